@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { isCalendarDate } from "../lib/calendar-date.ts";
+
+const line = (most: number) =>
+  z
+    .string({ error: "must be text; put quotes around it" })
+    .trim()
+    .min(1, { error: "must not be empty" })
+    .max(most, { error: `is longer than ${most} characters` });
+
+const calendarDate = z
+  .string({ error: "must be a day written as YYYY-MM-DD" })
+  .refine(isCalendarDate, { error: "is not a day that exists, written as YYYY-MM-DD" });
+
+const list = z.array(line(200), { error: "must be a list of texts" }).max(100, { error: "holds more than 100 items" });
+
+/** A slash-led path within the site, such as `/assets/blog/x.jpg`. */
+const sitePath = line(300).regex(/^\/(?!\/)[^\s\\]*$/, { error: 'must be a path within the site that starts with "/"' });
+
+const id = line(80).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+  error: "must be an id: lower-case letters, digits and hyphens",
+});
+
+const webAddress = line(2_000).regex(/^https?:\/\/[^\s]+$/, { error: "must be a web address that starts with https://" });
+
+const flag = z.boolean({ error: "must be true or false" });
+
+/** One source of an article: a title alone, or a title with its web address. */
+export const sourceSchema = z.union([
+  line(500).transform((title) => ({ title, url: undefined, note: undefined })),
+  z.strictObject({ title: line(500), url: webAddress.optional(), note: line(500).optional() }),
+]);
+
+/**
+ * The front matter of an article, field by field as authors write it. Fields that are not listed are kept and
+ * warned about; what is derived when absent (dates as shown, reading time) is filled in where the Article is made.
+ */
+export const frontMatterSchema = z.looseObject({
+  /** @default "blog-post.njk" for articles, "page.njk" for pages */
+  layout: line(200).optional(),
+  /** @default ["blog"] under content/blog */
+  tags: z.union([list, line(200).transform((tag) => [tag])]).optional(),
+  title: line(300),
+  description: line(1_000),
+  author: line(200),
+  publishDateISO: calendarDate.optional(),
+  /** Eleventy's own field, accepted in the place of publishDateISO. */
+  date: calendarDate.optional(),
+  publishDate: line(60).optional(),
+  updatedDateISO: calendarDate.optional(),
+  readTime: line(40).optional(),
+  featured: flag.optional(),
+  featuredImage: sitePath.optional(),
+  imageAlt: line(500).optional(),
+  categories: list.optional(),
+  draft: flag.optional(),
+  canonical: z.union([webAddress, sitePath]).optional(),
+  redirectFrom: z.union([z.array(sitePath).max(100), sitePath.transform((path) => [path])]).optional(),
+  series: line(200).optional(),
+  topic: id.optional(),
+  role: id.optional(),
+  level: id.optional(),
+  format: id.optional(),
+  context: id.optional(),
+  sources: z.array(sourceSchema, { error: "must be a list" }).max(100).optional(),
+  reviewedDateISO: calendarDate.optional(),
+  noindex: flag.optional(),
+  /** Where the page goes, such as `/guides/x/`. @default /blog/<file name>/ under content/blog */
+  permalink: line(300).optional(),
+  /** Written by `variants eject`: the guide that the post was made from, and the state of its templates. */
+  ejectedFrom: z.strictObject({ guide: line(300), hash: line(128) }).optional(),
+});
+
+/** The front matter of a page outside the blog (about, landing pages): only a title is required. */
+export const pageFrontMatterSchema = frontMatterSchema.partial({ description: true, author: true });
+
+export type FrontMatterFields = z.infer<typeof frontMatterSchema>;
+export type Source = z.infer<typeof sourceSchema>;
+
+/** Every field that has a meaning, for "did you mean". */
+export const KNOWN_FIELDS: readonly string[] = Object.keys(frontMatterSchema.shape);
+
+/** Names that Eleventy or JavaScript give another meaning to; a front matter may not set them. */
+export const RESERVED_FIELDS: ReadonlySet<string> = new Set([
+  "__proto__",
+  "collections",
+  "constructor",
+  "content",
+  "eleventy",
+  "eleventyComputed",
+  "eleventyDataSchema",
+  "eleventyNavigation",
+  "page",
+  "pagination",
+  "pkg",
+  "prototype",
+  "site",
+  "templateEngineOverride",
+]);

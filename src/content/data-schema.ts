@@ -1,0 +1,63 @@
+import { z } from "zod";
+
+const text = z.string().trim().min(1);
+const id = text.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+  error: "must be an id: lower-case letters, digits and hyphens",
+});
+const link = z.strictObject({ text, url: text.regex(/^(?:\/|https?:\/\/)/, { error: 'must start with "/" or https://' }) });
+
+/** `_data/site.json`: what the publisher decides once for the whole site. */
+export const siteSchema = z.strictObject({
+  title: text.max(80),
+  description: text.max(300),
+  /** The address the site is published at, with a path only when it does not live at the root of its host. */
+  url: text.regex(/^https?:\/\/[^\s/?#]+(?:\/[^\s?#]*)?$/, { error: "must be an address such as https://www.example.com" }),
+  /** @default "en" */
+  language: text.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/, { error: 'must be a language tag such as "en"' }).default("en"),
+  /** One line below the site's name on the home page. */
+  tagline: text.max(160).optional(),
+  /** Articles on one page of the blog index. @default 12 */
+  pageSize: z.int().min(1).max(200).default(12),
+  /** Articles in each feed. @default 20 */
+  feedSize: z.int().min(1).max(500).default(20),
+  /** Whether raw HTML in Markdown is passed through. @default false */
+  rawHtml: z.boolean().default(false),
+  /** Shown below each article and guide that has no call to action of its own. */
+  callToAction: link.extend({ heading: text, body: text }).optional(),
+  /** When generated guides of one topic are too much alike, and what then happens. */
+  uniqueness: z
+    .strictObject({
+      /** Containment of masked 5-word shingles from which a warning is given. @default 0.35 */
+      warn: z.number().min(0).max(1).default(0.35),
+      /** Containment above which a guide gets no page of its own. @default 0.5 */
+      limit: z.number().min(0).max(1).default(0.5),
+      /** Above the limit: stop the build, or publish with the canonical at the topic's base guide. @default "error" */
+      consequence: z.enum(["error", "canonical"]).default("error"),
+      /** Words that a guide needs from blocks its role owns. @default 250 */
+      minRoleWords: z.int().min(0).default(250),
+    })
+    .prefault({}),
+});
+
+/** `_data/authors.json`: the bylines. */
+export const authorsSchema = z.array(
+  z.strictObject({
+    id,
+    name: text,
+    bio: text.optional(),
+    /** An organization or team rather than a person. @default false */
+    organization: z.boolean().default(false),
+    url: z.url().optional(),
+  }),
+);
+
+/** `_data/categories.json`: categories with a description of their own; others are made from the posts. */
+export const categoriesSchema = z.array(z.strictObject({ name: text, id: id.optional(), description: text.optional() }));
+
+/** `_data/navigation.json`: the links of the header and of the footer. */
+export const navigationSchema = z.strictObject({ header: z.array(link), footer: z.array(link) });
+
+export type Site = z.infer<typeof siteSchema>;
+export type Author = z.infer<typeof authorsSchema>[number];
+export type Category = z.infer<typeof categoriesSchema>[number];
+export type Navigation = z.infer<typeof navigationSchema>;

@@ -1,0 +1,71 @@
+export type Severity = "error" | "warning";
+
+/** One thing that is wrong with the author's content, where it is, and what to do about it. */
+export interface Problem {
+  /** Path from the site's root, with forward slashes. */
+  file: string;
+  /** 1-based. */
+  line: number;
+  /** 1-based. */
+  column: number;
+  severity: Severity;
+  /** What is wrong, as a sentence without a full stop. */
+  message: string;
+  /** The rule's kebab-case name. */
+  rule: string;
+  /** What to do, as a full sentence. */
+  hint?: string;
+}
+
+/** `file:line:column severity message (rule)`, with the hint on a line of its own. */
+export function formatProblem(problem: Problem): string {
+  const { file, line, column, severity, message, rule, hint } = problem;
+  const first = `${file}:${line}:${column} ${severity} ${message} (${rule})`;
+  return hint ? `${first}\n    ${hint}` : first;
+}
+
+/** Problems in reading order: by file, line, column, then rule; exact repeats once. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  const byPlace = (a: Problem, b: Problem) =>
+    compareText(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.message, b.message);
+  const seen = new Set<string>();
+  return [...problems].sort(byPlace).filter((problem) => {
+    const key = formatProblem(problem);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** Whether any of the problems stops a build. */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some((problem) => problem.severity === "error");
+}
+
+/** `2 errors, 1 warning`. */
+export function countProblems(problems: readonly Problem[]): string {
+  const errors = problems.filter((problem) => problem.severity === "error").length;
+  const warnings = problems.length - errors;
+  const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;
+  return `${plural(errors, "error")}, ${plural(warnings, "warning")}`;
+}
+
+/** Order by code unit: the same on every machine, whatever its locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Thrown by commands and by the build when content has errors; carries every problem of the run. */
+export class ContentError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(`${countProblems(problems)} in the content\n${problems.map(formatProblem).join("\n")}`);
+    this.name = "ContentError";
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,24 @@
+import { closest, distance } from "fastest-levenshtein";
+
+/**
+ * The known name that an unknown one most likely stands for.
+ * @param name what the author wrote
+ * @param known the names that exist
+ * @returns the nearest name, or undefined when none is near enough to be worth suggesting
+ */
+export function didYouMean(name: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
+  const nearest = closest(name.toLowerCase(), [...known]);
+  const far = distance(name.toLowerCase(), nearest.toLowerCase());
+  return far <= Math.max(2, Math.floor(name.length / 3)) ? nearest : undefined;
+}
+
+/**
+ * A hint sentence for an unknown name.
+ * @returns `Did you mean "x"?`, or a list of the known names when none is near
+ */
+export function unknownNameHint(name: string, known: readonly string[]): string {
+  const nearest = didYouMean(name, known);
+  if (nearest !== undefined) return `Did you mean "${nearest}"?`;
+  return known.length > 0 ? `Known: ${[...known].sort().join(", ")}.` : "None are defined.";
+}
