@@ -12,16 +12,22 @@ const calendarDate = z
   .string({ error: "must be a day written as YYYY-MM-DD" })
   .refine(isCalendarDate, { error: "is not a day that exists, written as YYYY-MM-DD" });
 
-const list = z.array(line(200), { error: "must be a list of texts" }).max(100, { error: "holds more than 100 items" });
+const list = z
+  .array(line(200), { error: "must be a list of texts" })
+  .max(100, { error: "holds more than 100 items" });
 
 /** A slash-led path within the site, such as `/assets/blog/x.jpg`. */
-const sitePath = line(300).regex(/^\/(?!\/)[^\s\\]*$/, { error: 'must be a path within the site that starts with "/"' });
+const sitePath = line(300).regex(/^\/(?!\/)[^\s\\]*$/, {
+  error: 'must be a path within the site that starts with "/"',
+});
 
 const id = line(80).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
   error: "must be an id: lower-case letters, digits and hyphens",
 });
 
-const webAddress = line(2_000).regex(/^https?:\/\/[^\s]+$/, { error: "must be a web address that starts with https://" });
+const webAddress = line(2_000).regex(/^https?:\/\/[^\s]+$/, {
+  error: "must be a web address that starts with https://",
+});
 
 const flag = z.boolean({ error: "must be true or false" });
 

@@ -4,16 +4,25 @@ const text = z.string().trim().min(1);
 const id = text.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
   error: "must be an id: lower-case letters, digits and hyphens",
 });
-const link = z.strictObject({ text, url: text.regex(/^(?:\/|https?:\/\/)/, { error: 'must start with "/" or https://' }) });
+const link = z.strictObject({
+  text,
+  url: text.regex(/^(?:\/|https?:\/\/)/, { error: 'must start with "/" or https://' }),
+});
 
 /** `_data/site.json`: what the publisher decides once for the whole site. */
 export const siteSchema = z.strictObject({
   title: text.max(80),
   description: text.max(300),
-  /** The address the site is published at, with a path only when it does not live at the root of its host. */
-  url: text.regex(/^https?:\/\/[^\s/?#]+(?:\/[^\s?#]*)?$/, { error: "must be an address such as https://www.example.com" }),
+  /** The address that the site is published at: the root of a host, for every URL on the page begins with "/". */
+  url: text
+    .regex(/^https?:\/\/[^\s/?#]+\/?$/, {
+      error: "must be the address of a host, such as https://www.example.com",
+    })
+    .transform((url) => url.replace(/\/$/, "")),
   /** @default "en" */
-  language: text.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/, { error: 'must be a language tag such as "en"' }).default("en"),
+  language: text
+    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/, { error: 'must be a language tag such as "en"' })
+    .default("en"),
   /** One line below the site's name on the home page. */
   tagline: text.max(160).optional(),
   /** Articles on one page of the blog index. @default 12 */
@@ -52,7 +61,9 @@ export const authorsSchema = z.array(
 );
 
 /** `_data/categories.json`: categories with a description of their own; others are made from the posts. */
-export const categoriesSchema = z.array(z.strictObject({ name: text, id: id.optional(), description: text.optional() }));
+export const categoriesSchema = z.array(
+  z.strictObject({ name: text, id: id.optional(), description: text.optional() }),
+);
 
 /** `_data/navigation.json`: the links of the header and of the footer. */
 export const navigationSchema = z.strictObject({ header: z.array(link), footer: z.array(link) });

@@ -22,7 +22,9 @@ export function decodeText(bytes: Buffer, file: string): Decoded {
     problems: [{ file, line, column, severity: "error", rule, message, hint }],
   });
   const utf16 =
-    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) ? "UTF-16" : undefined;
+    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+      ? "UTF-16"
+      : undefined;
   if (utf16 || !isUtf8(bytes)) {
     const what = utf16 ?? "not valid UTF-8";
     return refuse(1, 1, "encoding", `the file is ${what}`, "Save it as UTF-8 in your editor.");
@@ -36,7 +38,13 @@ export function decodeText(bytes: Buffer, file: string): Decoded {
     const line = before.split("\n").length;
     const code = `U+${(hidden[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
     const column = hidden.index - before.lastIndexOf("\n");
-    return refuse(line, column, "hidden-character", `a hidden character, ${code}`, "Delete it and type the text again.");
+    return refuse(
+      line,
+      column,
+      "hidden-character",
+      `a hidden character, ${code}`,
+      "Delete it and type the text again.",
+    );
   }
   return { text, problems: [] };
 }

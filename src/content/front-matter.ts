@@ -32,7 +32,12 @@ const OPENING = /^---[ \t]*([^\n]*)(?:\n|$)/;
  */
 export function parseFrontMatter(text: string, file: string): FrontMatter {
   const nowhere = { data: {}, body: text, bodyLine: 1, locate: () => ({ line: 1, column: 1 }) };
-  const fail = (rule: string, message: string, hint: string, at: Position = { line: 1, column: 1 }): FrontMatter => ({
+  const fail = (
+    rule: string,
+    message: string,
+    hint: string,
+    at: Position = { line: 1, column: 1 },
+  ): FrontMatter => ({
     ...nowhere,
     body: "",
     problems: [{ file, ...at, severity: "error", rule, message, hint }],
@@ -48,7 +53,11 @@ export function parseFrontMatter(text: string, file: string): FrontMatter {
     );
   }
   if (!/\n---[ \t]*(?:\n|$)/.test(text)) {
-    return fail("front-matter-unclosed", "the front matter is not closed", "Add a line of three hyphens below the last field.");
+    return fail(
+      "front-matter-unclosed",
+      "the front matter is not closed",
+      "Add a line of three hyphens below the last field.",
+    );
   }
 
   const block: { source: string } = { source: "" };
@@ -81,17 +90,26 @@ function assertBounded(value: unknown): void {
   const visit = (node: unknown, depth: number): void => {
     count += 1;
     if (count > MAX_VALUES || depth > MAX_DEPTH) throw new TooLarge();
-    if (node !== null && typeof node === "object") for (const child of Object.values(node)) visit(child, depth + 1);
+    if (node !== null && typeof node === "object")
+      for (const child of Object.values(node)) visit(child, depth + 1);
   };
   visit(value, 0);
 }
 
 function explainYamlError(error: unknown): [rule: string, message: string, hint: string, at?: Position] {
   if (error instanceof NotAMapping) {
-    return ["front-matter-yaml", "the front matter is not a list of fields", "Write one `field: value` on each line."];
+    return [
+      "front-matter-yaml",
+      "the front matter is not a list of fields",
+      "Write one `field: value` on each line.",
+    ];
   }
   if (error instanceof TooLarge || error instanceof RangeError) {
-    return ["front-matter-size", "the front matter holds too many or too deeply nested values", "Keep it to plain fields and short lists."];
+    return [
+      "front-matter-size",
+      "the front matter holds too many or too deeply nested values",
+      "Keep it to plain fields and short lists.",
+    ];
   }
   if (error instanceof yaml.YAMLException) {
     // The mark counts from 0, and from the end of the opening line on.
@@ -112,7 +130,12 @@ export function locateInYaml(source: string, path: readonly PropertyKey[], offse
   const lines = new LineCounter();
   // gray-matter hands over the text from the end of the opening delimiter, its line break included.
   const text = source.replace(/^\n/, "");
-  const document = parseDocument(text, { lineCounter: lines, schema: "core", uniqueKeys: false, logLevel: "silent" });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    schema: "core",
+    uniqueKeys: false,
+    logLevel: "silent",
+  });
   for (let length = path.length; length > 0; length--) {
     const parent = document.getIn(path.slice(0, length - 1), true);
     const key = path[length - 1];
@@ -126,7 +149,8 @@ export function locateInYaml(source: string, path: readonly PropertyKey[], offse
 }
 
 function offsetOfChild(parent: unknown, key: PropertyKey | undefined): number | undefined {
-  if (parent === null || typeof parent !== "object" || !("items" in parent) || !Array.isArray(parent.items)) return undefined;
+  if (parent === null || typeof parent !== "object" || !("items" in parent) || !Array.isArray(parent.items))
+    return undefined;
   for (const [index, item] of parent.items.entries()) {
     const isPair = item !== null && typeof item === "object" && "key" in item;
     const found = isPair ? String(item.key?.value ?? item.key) === String(key) : index === key;

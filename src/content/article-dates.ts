@@ -1,0 +1,75 @@
+import { type CalendarDate, isCalendarDate, longDate, parseWrittenDate } from "../lib/calendar-date.ts";
+import type { Report } from "./article.ts";
+import { dateInFileName } from "./site-path.ts";
+
+/** The dates of an article, as days and as a reader sees them. */
+export interface DateFields {
+  publishDateISO: CalendarDate;
+  publishDate: string;
+  updatedDateISO?: CalendarDate;
+}
+
+interface WrittenDates {
+  publishDateISO?: CalendarDate;
+  publishDate?: string;
+  date?: CalendarDate;
+  updatedDateISO?: CalendarDate;
+}
+
+/**
+ * The one day that an article's date fields agree on: publishDateISO, else Eleventy's `date`, else the day that the
+ * file's name begins with. Reports fields that name different days.
+ * @returns undefined when there is no day
+ */
+export function resolveDates(written: WrittenDates, path: string, report: Report): DateFields | undefined {
+  const inName = dateInFileName(path);
+  const day =
+    written.publishDateISO ?? written.date ?? (inName && isCalendarDate(inName) ? inName : undefined);
+  if (day === undefined) {
+    report("error", [], "publish-date", 'the field "publishDateISO" is missing', "Write it like 2026-02-09.");
+    return undefined;
+  }
+  if (written.date !== undefined && written.date !== day) {
+    report(
+      "error",
+      ["date"],
+      "publish-date",
+      `date is ${written.date}, publishDateISO is ${day}`,
+      "Keep publishDateISO alone.",
+    );
+  }
+  if (written.publishDate !== undefined) {
+    const named = parseWrittenDate(written.publishDate);
+    if (named === undefined) {
+      report(
+        "error",
+        ["publishDate"],
+        "publish-date",
+        `publishDate "${written.publishDate}" is not a day that exists`,
+        `Write "${longDate(day)}", or leave it out.`,
+      );
+    } else if (named !== day) {
+      report(
+        "error",
+        ["publishDate"],
+        "publish-date",
+        `publishDate names ${named}, publishDateISO ${day}`,
+        `Write "${longDate(day)}", or leave it out.`,
+      );
+    }
+  }
+  if (written.updatedDateISO !== undefined && written.updatedDateISO < day) {
+    report(
+      "error",
+      ["updatedDateISO"],
+      "updated-date",
+      `updatedDateISO ${written.updatedDateISO} is before the day of publication, ${day}`,
+      "Correct one of the two.",
+    );
+  }
+  return {
+    publishDateISO: day,
+    publishDate: written.publishDate ?? longDate(day),
+    ...(written.updatedDateISO ? { updatedDateISO: written.updatedDateISO } : {}),
+  };
+}

@@ -1,0 +1,45 @@
+import type { MarkdownIt, Token } from "markdown-it";
+import { slug } from "../../lib/slug.ts";
+
+/**
+ * An id for each heading, made from its text and unique on the page, and a link to itself around the text. A heading
+ * that holds a link of its own keeps it and gets the id alone.
+ */
+export function anchors(md: MarkdownIt): void {
+  md.core.ruler.push("anchors", (state) => {
+    const taken = new Map<string, number>();
+    for (const [index, token] of state.tokens.entries()) {
+      const inline = state.tokens[index + 1];
+      if (token.type !== "heading_open" || !inline?.children) continue;
+      const id = uniqueId(slug(plainText(inline.children)) || "section", taken);
+      token.attrSet("id", id);
+      if (inline.children.some((child) => child.type === "link_open")) continue;
+      const open = new state.Token("heading_link_open", "a", 1);
+      open.attrSet("href", `#${id}`);
+      inline.children = [open, ...inline.children, new state.Token("heading_link_close", "a", -1)];
+    }
+  });
+}
+
+function uniqueId(wanted: string, taken: Map<string, number>): string {
+  let id = wanted;
+  let count = taken.get(wanted) ?? 0;
+  while (taken.has(id)) {
+    count += 1;
+    id = `${wanted}-${count + 1}`;
+  }
+  taken.set(wanted, count);
+  taken.set(id, taken.get(id) ?? 0);
+  return id;
+}
+
+/** The text of inline tokens as a reader sees it. */
+export function plainText(children: readonly Token[]): string {
+  return children
+    .map((child) => {
+      if (child.type === "softbreak" || child.type === "hardbreak") return " ";
+      if (child.type === "image") return plainText(child.children ?? []);
+      return child.type === "text" || child.type === "code_inline" ? child.content : "";
+    })
+    .join("");
+}

@@ -1,0 +1,147 @@
+import MarkdownIt, { type Token } from "markdown-it";
+import deflist from "markdown-it-deflist";
+import footnote from "markdown-it-footnote";
+import { anchors, plainText } from "./anchors.ts";
+import { callouts } from "./callouts.ts";
+import { highlight } from "./highlight.ts";
+import { tasks } from "./tasks.ts";
+
+export interface Heading {
+  level: number;
+  id: string;
+  text: string;
+}
+
+/** A link or picture of the text, with the line of the body (1-based) on which its block begins. */
+export interface Reference {
+  target: string;
+  /** A link's or picture's text as a reader gets it. */
+  text: string;
+  line: number;
+}
+
+/** Markdown, rendered, with what the checks and the layouts need to know of it. */
+export interface Rendered {
+  html: string;
+  headings: Heading[];
+  links: Reference[];
+  images: Reference[];
+  /** Pieces of the text that look like HTML tags but are shown as text, because raw HTML is off. */
+  shownTags: Reference[];
+  /** Words of the text, code blocks left out. */
+  words: number;
+  /** The first paragraph as plain text. */
+  excerpt: string;
+  /** Whether there is a task list. */
+  hasTasks: boolean;
+}
+
+export interface MarkdownOptions {
+  /** Whether raw HTML passes through. @default false */
+  rawHtml?: boolean;
+}
+
+const SAFE_TARGET = /^(?:https?:|mailto:|tel:|[^:]*$|[^:/?#]*[/?#])/i;
+const TAG = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?>/i;
+
+/** Whether a link may be followed: a path, a fragment, or http(s), mailto or tel. `javascript:` and `data:` may not. */
+export function isSafeTarget(target: string): boolean {
+  // Browsers drop control characters and white space before they read the scheme.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is dropped
+  return SAFE_TARGET.test(target.replace(/[\u0000-\u0020]/g, ""));
+}
+
+/**
+ * A renderer for the site's Markdown: CommonMark, tables, strikethrough, footnotes, definition lists, task lists,
+ * callouts, heading anchors, and code highlighted at build time.
+ */
+export function createMarkdown(options: MarkdownOptions = {}): (body: string) => Rendered {
+  const md = new MarkdownIt({ html: options.rawHtml ?? false });
+  // Unsafe targets are parsed like any other, so that they can be reported; what is rendered never holds them.
+  md.validateLink = () => true;
+  md.use(deflist).use(footnote).use(callouts).use(tasks).use(anchors);
+  md.renderer.rules.table_open = () =>
+    '<div class="table-scroll" role="region" aria-label="Table" tabindex="0"><table>\n';
+  md.renderer.rules.table_close = () => "</table></div>\n";
+  md.renderer.rules.fence = (tokens, index) => codeBlock(tokens[index]);
+  md.renderer.rules.code_block = (tokens, index) => codeBlock(tokens[index]);
+
+  return (body) => {
+    const env = {};
+    const tokens = md.parse(body, env);
+    const found = inspect(tokens);
+    return { ...found, html: md.renderer.render(tokens, md.options, env) };
+  };
+}
+
+function codeBlock(token: Token | undefined): string {
+  const language = (token?.info ?? "").trim().split(/\s+/)[0]?.toLowerCase() ?? "";
+  const name = /^[a-z0-9+#-]{1,30}$/.test(language) ? language : "";
+  const attribute = name ? ` class="language-${name}"` : "";
+  return `<pre tabindex="0"><code${attribute}>${highlight(token?.content ?? "", name)}</code></pre>\n`;
+}
+
+/** Reads what is needed from the tokens in one walk, and takes out what must not be rendered as it is. */
+function inspect(tokens: Token[]): Omit<Rendered, "html"> {
+  const found: Omit<Rendered, "html"> = {
+    headings: [],
+    links: [],
+    images: [],
+    shownTags: [],
+    words: 0,
+    excerpt: "",
+    hasTasks: false,
+  };
+  let line = 1;
+  for (const [index, token] of tokens.entries()) {
+    if (token.map) line = token.map[0] + 1;
+    if (token.type === "th_open" || token.type === "td_open") styleToClass(token);
+    if (token.type !== "inline" || !token.children) continue;
+    const text = plainText(token.children);
+    found.words += countWords(text);
+    const parent = tokens[index - 1];
+    if (parent?.type === "heading_open") {
+      found.headings.push({
+        level: Number(parent.tag.slice(1)),
+        id: String(parent.attrGet("id") ?? ""),
+        text,
+      });
+    } else if (parent?.type === "paragraph_open" && parent.level === 0 && found.excerpt === "") {
+      found.excerpt = text;
+    }
+    inspectInline(token.children, line, found);
+  }
+  return found;
+}
+
+function inspectInline(children: Token[], line: number, found: Omit<Rendered, "html">): void {
+  for (const [index, child] of children.entries()) {
+    if (child.type === "link_open") {
+      const target = String(child.attrGet("href") ?? "");
+      const close = children.findIndex((other, at) => at > index && other.type === "link_close");
+      found.links.push({ target, text: plainText(children.slice(index + 1, close)), line });
+      if (!isSafeTarget(target)) child.attrSet("href", "#");
+    } else if (child.type === "image") {
+      const target = String(child.attrGet("src") ?? "");
+      found.images.push({ target, text: plainText(child.children ?? []), line });
+      if (!isSafeTarget(target)) child.attrSet("src", "");
+    } else if (child.type === "text" && child.content.includes("<")) {
+      const tag = TAG.exec(child.content);
+      if (tag) found.shownTags.push({ target: tag[0], text: tag[0], line });
+    } else if (child.type === "task_open") {
+      found.hasTasks = true;
+    }
+  }
+}
+
+/** Column alignment as a class: a style attribute would need `unsafe-inline` in the Content-Security-Policy. */
+function styleToClass(token: Token): void {
+  const align = /text-align:(left|center|right)/.exec(String(token.attrGet("style") ?? ""))?.[1];
+  if (align) token.attrs = [["class", `align-${align}`]];
+}
+
+function countWords(text: string): number {
+  let count = 0;
+  for (const _ of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’.,/-]*/gu)) count += 1;
+  return count;
+}

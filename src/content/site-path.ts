@@ -1,0 +1,67 @@
+const SEGMENT = /^[\p{L}\p{N}\p{M}._~-]+$/u;
+const RESERVED_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+const MAX_SEGMENT_BYTES = 120;
+const MAX_PATH_BYTES = 500;
+
+/** Folders of the output that the engine writes itself; no author's page may stand in them. */
+const ENGINE_FOLDERS = ["/pagefind/", "/assets/"];
+
+/**
+ * What is wrong with a path as the address of a page, or undefined when nothing is.
+ * Such a path starts at the root, stays below it, and is written the same in a URL, on any file system, and in a link:
+ * letters, digits, hyphens, dots, underscores and tildes between single slashes, ended by a slash or by a file name.
+ * @param path such as `/blog/x/` or `/404.html`
+ */
+export function sitePathFault(path: string): string | undefined {
+  if (!path.startsWith("/")) return 'must start with "/"';
+  if (path === "/") return undefined;
+  if (Buffer.byteLength(path) > MAX_PATH_BYTES) return `is longer than ${MAX_PATH_BYTES} bytes`;
+  if (path !== path.normalize("NFC")) return "is written with decomposed characters (Unicode NFD)";
+  const segments = path.slice(1).replace(/\/$/, "").split("/");
+  for (const segment of segments) {
+    if (segment === "") return "has an empty part between two slashes";
+    if (segment === "." || segment === "..") return "leaves the output folder";
+    if (!SEGMENT.test(segment)) return "holds a character that a URL cannot carry as it is";
+    if (segment.startsWith(".") || segment.endsWith(".")) return "has a part that starts or ends with a dot";
+    if (RESERVED_NAME.test(segment)) return "holds a name that Windows reserves";
+    if (Buffer.byteLength(segment) > MAX_SEGMENT_BYTES)
+      return `has a part longer than ${MAX_SEGMENT_BYTES} bytes`;
+  }
+  if (ENGINE_FOLDERS.some((folder) => path.toLowerCase().startsWith(folder)))
+    return "is in a folder that the build writes itself";
+  const last = segments.at(-1) ?? "";
+  if (!path.endsWith("/") && !/\.[a-z0-9]+$/i.test(last))
+    return 'must end with "/" or with a file name such as "x.html"';
+  return undefined;
+}
+
+/** The file of the output folder that a page's address is written to. `/blog/x/` is `blog/x/index.html`. */
+export function outputFile(url: string): string {
+  return url.endsWith("/") ? `${url.slice(1)}index.html` : url.slice(1);
+}
+
+/** Two addresses with the same key cannot both be published: they differ by case or Unicode form only. */
+export function sitePathKey(url: string): string {
+  return url
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/\/index\.html$/, "/");
+}
+
+/**
+ * The address of a content file by its place: `blog/x.md` is `/blog/x/`, `index.md` is `/`; a date before the name, as
+ * in `2026-02-09-x.md`, is left out, as Eleventy does.
+ * @param path from the content folder, with forward slashes
+ */
+export function defaultUrl(path: string): string {
+  const stem = path.replace(/\.[^./]+$/, "").normalize("NFC");
+  const parts = stem.split("/");
+  const name = (parts.pop() ?? "").replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, "");
+  const folder = parts.map((part) => `${part}/`).join("");
+  return name === "index" ? `/${folder}` : `/${folder}${name}/`;
+}
+
+/** The day that a file's name begins with, as `2026-02-09-x.md`. */
+export function dateInFileName(path: string): string | undefined {
+  return /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]+$/.exec(path)?.[1];
+}
