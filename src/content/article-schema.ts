@@ -38,10 +38,10 @@ export const sourceSchema = z.union([
 ]);
 
 /**
- * The front matter of an article, field by field as authors write it. Fields that are not listed are kept and
+ * The front matter of an article, field by field as authors write it. Fields that are not listed are left out and
  * warned about; what is derived when absent (dates as shown, reading time) is filled in where the Article is made.
  */
-export const frontMatterSchema = z.looseObject({
+export const frontMatterSchema = z.object({
   /** @default "blog-post.njk" for articles, "page.njk" for pages */
   layout: line(200).optional(),
   /** @default ["blog"] under content/blog */

@@ -127,7 +127,13 @@ export interface ListingView extends Base {
   /** "Articles", "Category", "Author", "Role": shown above the title. */
   eyebrow: string;
   groups: { heading?: string; url?: string; cards: Card[] }[];
-  pages?: { current: number; total: number; previous?: string; next?: string; all: { number: number; url: string }[] };
+  pages?: {
+    current: number;
+    total: number;
+    previous?: string;
+    next?: string;
+    all: { number: number; url: string }[];
+  };
 }
 
 /** A list of lists: /categories/, /authors/, /roles/, /guides/. */
@@ -162,7 +168,14 @@ export interface SearchView extends Base {
   browse: Link[];
 }
 
-export type PageView = ArticleView | PlainView | ListingView | DirectoryView | HomeView | PrepView | SearchView;
+export type PageView =
+  | ArticleView
+  | PlainView
+  | ListingView
+  | DirectoryView
+  | HomeView
+  | PrepView
+  | SearchView;
 
 /** Site-wide data of every layout besides `site` and `navigation`. */
 export interface Assets {

@@ -140,8 +140,21 @@ function styleToClass(token: Token): void {
   if (align) token.attrs = [["class", `align-${align}`]];
 }
 
+/** Runs of non-space characters that hold a letter or digit; all that is beyond ASCII counts as letters. */
 function countWords(text: string): number {
   let count = 0;
-  for (const _ of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’.,/-]*/gu)) count += 1;
+  let counted = false;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code <= 32) counted = false;
+    else if (!counted && (code > 127 || isAsciiAlphanumeric(code))) {
+      counted = true;
+      count += 1;
+    }
+  }
   return count;
+}
+
+function isAsciiAlphanumeric(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }

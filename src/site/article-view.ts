@@ -1,0 +1,160 @@
+import { longDate } from "../lib/calendar-date.ts";
+import { cardArt } from "./card-art.ts";
+import { cardOf, categoryLinks, isGuide, noticeOf } from "./cards.ts";
+import { guidePlace, hubOf } from "./guide-view.ts";
+import { absolute, blogPosting, makeHead } from "./head.ts";
+import { bylineOf, type SiteArticle, type SiteModel } from "./model.ts";
+import type { Pictures } from "./pictures.ts";
+import type { ArticleView, Head, Heading, Link } from "./views.ts";
+
+const MIN_CONTENTS = 3;
+
+/** What an article's page needs of the others, worked out once for all articles. */
+export interface ArticleSurroundings {
+  related: Map<string, SiteArticle[]>;
+  /** Posts only, newest first: what previous and next go through. */
+  posts: SiteArticle[];
+  placeInPosts: Map<string, number>;
+  pictures: Pictures;
+}
+
+/** The view of an article's page. */
+export function articleView(
+  article: SiteArticle,
+  model: SiteModel,
+  around: ArticleSurroundings,
+): ArticleView {
+  const { site } = model.data;
+  const byline = bylineOf(article.author, model.data);
+  const featured = article.featuredImage ? around.pictures.get(article.featuredImage) : undefined;
+  const image: Head["image"] | undefined = featured && {
+    url: absolute(site, featured.share.url),
+    alt: article.imageAlt ?? "",
+    width: featured.share.width,
+    height: featured.share.height,
+  };
+  const breadcrumbs = breadcrumbsOf(article, model);
+  const head = makeHead({
+    site,
+    structured: (shown) => [blogPosting(site, article, byline, shown)],
+    url: article.url,
+    title: article.title,
+    description: article.description,
+    breadcrumbs,
+    ogType: "article",
+    canonical: article.canonical ?? canonicalOfHidden(article, model),
+    ...(article.noindex ? { robots: "noindex" } : {}),
+    ...(image ? { image } : {}),
+  });
+  const hidden = model.guides.hidden.has(article.url);
+  const hub = hubOf(article, model);
+  const place = around.placeInPosts.get(article.url);
+  const neighbor = (step: number): Link | undefined => {
+    const other = place === undefined ? undefined : around.posts[place + step];
+    return other && { text: other.title, url: other.url };
+  };
+  const notice = noticeOf(article, model);
+  const guide = isGuide(article, model) ? guidePlace(article, model) : undefined;
+  const callToAction =
+    (article.topic && guide ? model.guides.topics.get(article.topic)?.callToAction : undefined) ??
+    site.callToAction;
+  const series = seriesOf(article, model);
+  const [previous, next] = [neighbor(1), neighbor(-1)];
+  return {
+    kind: "article",
+    url: article.url,
+    layout: article.layout,
+    head: {
+      ...head,
+      published: article.publishDateISO,
+      modified: article.updatedDateISO ?? article.publishDateISO,
+      author: byline.name,
+    },
+    breadcrumbs,
+    article: {
+      title: article.title,
+      description: article.description,
+      author: {
+        name: byline.name,
+        ...(byline.url ? { url: byline.url } : {}),
+        ...(byline.bio ? { bio: byline.bio } : {}),
+      },
+      publishDateISO: article.publishDateISO,
+      publishDate: article.publishDate,
+      ...(article.updatedDateISO
+        ? { updatedDateISO: article.updatedDateISO, updatedDate: longDate(article.updatedDateISO) }
+        : {}),
+      ...(article.reviewedDateISO
+        ? { reviewedDateISO: article.reviewedDateISO, reviewedDate: longDate(article.reviewedDateISO) }
+        : {}),
+      readTime: article.readTime,
+      words: article.text.words,
+      categories: categoryLinks(article),
+      ...(notice ? { notice } : {}),
+      figure: featured
+        ? featured.html(article.imageAlt ?? "", "eager")
+        : cardArt(article.url, article.categories[0], article.featuredImage && article.imageAlt),
+      contents: contentsOf(article.text.headings),
+      sources: article.sources,
+      ...(series ? { series } : {}),
+      ...(previous ? { previous } : {}),
+      ...(next ? { next } : {}),
+      related: (around.related.get(article.url) ?? []).map((other) => cardOf(other, model)),
+      ...(callToAction ? { callToAction } : {}),
+      ...(guide ? { guide } : {}),
+      facets: facetsOf(article, model),
+      searchable: !hidden && !article.noindex,
+      hasTasks: article.text.hasTasks,
+    },
+    ...(hub ? { hub } : {}),
+  };
+}
+
+/** The table of contents: headings of level 2 and 3, when there are enough to be worth one. */
+export function contentsOf(headings: readonly Heading[]): Heading[] {
+  const shown = headings.filter((heading) => heading.level === 2 || heading.level === 3);
+  return shown.length >= MIN_CONTENTS ? shown : [];
+}
+
+/** The facets that search filters by. */
+export function facetsOf(article: SiteArticle, model: SiteModel): Record<string, string[]> {
+  const { guides } = model;
+  const one = (value: string | undefined, names: ReadonlyMap<string, { title: string }>): string[] =>
+    value === undefined ? [] : [names.get(value)?.title ?? value];
+  const facets = {
+    category: [...new Set(article.categories)],
+    author: [bylineOf(article.author, model.data).name],
+    topic: one(article.topic, guides.topics),
+    role: one(article.role, guides.roles),
+    level: one(article.level, guides.levels),
+    format: article.format ? one(article.format, guides.formats) : ["Article"],
+  };
+  return Object.fromEntries(Object.entries(facets).filter(([, values]) => values.length > 0));
+}
+
+function breadcrumbsOf(article: SiteArticle, model: SiteModel): Link[] {
+  const home = { text: "Home", url: "/" };
+  const self = { text: article.title, url: article.url };
+  const topic = article.topic ? model.guides.topics.get(article.topic) : undefined;
+  if (isGuide(article, model) && topic) {
+    const hub = `/guides/${article.topic}/`;
+    const guides = { text: "Guides", url: "/guides/" };
+    return article.url === hub
+      ? [home, guides, { text: topic.title, url: hub }]
+      : [home, guides, { text: topic.title, url: hub }, self];
+  }
+  return [home, { text: "Articles", url: "/blog/" }, self];
+}
+
+function canonicalOfHidden(article: SiteArticle, model: SiteModel): string | undefined {
+  return model.guides.hidden.has(article.url) ? `/guides/${article.topic}/` : undefined;
+}
+
+function seriesOf(article: SiteArticle, model: SiteModel): ArticleView["article"]["series"] {
+  const parts = article.series === undefined ? undefined : model.series.get(article.series);
+  if (!parts || parts.length < 2 || article.series === undefined) return undefined;
+  return {
+    name: article.series,
+    parts: parts.map((part) => ({ title: part.title, url: part.url, current: part.url === article.url })),
+  };
+}

@@ -1,0 +1,45 @@
+import { longDate } from "../lib/calendar-date.ts";
+import { bylineOf, categoryUrl, type SiteArticle, type SiteModel } from "./model.ts";
+import type { Card, Link } from "./views.ts";
+
+/** An article as it stands in lists. */
+export function cardOf(article: SiteArticle, model: SiteModel): Card {
+  const { name, url } = bylineOf(article.author, model.data);
+  const notice = noticeOf(article, model);
+  const guide = guideLabel(article, model);
+  return {
+    url: article.url,
+    title: article.title,
+    description: article.description,
+    author: { name, ...(url ? { url } : {}) },
+    publishDateISO: article.publishDateISO,
+    publishDate: article.publishDate,
+    readTime: article.readTime,
+    categories: categoryLinks(article),
+    ...(notice ? { notice } : {}),
+    ...(guide ? { guide } : {}),
+  };
+}
+
+export function categoryLinks(article: SiteArticle): Link[] {
+  return [...new Set(article.categories)].map((name) => ({ text: name, url: categoryUrl(name) }));
+}
+
+/** Whether an article is a generated guide that stands on the site under its topic. */
+export function isGuide(article: SiteArticle, model: SiteModel): boolean {
+  return model.guides.sections.has(article.url) || article.ejectedFrom !== undefined;
+}
+
+/** What marks an article that a build leaves out, while serving. */
+export function noticeOf(article: SiteArticle, model: SiteModel): string | undefined {
+  if (article.draft) return "Draft";
+  return article.publishDateISO > model.today
+    ? `Scheduled for ${longDate(article.publishDateISO)}`
+    : undefined;
+}
+
+function guideLabel(article: SiteArticle, model: SiteModel): Card["guide"] {
+  const role = article.role && model.guides.roles.get(article.role)?.title;
+  const format = article.format && model.guides.formats.get(article.format)?.title;
+  return role && format ? { role, format } : undefined;
+}

@@ -1,0 +1,103 @@
+import type { Site } from "../content/data-schema.ts";
+import { jsonForScript } from "../lib/escape.ts";
+import type { Byline, SiteArticle } from "./model.ts";
+import type { Head, Link } from "./views.ts";
+
+/** The picture of pages that have none: one card for the whole site, drawn from its name. */
+export const DEFAULT_CARD = { url: "/assets/card.png", width: 1200, height: 630 };
+
+interface HeadInput {
+  site: Site;
+  url: string;
+  title: string;
+  description: string;
+  breadcrumbs: Link[];
+  ogType?: Head["ogType"];
+  robots?: string;
+  canonical?: string;
+  image?: Head["image"];
+  /** Structured data besides the breadcrumbs, given the picture that the page is shared with. */
+  structured?: (image: Head["image"]) => object[];
+}
+
+/** The `<head>` of any page. */
+export function makeHead(input: HeadInput): Head {
+  const { site, url, title, description, breadcrumbs } = input;
+  const crumbs = breadcrumbs.length > 1 ? [breadcrumbList(site, breadcrumbs)] : [];
+  const image = input.image ?? {
+    ...DEFAULT_CARD,
+    url: absolute(site, DEFAULT_CARD.url),
+    alt: `${site.title}: ${site.tagline ?? site.description}`,
+  };
+  return {
+    title: url === "/" ? title : `${title} · ${site.title}`,
+    description,
+    canonical: absolute(site, input.canonical ?? url),
+    ...(input.robots ? { robots: input.robots } : {}),
+    ogType: input.ogType ?? "website",
+    image,
+    jsonLd: [...(input.structured?.(image) ?? []), ...crumbs].map((data) =>
+      jsonForScript({ "@context": "https://schema.org", ...data }),
+    ),
+  };
+}
+
+/** A path of the site, or an address, as an address. */
+export function absolute(site: Site, pathOrUrl: string): string {
+  return pathOrUrl.startsWith("/") ? site.url + encodeURI(pathOrUrl) : pathOrUrl;
+}
+
+function breadcrumbList(site: Site, breadcrumbs: Link[]): object {
+  return {
+    "@type": "BreadcrumbList",
+    itemListElement: breadcrumbs.map((crumb, index) => ({
+      "@type": "ListItem",
+      position: index + 1,
+      name: crumb.text,
+      item: absolute(site, crumb.url),
+    })),
+  };
+}
+
+export function person(site: Site, byline: Byline): object {
+  return {
+    "@type": byline.organization ? "Organization" : "Person",
+    name: byline.name,
+    ...(byline.url ? { url: absolute(site, byline.url) } : {}),
+    ...(byline.bio ? { description: byline.bio } : {}),
+  };
+}
+
+/** https://schema.org/BlogPosting, with ISO dates: a written date is not read by search engines. */
+export function blogPosting(site: Site, article: SiteArticle, byline: Byline, image: Head["image"]): object {
+  return {
+    "@type": "BlogPosting",
+    headline: article.title,
+    description: article.description,
+    datePublished: article.publishDateISO,
+    dateModified: article.updatedDateISO ?? article.publishDateISO,
+    author: person(site, byline),
+    publisher: { "@type": "Organization", name: site.title, url: site.url },
+    image: image.url,
+    mainEntityOfPage: absolute(site, article.url),
+    wordCount: article.text.words,
+    inLanguage: site.language,
+    ...(article.categories.length > 0 ? { articleSection: article.categories } : {}),
+  };
+}
+
+/** https://schema.org/WebSite with its search page. */
+export function webSite(site: Site): object {
+  return {
+    "@type": "WebSite",
+    name: site.title,
+    url: `${site.url}/`,
+    description: site.description,
+    inLanguage: site.language,
+    potentialAction: {
+      "@type": "SearchAction",
+      target: { "@type": "EntryPoint", urlTemplate: `${site.url}/search/?q={search_term_string}` },
+      "query-input": "required name=search_term_string",
+    },
+  };
+}

@@ -1,0 +1,179 @@
+import type { Article, Page } from "../content/article.ts";
+import type { Loaded } from "../content/load-articles.ts";
+import type { SiteData } from "../content/load-data.ts";
+import { compareText } from "../content/problem.ts";
+import type { FolderFile } from "../content/read-folder.ts";
+import { slug } from "../lib/slug.ts";
+import type { GuideDetails } from "./guides.ts";
+
+export type SiteArticle = Article & { html: string };
+export type SitePage = Page & { html: string };
+
+/** Articles that share a category, author, role, topic or series, newest first. */
+export interface Group {
+  id: string;
+  name: string;
+  url: string;
+  text?: string;
+  articles: SiteArticle[];
+}
+
+export interface Byline {
+  name: string;
+  /** Only for authors of _data/authors.json: others have no page. */
+  url?: string;
+  bio?: string;
+  organization: boolean;
+}
+
+/** The whole site in memory: what every page, feed and index is made from. */
+export interface SiteModel {
+  data: SiteData;
+  /** Newest first; the same day by address. */
+  articles: SiteArticle[];
+  pages: SitePage[];
+  templates: FolderFile[];
+  assets: FolderFile[];
+  categories: Group[];
+  authors: Group[];
+  roles: Group[];
+  topics: Group[];
+  series: Map<string, SiteArticle[]>;
+  guides: GuideDetails;
+  byUrl: Map<string, SiteArticle | SitePage>;
+  /** The day the site is built for; articles dated after it are scheduled. */
+  today: string;
+}
+
+/** Newest first, then by address: the order of every list. */
+export function newestFirst(a: Article, b: Article): number {
+  return compareText(b.publishDateISO, a.publishDateISO) || compareText(a.url, b.url);
+}
+
+/** The id, in URLs, of a category's name. */
+export function categoryId(name: string): string {
+  return slug(name) || "category";
+}
+
+export function categoryUrl(name: string): string {
+  return `/categories/${categoryId(name)}/`;
+}
+
+/** An author field, which names an author by id or by name, as a byline. */
+export function bylineOf(author: string, data: SiteData): Byline {
+  const known = data.authors.find((one) => one.id === author || one.name === author);
+  return known
+    ? { name: known.name, url: `/authors/${known.id}/`, bio: known.bio, organization: known.organization }
+    : { name: author, organization: false };
+}
+
+/**
+ * The site's articles grouped once, for every list, page and facet that needs them.
+ * @param loaded everything that is published, guides included
+ */
+export function buildModel(input: {
+  data: SiteData;
+  loaded: Loaded[];
+  templates: FolderFile[];
+  assets: FolderFile[];
+  guides: GuideDetails;
+  today: string;
+}): SiteModel {
+  const { data, loaded, guides } = input;
+  const articles = loaded.filter((one) => one.kind === "article").sort(newestFirst);
+  const pages = loaded.filter((one) => one.kind === "page");
+  return {
+    data,
+    articles,
+    pages,
+    templates: input.templates,
+    assets: input.assets,
+    guides,
+    today: input.today,
+    categories: groupCategories(articles, data),
+    authors: data.authors.map((author) => ({
+      id: author.id,
+      name: author.name,
+      url: `/authors/${author.id}/`,
+      text: author.bio,
+      articles: articles.filter((article) => article.author === author.id || article.author === author.name),
+    })),
+    roles: groupBy(
+      articles,
+      (article) => article.role,
+      (id) => ({
+        name: guides.roles.get(id)?.title ?? titleOfId(id),
+        url: `/roles/${id}/`,
+      }),
+    ).sort(
+      (a, b) =>
+        (guides.roles.get(a.id)?.order ?? 1_000) - (guides.roles.get(b.id)?.order ?? 1_000) ||
+        compareText(a.name, b.name),
+    ),
+    topics: groupBy(
+      articles,
+      (article) => article.topic,
+      (id) => ({
+        name: guides.topics.get(id)?.title ?? titleOfId(id),
+        url: `/guides/${id}/`,
+        text: guides.topics.get(id)?.tagline,
+      }),
+    ).filter((group) => guides.topics.has(group.id)),
+    series: new Map(
+      groupBy(
+        articles,
+        (article) => article.series,
+        (id) => ({ name: id, url: "" }),
+      ).map((group) => [group.name, group.articles.toReversed()]),
+    ),
+    byUrl: new Map(loaded.map((one) => [one.url, one])),
+  };
+}
+
+function groupBy(
+  articles: SiteArticle[],
+  key: (article: SiteArticle) => string | undefined,
+  describe: (id: string) => { name: string; url: string; text?: string },
+): Group[] {
+  const groups = new Map<string, Group>();
+  for (const article of articles) {
+    const id = key(article);
+    if (id === undefined) continue;
+    const group = groups.get(id);
+    if (group) group.articles.push(article);
+    else groups.set(id, { id, ...describe(id), articles: [article] });
+  }
+  return [...groups.values()].sort((a, b) => compareText(a.id, b.id));
+}
+
+/** Categories in the order of _data/categories.json, then those that only posts name, by name. */
+function groupCategories(articles: SiteArticle[], data: SiteData): Group[] {
+  const groups = new Map<string, Group>();
+  for (const { name, description } of data.categories) {
+    groups.set(categoryId(name), {
+      id: categoryId(name),
+      name,
+      url: categoryUrl(name),
+      text: description,
+      articles: [],
+    });
+  }
+  const listed = groups.size;
+  for (const article of articles) {
+    for (const name of new Set(article.categories)) {
+      const id = categoryId(name);
+      const group = groups.get(id) ?? { id, name, url: categoryUrl(name), articles: [] };
+      groups.set(id, group);
+      group.articles.push(article);
+    }
+  }
+  const all = [...groups.values()];
+  const others = all.slice(listed).sort((a, b) => compareText(a.name, b.name));
+  return [...all.slice(0, listed), ...others].filter((group) => group.articles.length > 0);
+}
+
+/** `ml-engineer` as `Ml engineer`: for ids that no template names. */
+function titleOfId(id: string): string {
+  const words = id.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

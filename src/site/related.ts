@@ -1,0 +1,59 @@
+import { compareText } from "../content/problem.ts";
+import type { SiteArticle, SiteModel } from "./model.ts";
+
+const WINDOW = 16;
+const WEIGHTS = { topic: 4, role: 3, category: 2, series: 1 };
+
+/**
+ * For each article the others that a reader of it wants next: those that share its topic, role and categories, the
+ * nearest in time among equals. Guides of the same topic are left out, for the page links to each of them already.
+ *
+ * Only the neighbors in each shared group are scored, so that the work grows with the number of articles, not its square.
+ * @param most how many for each article
+ * @returns by address, best first
+ */
+export function relatedArticles(model: SiteModel, most: number): Map<string, SiteArticle[]> {
+  const shown = model.articles.filter((article) => !model.guides.hidden.has(article.url));
+  const candidates = new Map<string, Set<SiteArticle>>(shown.map((article) => [article.url, new Set()]));
+  const groups = [...model.topics, ...model.roles, ...model.categories].map((group) => group.articles);
+  for (const members of groups) {
+    for (const [index, article] of members.entries()) {
+      const own = candidates.get(article.url);
+      if (!own) continue;
+      for (let at = Math.max(0, index - WINDOW); at < Math.min(members.length, index + WINDOW + 1); at++) {
+        const other = members[at];
+        if (other && other !== article && candidates.has(other.url) && !isSibling(article, other))
+          own.add(other);
+      }
+    }
+  }
+  const order = new Map(shown.map((article, index) => [article, index]));
+  return new Map(
+    shown.map((article) => {
+      const place = order.get(article) ?? 0;
+      const scored = [...(candidates.get(article.url) ?? [])].map((other) => ({
+        other,
+        score: score(article, other),
+        distance: Math.abs((order.get(other) ?? 0) - place),
+      }));
+      scored.sort(
+        (a, b) => b.score - a.score || a.distance - b.distance || compareText(a.other.url, b.other.url),
+      );
+      return [article.url, scored.slice(0, most).map(({ other }) => other)];
+    }),
+  );
+}
+
+function isSibling(a: SiteArticle, b: SiteArticle): boolean {
+  return a.format !== undefined && b.format !== undefined && a.topic === b.topic;
+}
+
+function score(a: SiteArticle, b: SiteArticle): number {
+  const shared = a.categories.filter((category) => b.categories.includes(category)).length;
+  return (
+    (a.topic !== undefined && a.topic === b.topic ? WEIGHTS.topic : 0) +
+    (a.role !== undefined && a.role === b.role ? WEIGHTS.role : 0) +
+    (a.series !== undefined && a.series === b.series ? WEIGHTS.series : 0) +
+    shared * WEIGHTS.category
+  );
+}
