@@ -40,9 +40,10 @@ export async function makePictures(
       widths: WIDTHS,
       urlPath: "/assets/pictures/",
       outputDir: folder,
-      filenameFormat: (id, _source, width, format) => `${id}-${width}.${format}`,
+      filenameFormat: (id: string, _source: unknown, width: number, format: string) =>
+        `${id}-${width}.${format}`,
     });
-    const formats = Object.values(made).filter((entries) => entries !== undefined);
+    const formats = Object.values(made).filter((entries) => entries.length > 0);
     const fallback = formats.at(-1)?.at(-1);
     if (!fallback) continue;
     const sources = formats

@@ -1,0 +1,165 @@
+import { didYouMean } from "../lib/did-you-mean.ts";
+import type { LocateField } from "./check-site.ts";
+import type { Loaded } from "./load-articles.ts";
+import type { Reference } from "./markdown/markdown.ts";
+import type { Problem, Severity } from "./problem.ts";
+import { locateReference } from "./references.ts";
+
+export interface LinkTargets {
+  /** The site's own address, such as https://www.example.com. */
+  siteUrl: string;
+  /** Every address that the site answers, pages and files. */
+  urls: ReadonlySet<string>;
+  /** The ids on a page of Markdown; undefined for pages whose ids are not known. */
+  ids(url: string): ReadonlySet<string> | undefined;
+  /** Drafts and scheduled articles that a build leaves out, by address. */
+  unpublished: ReadonlySet<string>;
+}
+
+/** Links and pictures that lead nowhere within the site. Other sites are not asked. */
+export function checkLinks(items: readonly Loaded[], targets: LinkTargets, locate: LocateField): Problem[] {
+  const problems: Problem[] = [];
+  for (const item of items) {
+    const report = (
+      severity: Severity,
+      reference: Reference,
+      rule: string,
+      message: string,
+      hint: string,
+    ): void => {
+      const place = locateReference(reference, {
+        file: item.file,
+        body: item.markdown,
+        bodyLine: item.bodyLine,
+      });
+      problems.push({ file: item.file, ...place, severity, rule, message, hint });
+    };
+    for (const link of item.text.links) checkLink(link, item, targets, report);
+    for (const image of item.text.images) checkImage(image, item, targets, report);
+    if (item.featuredImage !== undefined && !targets.urls.has(item.featuredImage)) {
+      const at = locate(item, "featuredImage");
+      problems.push({
+        file: item.file,
+        ...at,
+        severity: "warning",
+        rule: "missing-image",
+        message: `there is no content${item.featuredImage}; a generated card stands in`,
+        hint: "Put the picture there, or correct the path.",
+      });
+    }
+  }
+  return problems;
+}
+
+type ReportReference = (
+  severity: Severity,
+  reference: Reference,
+  rule: string,
+  message: string,
+  hint: string,
+) => void;
+
+function checkLink(link: Reference, item: Loaded, targets: LinkTargets, report: ReportReference): void {
+  const inside = withinSite(link.target, item.url, targets.siteUrl);
+  if (inside === undefined) return;
+  const { path, fragment } = inside;
+  if (!targets.urls.has(path)) {
+    if (targets.urls.has(`${path}/`)) {
+      return report(
+        "warning",
+        link,
+        "link-slash",
+        `the link ${link.target} needs a redirect to ${path}/`,
+        `Link to ${path}/.`,
+      );
+    }
+    const known = targets.unpublished.has(path)
+      ? `${path} is a draft or not yet published.`
+      : suggestion(path, targets.urls);
+    return report("error", link, "broken-link", `there is no page at ${path}`, known);
+  }
+  if (fragment === "") return;
+  const ids = path === item.url ? idsOf(item) : targets.ids(path);
+  if (ids && !ids.has(fragment)) {
+    const near = didYouMean(fragment, [...ids]);
+    report(
+      "error",
+      link,
+      "broken-anchor",
+      `there is no heading #${fragment} on ${path}`,
+      near ? `Did you mean #${near}?` : "Look up the heading's id on the page.",
+    );
+  }
+}
+
+function checkImage(image: Reference, item: Loaded, targets: LinkTargets, report: ReportReference): void {
+  const inside = withinSite(image.target, item.url, targets.siteUrl);
+  if (inside === undefined) {
+    return report(
+      "warning",
+      image,
+      "external-image",
+      `the picture ${image.target.slice(0, 80)} is on another site, which the site's security policy blocks`,
+      "Copy it into content/assets.",
+    );
+  }
+  if (!targets.urls.has(inside.path)) {
+    report(
+      "error",
+      image,
+      "missing-image",
+      `there is no picture at ${inside.path}`,
+      "Put it into content/assets, and link to it as /assets/...",
+    );
+  }
+}
+
+/** A target's path and fragment when it leads to this site, with the page's own address as the base. */
+function withinSite(
+  target: string,
+  from: string,
+  siteUrl: string,
+): { path: string; fragment: string } | undefined {
+  let url: URL;
+  try {
+    url = new URL(target, siteUrl + from);
+  } catch {
+    return undefined;
+  }
+  if (url.origin !== new URL(siteUrl).origin) return undefined;
+  return { path: decode(url.pathname), fragment: decode(url.hash.slice(1)) };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The ids that a page of Markdown has: its headings and footnotes. */
+export function idsOf(item: Loaded): ReadonlySet<string> {
+  return new Set([
+    ...item.text.headings.map((heading) => heading.id),
+    ...(item.html.match(/(?<= id=")fn(?:ref)?[\d:]+(?=")/g) ?? []),
+  ]);
+}
+
+/** A hint for a path that does not exist: the page of the same last part, else the most alike of the same folder. */
+function suggestion(path: string, urls: ReadonlySet<string>): string {
+  const name =
+    path
+      .replace(/\/$/, "")
+      .replace(/\.(?:md|html)$/, "")
+      .split("/")
+      .at(-1) ?? "";
+  const same = [...urls].find((url) => url.endsWith(`/${name}/`));
+  if (same) return `Did you mean ${same}?`;
+  const folder = path.slice(0, path.indexOf("/", 1) + 1);
+  const near = didYouMean(
+    path,
+    [...urls].filter((url) => folder !== "" && url.startsWith(folder)),
+  );
+  return near ? `Did you mean ${near}?` : "Correct the address, or write that page.";
+}

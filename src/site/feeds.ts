@@ -1,0 +1,130 @@
+import { convertHtmlToAbsoluteUrls, dateToRfc822, dateToRfc3339 } from "@11ty/eleventy-plugin-rss";
+import type { CalendarDate } from "../lib/calendar-date.ts";
+import { escapeHtml } from "../lib/escape.ts";
+import type { GeneratedFile } from "./generated-file.ts";
+import { absolute } from "./head.ts";
+import { listedArticles } from "./list-views.ts";
+import { bylineOf, type SiteArticle, type SiteModel } from "./model.ts";
+import { type Pictures, placePictures } from "./pictures.ts";
+
+interface Entry {
+  article: SiteArticle;
+  url: string;
+  author: string;
+  html: string;
+}
+
+/**
+ * The newest articles, with their full text and absolute addresses, as Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1.
+ * Times are midnight UTC of the article's day; nothing depends on the clock.
+ */
+export async function feedFiles(model: SiteModel, pictures: Pictures): Promise<GeneratedFile[]> {
+  const { site } = model.data;
+  const newest = listedArticles(model)
+    .filter((article) => !article.noindex)
+    .slice(0, site.feedSize);
+  const entries = await Promise.all(
+    newest.map(async (article): Promise<Entry> => {
+      const url = absolute(site, article.url);
+      const html = await convertHtmlToAbsoluteUrls(placePictures(article.html, pictures), url);
+      return { article, url, author: bylineOf(article.author, model.data).name, html };
+    }),
+  );
+  return [
+    { path: "feed.xml", content: atom(model, entries) },
+    { path: "rss.xml", content: rss(model, entries) },
+    { path: "feed.json", content: jsonFeed(model, entries) },
+  ];
+}
+
+const instant = (day: CalendarDate): Date => new Date(`${day}T00:00:00Z`);
+
+function changed(article: SiteArticle): CalendarDate {
+  return article.updatedDateISO ?? article.publishDateISO;
+}
+
+/** The day of the newest change among the entries; the epoch for a site without articles. */
+function newestChange(entries: Entry[]): Date {
+  const days = entries.map(({ article }) => changed(article)).sort();
+  return instant(days.at(-1) ?? "1970-01-01");
+}
+
+function atom(model: SiteModel, entries: Entry[]): string {
+  const { site } = model.data;
+  const items = entries.map(
+    ({ article, url, author, html }) => `  <entry>
+    <title>${escapeHtml(article.title)}</title>
+    <link href="${escapeHtml(url)}"/>
+    <id>${escapeHtml(url)}</id>
+    <published>${dateToRfc3339(instant(article.publishDateISO))}</published>
+    <updated>${dateToRfc3339(instant(changed(article)))}</updated>
+    <author><name>${escapeHtml(author)}</name></author>
+${article.categories.map((name) => `    <category term="${escapeHtml(name)}"/>\n`).join("")}    <summary>${escapeHtml(article.description)}</summary>
+    <content type="html">${escapeHtml(html)}</content>
+  </entry>
+`,
+  );
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.language}">
+  <title>${escapeHtml(site.title)}</title>
+  <subtitle>${escapeHtml(site.description)}</subtitle>
+  <link href="${site.url}/feed.xml" rel="self" type="application/atom+xml"/>
+  <link href="${site.url}/" rel="alternate" type="text/html"/>
+  <id>${site.url}/</id>
+  <updated>${dateToRfc3339(newestChange(entries))}</updated>
+  <author><name>${escapeHtml(site.title)}</name></author>
+${items.join("")}</feed>
+`;
+}
+
+function rss(model: SiteModel, entries: Entry[]): string {
+  const { site } = model.data;
+  const items = entries.map(
+    ({ article, url, author, html }) => `    <item>
+      <title>${escapeHtml(article.title)}</title>
+      <link>${escapeHtml(url)}</link>
+      <guid isPermaLink="true">${escapeHtml(url)}</guid>
+      <pubDate>${dateToRfc822(instant(article.publishDateISO))}</pubDate>
+      <dc:creator>${escapeHtml(author)}</dc:creator>
+${article.categories.map((name) => `      <category>${escapeHtml(name)}</category>\n`).join("")}      <description>${escapeHtml(article.description)}</description>
+      <content:encoded>${escapeHtml(html)}</content:encoded>
+    </item>
+`,
+  );
+  return `<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+  <channel>
+    <title>${escapeHtml(site.title)}</title>
+    <link>${site.url}/</link>
+    <description>${escapeHtml(site.description)}</description>
+    <language>${site.language}</language>
+    <lastBuildDate>${dateToRfc822(newestChange(entries))}</lastBuildDate>
+    <atom:link href="${site.url}/rss.xml" rel="self" type="application/rss+xml"/>
+${items.join("")}  </channel>
+</rss>
+`;
+}
+
+function jsonFeed(model: SiteModel, entries: Entry[]): string {
+  const { site } = model.data;
+  const feed = {
+    version: "https://jsonfeed.org/version/1.1",
+    title: site.title,
+    home_page_url: `${site.url}/`,
+    feed_url: `${site.url}/feed.json`,
+    description: site.description,
+    language: site.language,
+    items: entries.map(({ article, url, author, html }) => ({
+      id: url,
+      url,
+      title: article.title,
+      summary: article.description,
+      content_html: html,
+      date_published: dateToRfc3339(instant(article.publishDateISO)),
+      date_modified: dateToRfc3339(instant(changed(article))),
+      authors: [{ name: author }],
+      tags: article.categories,
+    })),
+  };
+  return `${JSON.stringify(feed, undefined, 1)}\n`;
+}

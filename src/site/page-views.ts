@@ -1,0 +1,116 @@
+import { type ArticleSurroundings, articleView, contentsOf } from "./article-view.ts";
+import { makeHead } from "./head.ts";
+import {
+  blogViews,
+  directoryViews,
+  groupViews,
+  homeView,
+  posts,
+  prepView,
+  searchView,
+} from "./list-views.ts";
+import type { SiteModel, SitePage } from "./model.ts";
+import { type Pictures, placePictures } from "./pictures.ts";
+import { relatedArticles } from "./related.ts";
+import type { PageView, PlainView } from "./views.ts";
+
+/** A page of the site: its view, and the HTML that its layout prints as `content`. */
+export interface SitePageView {
+  view: PageView;
+  /** Lazily: pages that are not rendered again never ask. */
+  html(): string;
+}
+
+const RELATED = 3;
+
+/** Every page of the site, in the order in which they are written. */
+export function pageViews(model: SiteModel, pictures: Pictures): SitePageView[] {
+  const blog = posts(model);
+  const around: ArticleSurroundings = {
+    related: relatedArticles(model, RELATED),
+    posts: blog,
+    placeInPosts: new Map(blog.map((article, index) => [article.url, index])),
+    pictures,
+  };
+  const articles = model.articles.map((article) => ({
+    view: articleView(article, model, around),
+    html: () => placePictures(article.html, pictures),
+  }));
+  const pages = model.pages.map((page) => ({
+    view: plainView(page, model),
+    html: () => placePictures(page.html, pictures),
+  }));
+  // A page of the same address under content/ takes the engine's own page's place.
+  const own = [
+    homeView(model),
+    ...blogViews(model),
+    ...groupViews(model),
+    ...directoryViews(model),
+    prepView(model),
+    searchView(model),
+  ];
+  const taken = new Set([...articles, ...pages].map(({ view }) => view.url));
+  const engine = [...own, notFoundView(model)].filter((view) => !taken.has(view.url));
+  return [
+    ...articles,
+    ...pages,
+    ...engine.map((view) => ({ view, html: () => (view.kind === "page" ? NOT_FOUND : "") })),
+  ];
+}
+
+const NOT_FOUND = `<p>The page may have moved, or the address may have a typing error in it.</p>
+<ul>
+<li><a href="/search/">Search the site</a></li>
+<li><a href="/guides/">Find a guide for your role</a></li>
+<li><a href="/blog/">Browse all articles</a></li>
+</ul>
+`;
+
+function notFoundView(model: SiteModel): PlainView {
+  const title = "Page not found";
+  const description = "There is nothing at this address. Search the site, or browse its guides and articles.";
+  return {
+    kind: "page",
+    url: "/404.html",
+    layout: "page.njk",
+    head: makeHead({
+      site: model.data.site,
+      url: "/404.html",
+      title,
+      description,
+      breadcrumbs: [],
+      robots: "noindex",
+    }),
+    breadcrumbs: [],
+    title,
+    description: "There is nothing at this address.",
+    contents: [],
+  };
+}
+
+function plainView(page: SitePage, model: SiteModel): PlainView {
+  const { site } = model.data;
+  const breadcrumbs = [
+    { text: "Home", url: "/" },
+    { text: page.title, url: page.url },
+  ];
+  const description = page.description ?? page.text.excerpt.slice(0, 160);
+  return {
+    kind: "page",
+    url: page.url,
+    layout: page.layout,
+    head: makeHead({
+      site,
+      url: page.url,
+      title: page.title,
+      description,
+      breadcrumbs,
+      canonical: page.canonical,
+      ...(page.noindex ? { robots: "noindex" } : {}),
+    }),
+    breadcrumbs: page.url === "/" ? [] : breadcrumbs,
+    title: page.title,
+    ...(page.description ? { description: page.description } : {}),
+    contents: contentsOf(page.text.headings),
+  };
+}

@@ -1,0 +1,47 @@
+import { outputFile } from "../content/site-path.ts";
+import { escapeHtml } from "../lib/escape.ts";
+import type { GeneratedFile } from "./generated-file.ts";
+import { absolute } from "./head.ts";
+import type { SiteModel } from "./model.ts";
+
+/** The addresses that lead on to another page. */
+export function redirectsOf(model: SiteModel): { from: string; to: string }[] {
+  return [...model.articles, ...model.pages].flatMap((page) =>
+    page.redirectFrom.map((from) => ({
+      from: from.endsWith("/") || /\.[a-z0-9]+$/i.test(from) ? from : `${from}/`,
+      to: page.url,
+    })),
+  );
+}
+
+/**
+ * An HTML page for each redirect, which works on every host, and a `_redirects` file for the hosts that answer with a
+ * 301 themselves (Netlify, Cloudflare Pages).
+ */
+export function redirectFiles(model: SiteModel): GeneratedFile[] {
+  const { site } = model.data;
+  const redirects = redirectsOf(model);
+  if (redirects.length === 0) return [];
+  const pages = redirects.map(({ from, to }) => ({
+    path: outputFile(from),
+    content: `<!DOCTYPE html>
+<html lang="${site.language}">
+<head>
+<meta charset="utf-8">
+<title>This page has moved</title>
+<meta name="robots" content="noindex">
+<link rel="canonical" href="${escapeHtml(absolute(site, to))}">
+<meta http-equiv="refresh" content="0; url=${escapeHtml(encodeURI(to))}">
+</head>
+<body>
+<main>
+<h1>This page has moved</h1>
+<p><a href="${escapeHtml(encodeURI(to))}">Go to its new address</a></p>
+</main>
+</body>
+</html>
+`,
+  }));
+  const lines = redirects.map(({ from, to }) => `${encodeURI(from)} ${encodeURI(to)} 301\n`);
+  return [...pages, { path: "_redirects", content: lines.join("") }];
+}

@@ -1,0 +1,70 @@
+import type { CalendarDate } from "../lib/calendar-date.ts";
+import { escapeHtml } from "../lib/escape.ts";
+import type { GeneratedFile } from "./generated-file.ts";
+import { absolute } from "./head.ts";
+import type { SiteModel } from "./model.ts";
+import type { PageView } from "./views.ts";
+
+/** The most addresses that one sitemap may hold (https://www.sitemaps.org/protocol.html). */
+const MOST = 50_000;
+
+/**
+ * The sitemap and robots.txt. Only pages that want to be found are listed: not those marked noindex, nor those whose
+ * canonical is another page. `lastmod` is the day of an article's last change, and for a list that of its newest
+ * article; pages without a date have none.
+ */
+export function sitemapFiles(model: SiteModel, views: readonly PageView[]): GeneratedFile[] {
+  const { site } = model.data;
+  const changed = new Map<string, CalendarDate>(
+    model.articles.map((article) => [article.url, article.updatedDateISO ?? article.publishDateISO]),
+  );
+  const entries = views
+    .filter(
+      (view) => !view.head.robots?.includes("noindex") && view.head.canonical === absolute(site, view.url),
+    )
+    .map((view) => ({ url: view.head.canonical, lastmod: lastChange(view, changed) }));
+  const parts = Array.from({ length: Math.max(1, Math.ceil(entries.length / MOST)) }, (_, index) =>
+    urlSet(entries.slice(index * MOST, (index + 1) * MOST)),
+  );
+  const robots = {
+    path: "robots.txt",
+    content: `User-agent: *\nAllow: /\n\nSitemap: ${site.url}/sitemap.xml\n`,
+  };
+  if (parts.length === 1) return [{ path: "sitemap.xml", content: parts[0] ?? "" }, robots];
+  const files = parts.map((content, index) => ({ path: `sitemap-${index + 1}.xml`, content }));
+  const list = files.map(({ path }) => `  <sitemap><loc>${site.url}/${path}</loc></sitemap>\n`).join("");
+  const index = `<?xml version="1.0" encoding="utf-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${list}</sitemapindex>\n`;
+  return [{ path: "sitemap.xml", content: index }, ...files, robots];
+}
+
+function urlSet(entries: { url: string; lastmod?: CalendarDate }[]): string {
+  const lines = entries.map(({ url, lastmod }) => {
+    const when = lastmod ? `<lastmod>${lastmod}</lastmod>` : "";
+    return `  <url><loc>${escapeHtml(url)}</loc>${when}</url>\n`;
+  });
+  return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join("")}</urlset>\n`;
+}
+
+function lastChange(view: PageView, changed: ReadonlyMap<string, CalendarDate>): CalendarDate | undefined {
+  if (view.kind === "article") return changed.get(view.url);
+  const urls = linkedArticles(view);
+  return urls
+    .map((url) => changed.get(url))
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
+}
+
+function linkedArticles(view: PageView): string[] {
+  switch (view.kind) {
+    case "listing":
+      return view.groups.flatMap((group) => group.cards.map((card) => card.url));
+    case "directory":
+      return view.entries.flatMap((entry) => entry.links.map((link) => link.url));
+    case "home":
+    case "prep":
+      return [...view.featured, ...view.latest].map((card) => card.url);
+    default:
+      return [];
+  }
+}

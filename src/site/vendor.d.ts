@@ -1,0 +1,80 @@
+/** Narrow types for libraries that ship none: only what the site uses of them. */
+declare module "@11ty/eleventy" {
+  export interface TemplateData {
+    [name: string]: unknown;
+  }
+  export interface JavaScriptTemplate {
+    data: TemplateData;
+    render(data: never): string | Promise<string>;
+  }
+  export interface UserConfig {
+    addPlugin<Options>(
+      plugin: (config: UserConfig, options: Options) => void | Promise<void>,
+      options?: Options,
+    ): void;
+    addTemplate(virtualPath: string, content: string | JavaScriptTemplate, data?: TemplateData): void;
+    addGlobalData(name: string, value: unknown): void;
+    addCollection(name: string, callback: () => unknown[]): void;
+    addPassthroughCopy(paths: Record<string, string>, options?: object): void;
+    addTemplateFormats(formats: string | string[]): void;
+    addFilter(name: string, filter: (...args: never[]) => unknown): void;
+    addWatchTarget(glob: string, options?: { resetConfig?: boolean }): void;
+    setFrontMatterParsingOptions(options: object): void;
+    setNunjucksEnvironmentOptions(options: object): void;
+    setLibrary(engine: "njk", library: object): void;
+    setQuietMode(quiet: boolean): void;
+    setUseGitIgnore(use: boolean): void;
+    setEventEmitterMode(mode: "sequential" | "parallel"): void;
+    setServerOptions(options: object): void;
+    ignores: { add(glob: string): void; delete(glob: string): void };
+    on(event: "eleventy.before" | "eleventy.after", listener: () => void | Promise<void>): void;
+    directories: { input: string; output: string };
+  }
+  export interface EleventyOptions {
+    quietMode?: boolean;
+    configPath?: string;
+    config?: (config: UserConfig) => void | Promise<void>;
+    pathPrefix?: string;
+  }
+  export class Eleventy {
+    constructor(input: string, output: string, options?: EleventyOptions);
+    init(): Promise<void>;
+    write(): Promise<unknown>;
+    disableLogger(): void;
+  }
+}
+
+declare module "@11ty/eleventy-img" {
+  export interface ImageEntry {
+    url: string;
+    width: number;
+    height: number;
+    srcset: string;
+    sourceType: string;
+    outputPath: string;
+  }
+  export default function Image(
+    source: string | Buffer,
+    options: object,
+  ): Promise<Record<string, ImageEntry[]>>;
+}
+
+declare module "@11ty/eleventy-plugin-rss" {
+  export function dateToRfc3339(date: Date): string;
+  export function dateToRfc822(date: Date): string;
+  export function absoluteUrl(url: string, base: string): string;
+  export function convertHtmlToAbsoluteUrls(html: string, base: string): Promise<string>;
+}
+
+declare module "@11ty/eleventy-dev-server" {
+  export default class EleventyDevServer {
+    static getServer(name: string, dir: string, options?: object): EleventyDevServer;
+    serve(port: number): Promise<void>;
+    reload(event: object): Promise<void>;
+    sendError(event: { error: Error }): void;
+    close(): Promise<void>;
+    getPort(): string | number;
+    ready(): Promise<void>;
+    watchFiles(files: string[]): void;
+  }
+}
