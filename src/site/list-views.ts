@@ -28,7 +28,21 @@ export function posts(model: SiteModel): SiteArticle[] {
   return listedArticles(model).filter((article) => !isGuide(article, model));
 }
 
-export function homeView(model: SiteModel): HomeView {
+/** Every page of lists, and the pages that readers find articles from. */
+export function listViews(
+  model: SiteModel,
+): (HomeView | ListingView | DirectoryView | PrepView | SearchView)[] {
+  return [
+    homeView(model),
+    ...blogViews(model),
+    ...groupViews(model),
+    ...directoryViews(model),
+    prepView(model),
+    searchView(model),
+  ];
+}
+
+function homeView(model: SiteModel): HomeView {
   const { site } = model.data;
   const cards = (articles: SiteArticle[], most: number): Card[] =>
     articles.slice(0, most).map((one) => cardOf(one, model));
@@ -55,7 +69,7 @@ export function homeView(model: SiteModel): HomeView {
   };
 }
 
-export function prepView(model: SiteModel): PrepView {
+function prepView(model: SiteModel): PrepView {
   const breadcrumbs = [HOME, { text: "Interview prep", url: "/interview-prep/" }];
   return {
     kind: "prep",
@@ -82,7 +96,7 @@ export function prepView(model: SiteModel): PrepView {
   };
 }
 
-export function searchView(model: SiteModel): SearchView {
+function searchView(model: SiteModel): SearchView {
   const breadcrumbs = [HOME, { text: "Search", url: "/search/" }];
   return {
     kind: "search",
@@ -107,7 +121,7 @@ export function searchView(model: SiteModel): SearchView {
 }
 
 /** The blog index, page by page: `/blog/`, `/blog/page/2/` ... */
-export function blogViews(model: SiteModel): ListingView[] {
+function blogViews(model: SiteModel): ListingView[] {
   const breadcrumbs = [HOME, { text: "Articles", url: "/blog/" }];
   return paginate(model, posts(model), {
     url: "/blog/",
@@ -120,7 +134,7 @@ export function blogViews(model: SiteModel): ListingView[] {
 }
 
 /** The page of each category, author and role; long ones go on at `/categories/x/page/2/`. */
-export function groupViews(model: SiteModel): ListingView[] {
+function groupViews(model: SiteModel): ListingView[] {
   return [
     ...model.categories.flatMap((group) =>
       ofGroup(model, group, "Category", { text: "Categories", url: "/categories/" }),
@@ -227,7 +241,7 @@ function byTopic(articles: SiteArticle[], model: SiteModel): ListingView["groups
 }
 
 /** `/categories/`, `/authors/`, `/roles/` and `/guides/`. */
-export function directoryViews(model: SiteModel): DirectoryView[] {
+function directoryViews(model: SiteModel): DirectoryView[] {
   const authors = model.authors.filter((group) => group.articles.length > 0);
   return [
     directory(

@@ -1,14 +1,6 @@
 import { type ArticleSurroundings, articleView, contentsOf } from "./article-view.ts";
 import { makeHead } from "./head.ts";
-import {
-  blogViews,
-  directoryViews,
-  groupViews,
-  homeView,
-  posts,
-  prepView,
-  searchView,
-} from "./list-views.ts";
+import { listViews, posts } from "./list-views.ts";
 import type { SiteModel, SitePage } from "./model.ts";
 import { type Pictures, placePictures } from "./pictures.ts";
 import { relatedArticles } from "./related.ts";
@@ -41,16 +33,8 @@ export function pageViews(model: SiteModel, pictures: Pictures): SitePageView[] 
     html: () => placePictures(page.html, pictures),
   }));
   // A page of the same address under content/ takes the engine's own page's place.
-  const own = [
-    homeView(model),
-    ...blogViews(model),
-    ...groupViews(model),
-    ...directoryViews(model),
-    prepView(model),
-    searchView(model),
-  ];
   const taken = new Set([...articles, ...pages].map(({ view }) => view.url));
-  const engine = [...own, notFoundView(model)].filter((view) => !taken.has(view.url));
+  const engine = [...listViews(model), notFoundView(model)].filter((view) => !taken.has(view.url));
   return [
     ...articles,
     ...pages,

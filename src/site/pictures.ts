@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import Image from "@11ty/eleventy-img";
 import { escapeHtml } from "../lib/escape.ts";
 
@@ -23,14 +23,15 @@ const RASTER = /\.(?:jpe?g|png|webp|avif|gif|tiff?)$/i;
  * picture's content, so that an unchanged picture is never encoded again.
  * @param addresses the pictures' addresses in the site
  * @param content the content folder
- * @param output where the files go, below the output folder
+ * @returns the pictures, the folder they are in, and the names in it that belong to them
  */
 export async function makePictures(
   addresses: Iterable<string>,
   content: string,
   cache: string,
-): Promise<{ pictures: Pictures; folder: string }> {
+): Promise<{ pictures: Pictures; folder: string; names: ReadonlySet<string> }> {
   const pictures = new Map<string, Picture>();
+  const names = new Set<string>();
   const folder = join(cache, "pictures");
   for (const address of [...new Set(addresses)].sort()) {
     const file = join(content, address.slice(1));
@@ -44,6 +45,7 @@ export async function makePictures(
         `${id}-${width}.${format}`,
     });
     const formats = Object.values(made).filter((entries) => entries.length > 0);
+    for (const entry of formats.flat()) names.add(basename(entry.outputPath));
     const fallback = formats.at(-1)?.at(-1);
     if (!fallback) continue;
     const sources = formats
@@ -58,7 +60,7 @@ export async function makePictures(
       share: { url: fallback.url, width: fallback.width, height: fallback.height },
     });
   }
-  return { pictures, folder };
+  return { pictures, folder, names };
 }
 
 /** An article's HTML with each picture in its place. Pictures of other sites and vector pictures stay as they are. */

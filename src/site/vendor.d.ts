@@ -13,6 +13,7 @@ declare module "@11ty/eleventy" {
       options?: Options,
     ): void;
     addTemplate(virtualPath: string, content: string | JavaScriptTemplate, data?: TemplateData): void;
+    addLayoutAlias(from: string, to: string): void;
     addGlobalData(name: string, value: unknown): void;
     addCollection(name: string, callback: () => unknown[]): void;
     addPassthroughCopy(paths: Record<string, string>, options?: object): void;
@@ -32,6 +33,7 @@ declare module "@11ty/eleventy" {
   }
   export interface EleventyOptions {
     quietMode?: boolean;
+    source?: "cli" | "script";
     configPath?: string;
     config?: (config: UserConfig) => void | Promise<void>;
     pathPrefix?: string;
@@ -77,4 +79,16 @@ declare module "@11ty/eleventy-dev-server" {
     ready(): Promise<void>;
     watchFiles(files: string[]): void;
   }
+}
+
+declare module "nunjucks" {
+  export class FileSystemLoader {
+    constructor(folders: string[], options?: { noCache?: boolean });
+  }
+  export class Environment {
+    constructor(loader: FileSystemLoader, options?: { autoescape?: boolean; throwOnUndefined?: boolean });
+    render(name: string, context: object): string;
+  }
+  const nunjucks: { FileSystemLoader: typeof FileSystemLoader; Environment: typeof Environment };
+  export default nunjucks;
 }

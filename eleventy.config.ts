@@ -1,0 +1,23 @@
+import type { UserConfig } from "@11ty/eleventy";
+import { generatedFiles } from "./src/site/plugins/generated-files.ts";
+import { pages } from "./src/site/plugins/pages.ts";
+import { safety } from "./src/site/plugins/safety.ts";
+import { searchIndex } from "./src/site/plugins/search-index.ts";
+import { staticFiles } from "./src/site/plugins/static-files.ts";
+import { templates } from "./src/site/plugins/templates.ts";
+
+export default async function (eleventyConfig: UserConfig): Promise<void> {
+  await eleventyConfig.addPlugin(safety);
+  await eleventyConfig.addPlugin(templates);
+  await eleventyConfig.addPlugin(pages);
+  await eleventyConfig.addPlugin(generatedFiles);
+  await eleventyConfig.addPlugin(staticFiles);
+  await eleventyConfig.addPlugin(searchIndex);
+}
+
+export const config = {
+  dir: { input: "content", includes: "../_includes", output: "_site" },
+  // Markdown is rendered by the site itself: its articles are read, checked and rendered before Eleventy starts.
+  templateFormats: ["njk", "html", "liquid", "11ty.js"],
+  htmlTemplateEngine: "njk",
+};

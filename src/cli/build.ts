@@ -1,0 +1,28 @@
+import { join, resolve } from "node:path";
+import { buildSite } from "../site/build-site.ts";
+import { COMMON_OPTIONS, EXIT, printProblems, readArguments, rootOf, runCommand } from "./command.ts";
+
+const USAGE = `Usage: npm run build -- [--root DIR] [--output DIR]
+
+Builds the whole site to _site/, which is replaced only when everything succeeded.
+
+  --root DIR     the folder that has content/ (default: this folder)
+  --output DIR   where the site goes (default: _site in the root)`;
+
+await runCommand(USAGE, async () => {
+  const { values } = readArguments({ ...COMMON_OPTIONS, output: { type: "string" } });
+  const root = rootOf(values);
+  const output = values.output ? resolve(values.output) : join(root, "_site");
+  const started = performance.now();
+  const onWait = () =>
+    process.stderr.write("Another build of this site is under way; waiting for it to end.\n");
+  const result = await buildSite({ root, output, unpublished: false, onWait });
+  printProblems(result.problems);
+  if (!result.built) {
+    process.stderr.write("Nothing was written.\n");
+    return EXIT.content;
+  }
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  process.stdout.write(`Built ${result.pages} pages to ${output} in ${seconds} s\n`);
+  return EXIT.ok;
+});

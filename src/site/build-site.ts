@@ -1,0 +1,76 @@
+import { join, relative } from "node:path";
+import { Eleventy } from "@11ty/eleventy";
+import { ContentError, type Problem } from "../content/problem.ts";
+import { prepareSite, provideContext, type SiteContext } from "./context.ts";
+import { stageOutput } from "./output-folder.ts";
+
+export interface BuildOptions {
+  /** The folder that has content/, absolute. */
+  root: string;
+  /** The output folder, absolute. */
+  output: string;
+  /** Whether drafts and scheduled articles are shown: while serving. */
+  unpublished: boolean;
+  /** Told once when another build of the same output is under way. */
+  onWait: () => void;
+}
+
+export interface BuildResult {
+  /** Whether the output folder is now a new one. */
+  built: boolean;
+  problems: Problem[];
+  pages: number;
+}
+
+/**
+ * Builds a site: everything is read and checked first; what is written goes to a new folder, which then takes the output
+ * folder's place. With errors in the content nothing is written.
+ * @throws OutputError when the output folder cannot be written
+ */
+export async function buildSite(options: BuildOptions): Promise<BuildResult> {
+  const staging = await stageOutput(options.output, options.onWait);
+  try {
+    const { context, problems } = await prepareSite(options);
+    if (!context) return { built: false, problems, pages: 0 };
+    const rejected = await runEleventy(context, staging.folder);
+    if (rejected) return { built: false, problems: [...problems, ...rejected], pages: 0 };
+    staging.commit();
+    return { built: true, problems, pages: context.pages.length };
+  } finally {
+    staging.release();
+  }
+}
+
+/** Renders a prepared site into a folder. Returns the problems that only Eleventy could see, when there are any. */
+async function runEleventy(context: SiteContext, folder: string): Promise<readonly Problem[] | undefined> {
+  const before = process.cwd();
+  process.chdir(context.root);
+  provideContext(context);
+  try {
+    const eleventy = new Eleventy("content", relative(context.root, folder), {
+      quietMode: true,
+      // As from the command line: the folders given here go before those of the config.
+      source: "cli",
+      configPath: relative(context.root, join(context.engine, "eleventy.config.ts")),
+    });
+    eleventy.disableLogger();
+    await eleventy.init();
+    await eleventy.write();
+    return undefined;
+  } catch (error) {
+    const problems = contentProblems(error);
+    if (problems) return problems;
+    throw error;
+  } finally {
+    provideContext(undefined);
+    process.chdir(before);
+  }
+}
+
+/** The problems that an error, or what caused it, carries. */
+function contentProblems(error: unknown): readonly Problem[] | undefined {
+  for (let at = error; at instanceof Error; at = "originalError" in at ? at.originalError : at.cause) {
+    if (at instanceof ContentError) return at.problems;
+  }
+  return undefined;
+}

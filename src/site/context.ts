@@ -1,0 +1,110 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { ContentError, formatProblem, hasErrors, type Problem } from "../content/problem.ts";
+import { type BuiltAssets, buildAssets } from "./assets.ts";
+import { ENGINE_ROOT } from "./engine-root.ts";
+import { feedFiles } from "./feeds.ts";
+import type { GeneratedFile } from "./generated-file.ts";
+import { headerFiles } from "./headers.ts";
+import { loadSite } from "./load-site.ts";
+import type { SiteModel } from "./model.ts";
+import { pageViews, type SitePageView } from "./page-views.ts";
+import { makePictures } from "./pictures.ts";
+import { redirectFiles } from "./redirects.ts";
+import { planIndexes } from "./search-plan.ts";
+import { sitemapFiles } from "./sitemap.ts";
+
+export interface SiteOptions {
+  /** The folder that has content/. */
+  root: string;
+  /** Whether drafts and scheduled articles are shown: while serving. */
+  unpublished: boolean;
+}
+
+/** Everything that a build writes, made and checked before the first file is written. */
+export interface SiteContext {
+  root: string;
+  engine: string;
+  /** What may be kept from build to build, and deleted at any time. */
+  cache: string;
+  model: SiteModel;
+  pages: SitePageView[];
+  files: GeneratedFile[];
+  assets: BuiltAssets;
+  /** The folder with the pictures' sizes and formats, and the names that this site uses. */
+  pictures: { folder: string; names: ReadonlySet<string> };
+  problems: Problem[];
+}
+
+/** Reads, checks and prepares a site. The context is absent when the content has errors. */
+export async function prepareSite(
+  options: SiteOptions,
+): Promise<{ context?: SiteContext; problems: Problem[] }> {
+  const root = resolve(options.root);
+  const engine = ENGINE_ROOT;
+  const cache = join(root, ".cache");
+  const { model, problems } = loadSite({ root, engine, unpublished: options.unpublished });
+  if (!model || hasErrors(problems)) return { problems };
+
+  const content = join(root, "content");
+  const shown = [...model.articles, ...model.pages].flatMap((item) => [
+    ...item.text.images.map((image) => decodeURI(image.target)),
+    ...(item.featuredImage ? [item.featuredImage] : []),
+  ]);
+  const present = shown.filter(
+    (address) => address.startsWith("/assets/") && existsSync(join(content, address.slice(1))),
+  );
+  const { pictures, folder, names } = await makePictures(present, content, cache);
+  const pages = pageViews(model, pictures);
+  const views = pages.map((page) => page.view);
+  const searchable = views
+    .filter((view) => view.kind === "article" && view.article.searchable)
+    .map((view) => view.url);
+  const assets = await buildAssets(engine, planIndexes(searchable));
+  const files = [
+    ...(await feedFiles(model, pictures)),
+    ...sitemapFiles(model, views),
+    ...redirectFiles(model),
+    ...headerFiles(assets),
+  ];
+  const taken = new Set(views.map((view) => view.url));
+  return {
+    context: {
+      root,
+      engine,
+      cache,
+      model,
+      pages,
+      files: files.filter((file) => !taken.has(`/${file.path}`)),
+      assets,
+      pictures: { folder, names },
+      problems,
+    },
+    problems,
+  };
+}
+
+let provided: SiteContext | undefined;
+
+/** Hands a prepared site to the Eleventy run that follows in this process. */
+export function provideContext(context: SiteContext | undefined): void {
+  provided = context;
+}
+
+let current: { context: SiteContext; root: string } | undefined;
+
+/**
+ * The site that Eleventy is to build: the one that was provided, or, when Eleventy is called on its own, the site of the
+ * working folder.
+ * @throws ContentError when that site has errors
+ */
+export async function siteContext(): Promise<SiteContext> {
+  if (provided) return provided;
+  const root = process.cwd();
+  if (current?.root === root) return current.context;
+  const { context, problems } = await prepareSite({ root, unpublished: process.argv.includes("--serve") });
+  if (!context) throw new ContentError(problems);
+  for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
+  current = { context, root };
+  return context;
+}

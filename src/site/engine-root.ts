@@ -1,0 +1,5 @@
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The engine's own folder, which holds the layouts, data and client code that a root may leave out. */
+export const ENGINE_ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));

@@ -1,0 +1,161 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { checkLinks, idsOf } from "../content/check-links.ts";
+import { checkSite, type LocateField } from "../content/check-site.ts";
+import { decodeText } from "../content/decode.ts";
+import { parseFrontMatter } from "../content/front-matter.ts";
+import { type Content, type Loaded, loadContent } from "../content/load-articles.ts";
+import { loadData, type SiteData } from "../content/load-data.ts";
+import { createMarkdown } from "../content/markdown/markdown.ts";
+import { hasErrors, type Problem, sortProblems } from "../content/problem.ts";
+import { readIfPresent } from "../content/read-folder.ts";
+import { defaultUrl } from "../content/site-path.ts";
+import { today } from "../lib/calendar-date.ts";
+import { listViews } from "./list-views.ts";
+import { loadGuides } from "./load-guides.ts";
+import { buildModel, type SiteModel } from "./model.ts";
+
+export interface LoadOptions {
+  /** The folder that has content/. */
+  root: string;
+  /** The engine's own folder, whose _data, _includes and templates stand in for those a root does not have. */
+  engine: string;
+  /** Whether drafts and articles dated after today are part of the site: while serving. */
+  unpublished: boolean;
+  /** @default the machine's day */
+  today?: string;
+}
+
+/** Files that every build writes itself, whatever the content. */
+const ENGINE_FILES = [
+  "/feed.xml",
+  "/rss.xml",
+  "/feed.json",
+  "/sitemap.xml",
+  "/robots.txt",
+  "/_headers",
+  "/_redirects",
+  "/.htaccess",
+  "/vercel.json",
+];
+
+/**
+ * Reads a root's content, data and templates, and checks all of it.
+ * @returns the model, or none when there are errors; every problem of the run in both cases, in reading order
+ */
+export function loadSite(options: LoadOptions): { model?: SiteModel; problems: Problem[] } {
+  const { root, engine } = options;
+  const day = options.today ?? today();
+  if (!existsSync(join(root, "content"))) {
+    const message = "there is no content folder";
+    return {
+      problems: [
+        {
+          file: "content",
+          line: 1,
+          column: 1,
+          severity: "error",
+          rule: "no-content",
+          message,
+          hint: "Write a post to content/blog/, or name the site's folder with --root.",
+        },
+      ],
+    };
+  }
+  const { data, problems: dataProblems } = loadData(root, engine);
+  if (!data) return { problems: sortProblems(dataProblems) };
+  const markdown = createMarkdown({ rawHtml: data.site.rawHtml });
+  const content = loadContent(root, markdown);
+  const generated = loadGuides({ root, engine, site: data.site, markdown, posts: content.loaded });
+  const problems = [...dataProblems, ...content.problems, ...generated.problems];
+
+  const all = [...content.loaded, ...generated.loaded];
+  const isUnpublished = (item: Loaded) =>
+    item.kind === "article" && (item.draft === true || item.publishDateISO > day);
+  const loaded = options.unpublished ? all : all.filter((item) => !isUnpublished(item));
+  const model = buildModel({
+    data,
+    loaded,
+    templates: content.templates,
+    assets: content.assets,
+    guides: generated.guides,
+    today: day,
+  });
+  problems.push(...checkAll(model, loaded, all.filter(isUnpublished), root, content, data));
+  const sorted = sortProblems(problems);
+  return hasErrors(sorted) ? { problems: sorted } : { model, problems: sorted };
+}
+
+function checkAll(
+  model: SiteModel,
+  loaded: Loaded[],
+  unpublished: Loaded[],
+  root: string,
+  content: Content,
+  data: SiteData,
+): Problem[] {
+  const enginePages = listViews(model).map((view) => view.url);
+  const templateUrls = content.templates.map((template) => templateUrl(template.absolute, template.path));
+  const assetUrls = content.assets.map((asset) => `/${asset.path.normalize("NFC")}`);
+  const others = [
+    ...enginePages.map((url) => ({ url, by: "a page of the engine", replaceable: true })),
+    ...ENGINE_FILES.map((url) => ({ url, by: "a file that every build writes", replaceable: false })),
+    ...content.templates.map((template, index) => ({
+      url: templateUrls[index] ?? "",
+      by: `content/${template.path}`,
+      replaceable: false,
+    })),
+    ...content.assets.map((asset, index) => ({
+      url: assetUrls[index] ?? "",
+      by: `content/${asset.path}`,
+      replaceable: false,
+    })),
+  ];
+  const locate = fieldLocator(root);
+  const byUrl = new Map(loaded.map((item) => [item.url, item]));
+  const urls = new Set([
+    ...byUrl.keys(),
+    ...enginePages,
+    ...ENGINE_FILES,
+    ...templateUrls,
+    ...assetUrls,
+    "/404.html",
+  ]);
+  for (const item of loaded) for (const from of item.redirectFrom) urls.add(from);
+  const targets = {
+    siteUrl: data.site.url,
+    urls,
+    ids: (url: string) => {
+      const item = byUrl.get(url);
+      return item && idsOf(item);
+    },
+    unpublished: new Set(unpublished.map((item) => item.url)),
+  };
+  return [...checkSite({ data, loaded, others }, locate), ...checkLinks(loaded, targets, locate)];
+}
+
+/** The address of a template that Eleventy renders: its static permalink, else its place. */
+function templateUrl(absolute: string, path: string): string {
+  const { data } = parseFrontMatter(decodeText(readIfPresent(absolute) ?? Buffer.alloc(0), path).text, path);
+  const { permalink } = data;
+  const isStatic = typeof permalink === "string" && !/[{<]/.test(permalink);
+  return isStatic
+    ? `/${permalink.replace(/^\//, "")}`.replace(/\/index\.html$/, "/")
+    : defaultUrl(path.replace(/\.11ty$/, ""));
+}
+
+/** Finds fields in files, each of which is read again, once: this is only done for problems. */
+function fieldLocator(root: string): LocateField {
+  const parsed = new Map<string, ReturnType<typeof parseFrontMatter>>();
+  return (item, field) => {
+    let matter = parsed.get(item.file);
+    if (matter === undefined) {
+      matter = parseFrontMatter(
+        decodeText(readIfPresent(join(root, item.file)) ?? Buffer.alloc(0), item.file).text,
+        item.file,
+      );
+      parsed.set(item.file, matter);
+    }
+    return matter.locate([field]);
+  };
+}

@@ -1,0 +1,106 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { TemplateData, UserConfig } from "@11ty/eleventy";
+import { deepFreeze } from "../../lib/deep-freeze.ts";
+import { type SiteContext, siteContext } from "../context.ts";
+import type { PageView } from "../views.ts";
+
+/**
+ * The pages: one template for each layout, which Eleventy pages through its views. A template for each article instead
+ * costs more with every article, for Eleventy looks each template up in a list of all of them.
+ */
+export async function pages(eleventyConfig: UserConfig): Promise<void> {
+  const context = await siteContext();
+  const { data } = context.model;
+  eleventyConfig.addGlobalData("site", data.site);
+  eleventyConfig.addGlobalData("navigation", data.navigation);
+  eleventyConfig.addGlobalData("authors", data.authors);
+  eleventyConfig.addGlobalData("categories", data.categories);
+  eleventyConfig.addGlobalData("assets", deepFreeze({ ...context.assets, files: [] }));
+  addEngineLayouts(eleventyConfig, context);
+  addTagCollections(eleventyConfig, context);
+
+  const byLayout = Map.groupBy(context.pages, ({ view }) => view.layout);
+  for (const [layout, members] of byLayout) {
+    const name = `pages_${layout.replace(/[^a-z0-9]+/gi, "_")}`;
+    eleventyConfig.addGlobalData(name, deepFreeze(members.map(({ view }) => view)));
+    const html = new Map(members.map((page) => [page.view.url, page]));
+    eleventyConfig.addTemplate(`${name}.11ty.js`, {
+      data: {
+        layout,
+        pagination: { data: name, size: 1, alias: "view", addAllPagesToCollections: false },
+        permalink: ({ view }: { view: PageView }) => view.url,
+        eleventyExcludeFromCollections: true,
+        ...frontMatterForOwnLayouts(layout, context),
+      },
+      render: ({ view }: { view: PageView }) => html.get(view.url)?.html() ?? "",
+    });
+  }
+}
+
+/** Layouts that a root does not have are the engine's. */
+function addEngineLayouts(eleventyConfig: UserConfig, context: SiteContext): void {
+  const own = join(context.root, "_includes");
+  const engine = join(context.engine, "_includes");
+  if (own === engine) return;
+  for (const name of readdirSync(engine).filter((file) => file.endsWith(".njk"))) {
+    if (!existsSync(join(own, name))) eleventyConfig.addLayoutAlias(name, relative(own, join(engine, name)));
+  }
+}
+
+/** `collections.blog` and the like, for templates that a publisher writes: each tag once, oldest first as Eleventy has them. */
+function addTagCollections(eleventyConfig: UserConfig, context: SiteContext): void {
+  const pagesByUrl = new Map(context.pages.map((page) => [page.view.url, page]));
+  const byTag = new Map<string, object[]>();
+  for (const article of context.model.articles.toReversed()) {
+    for (const tag of article.tags) {
+      const { html: _, markdown: __, text: ___, ...data } = article;
+      const date = new Date(`${article.publishDateISO}T00:00:00Z`);
+      const item = {
+        url: article.url,
+        date,
+        inputPath: `./${article.file}`,
+        data: { ...data, date },
+        get content() {
+          return pagesByUrl.get(article.url)?.html() ?? "";
+        },
+      };
+      const items = byTag.get(tag) ?? [];
+      byTag.set(tag, items);
+      items.push(item);
+    }
+  }
+  for (const [tag, items] of byTag) eleventyConfig.addCollection(tag, () => items);
+}
+
+const FRONT_MATTER = [
+  "title",
+  "description",
+  "author",
+  "publishDateISO",
+  "publishDate",
+  "updatedDateISO",
+  "readTime",
+  "featured",
+  "featuredImage",
+  "imageAlt",
+  "categories",
+  "tags",
+] as const;
+
+/**
+ * A layout that a publisher brings reads the front matter by its plain names (`{{ title }}`), as Eleventy has it. The
+ * engine's own layouts read the view alone, and are spared the cost.
+ */
+function frontMatterForOwnLayouts(layout: string, context: SiteContext): TemplateData {
+  const isOwn = context.root !== context.engine && existsSync(join(context.root, "_includes", layout));
+  if (!isOwn) return {};
+  const computed = FRONT_MATTER.map((field) => [
+    field,
+    ({ view }: { view?: PageView }) => {
+      const item = context.model.byUrl.get(view?.url ?? "");
+      return item?.[field as keyof typeof item] ?? "";
+    },
+  ]);
+  return { eleventyComputed: Object.fromEntries(computed) };
+}

@@ -1,0 +1,29 @@
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { UserConfig } from "@11ty/eleventy";
+import { siteContext } from "../context.ts";
+
+/** What is copied as it is: the author's files, the pictures' sizes and formats, the bundled scripts. */
+export async function staticFiles(eleventyConfig: UserConfig): Promise<void> {
+  const context = await siteContext();
+  eleventyConfig.on("eleventy.after", () => {
+    const output = eleventyConfig.directories.output;
+    const copy = (from: string, to: string): void => {
+      mkdirSync(dirname(join(output, to)), { recursive: true });
+      copyFileSync(from, join(output, to));
+    };
+    for (const asset of context.model.assets) copy(asset.absolute, asset.path);
+    for (const name of context.pictures.names)
+      copy(join(context.pictures.folder, name), `assets/pictures/${name}`);
+    for (const file of context.assets.files) {
+      mkdirSync(dirname(join(output, file.path)), { recursive: true });
+      writeFileSync(join(output, file.path), file.content);
+    }
+    // The picture for sharing and the icon are the engine's where a site has none.
+    for (const name of ["card.png", "favicon.svg"]) {
+      const path = `assets/${name}`;
+      const from = join(context.engine, "content", path);
+      if (!existsSync(join(output, path)) && existsSync(from)) copy(from, path);
+    }
+  });
+}

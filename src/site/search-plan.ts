@@ -1,0 +1,3 @@
+export function planIndexes(_urls: string[]): string[] {
+  return ["/pagefind/"];
+}
