@@ -1,0 +1,46 @@
+import type { FrontMatter } from "../content/front-matter.ts";
+import type { Problem } from "../content/problem.ts";
+import { unknownNameHint } from "../lib/did-you-mean.ts";
+import type { Block, Scope } from "./model.ts";
+import { splitSections } from "./sections.ts";
+import { positionOf } from "./slots/render.ts";
+import { parseSlots, type SlotFault, type Token } from "./slots/tokens.ts";
+import { isKnownSlot, SLOT_NAMES } from "./slots/values.ts";
+
+/**
+ * The blocks in one template file.
+ * @param scope of all of them
+ * @param dateISO the newest date of the file
+ */
+export function parseBlocks(
+  file: string,
+  matter: FrontMatter,
+  scope: Scope,
+  dateISO: string,
+): { blocks: Block[]; problems: Problem[] } {
+  const { sections, problems } = splitSections(matter.body, matter.bodyLine, file);
+  const blocks = sections.map(({ id, headingLine, markdown, line }): Block => {
+    const { tokens, faults } = readSlots(markdown);
+    for (const { at, rule, message, hint } of faults) {
+      problems.push({ file, ...positionOf(markdown, at, line), severity: "error", rule, message, hint });
+    }
+    return { file, scope, section: id, headingLine, line, markdown, tokens, dateISO };
+  });
+  return { blocks, problems };
+}
+
+/**
+ * Reads a text with slots, unknown names included among the faults; what is at fault stays in the text as it is
+ * written, so that it is reported once.
+ */
+export function readSlots(text: string, base = 0): { tokens: Token[]; faults: SlotFault[] } {
+  const { tokens, faults } = parseSlots(text, base);
+  const known = tokens.map((token): Token => {
+    if (token.kind === "text" || isKnownSlot(token.slot)) return token;
+    const { name, path, source } = token.slot;
+    const hint = unknownNameHint(path === "" ? name : `${name}.${path}`, SLOT_NAMES);
+    faults.push({ at: token.at, rule: "unknown-slot", message: `there is no slot ${source}`, hint });
+    return { kind: "text", text: source, at: token.at };
+  });
+  return { tokens: known, faults };
+}

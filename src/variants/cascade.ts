@@ -1,0 +1,51 @@
+import type { Block, GuideKey, Pack } from "./model.ts";
+import { describeScope, scopeKey, scopesOf } from "./scope.ts";
+
+/** The pack's blocks by scope and section, for look-ups. */
+export type BlockIndex = ReadonlyMap<string, ReadonlyMap<string, Block>>;
+
+/** The block that a section of a guide gets, and why. */
+export interface Choice {
+  block: Block;
+  /** "topic + role + format", and what it took the place of. */
+  reason: string;
+  /** Blocks of the same section that are further away, nearest first. */
+  overridden: Block[];
+}
+
+/** Of two blocks of one scope and section (an error), the first by file counts. */
+export function indexBlocks(pack: Pack): BlockIndex {
+  const index = new Map<string, Map<string, Block>>();
+  for (const block of pack.blocks) {
+    const key = scopeKey(block.scope);
+    const sections = index.get(key) ?? new Map<string, Block>();
+    index.set(key, sections);
+    if (!sections.has(block.section)) sections.set(block.section, block);
+  }
+  return index;
+}
+
+/** The groups of blocks that apply to a guide, nearest first: what `chooseBlock` looks through. */
+export function blocksFor(guide: GuideKey, index: BlockIndex): ReadonlyMap<string, Block>[] {
+  return scopesOf(guide).flatMap((key) => index.get(key) ?? []);
+}
+
+/**
+ * The nearest block for a section: one for a level before one for a context, a role, a topic, a format, and more of
+ * them before fewer.
+ * @param groups the result of `blocksFor`
+ */
+export function chooseBlock(
+  section: string,
+  groups: readonly ReadonlyMap<string, Block>[],
+): Choice | undefined {
+  const [block, ...overridden] = groups.flatMap((group) => group.get(section) ?? []);
+  if (!block) return undefined;
+  const others = overridden.map((other) => describeScope(other.scope)).join(", ");
+  const nearest = describeScope(block.scope);
+  return {
+    block,
+    reason: others === "" ? `${nearest}, the only block` : `${nearest}, nearer than ${others}`,
+    overridden,
+  };
+}

@@ -1,0 +1,209 @@
+import { readingTime } from "../content/article.ts";
+import { longDate } from "../lib/calendar-date.ts";
+import type { BlockText } from "./block-text.ts";
+import { type Choice, chooseBlock } from "./cascade.ts";
+import type { Block, Format, GuideKey, Pack, Parts, Scope } from "./model.ts";
+import { type Pattern, parsePattern, renderPattern } from "./patterns.ts";
+import type { SectionKind } from "./schemas/templates.ts";
+import type { Rendered, UnfilledSlot } from "./slots/render.ts";
+import { renderTokens } from "./slots/render.ts";
+import { parseSlots } from "./slots/tokens.ts";
+import { guideUrl } from "./urls.ts";
+
+/** A section of a guide and where it came from. */
+export interface GuideSection {
+  id: string;
+  /** Absent in the opening. */
+  heading?: string;
+  kind?: SectionKind;
+  /** Whether it is what the format is named for. */
+  own: boolean;
+  /** Whether it was written for the guide's role. */
+  roleOwned: boolean;
+  /** Of the block it was made from. */
+  scope: Scope;
+  file: string;
+  line: number;
+  /** Why that block and no other. */
+  reason: string;
+  /** Without the heading. */
+  markdown: string;
+  words: number;
+}
+
+/** The front matter of a guide: that of any article. */
+export interface GuideFrontMatter {
+  layout: string;
+  tags: string[];
+  title: string;
+  description: string;
+  author: string;
+  publishDateISO: string;
+  publishDate: string;
+  /** Only when a template changed after the guide was published. */
+  updatedDateISO?: string;
+  readTime: string;
+  featured: boolean;
+  featuredImage?: string;
+  imageAlt: string;
+  categories: string[];
+  /** The topic's base guide, when the guide is too much like another to be indexed. */
+  canonical?: string;
+  topic: string;
+  role: string;
+  format: string;
+  context?: string;
+  level?: string;
+  permalink: string;
+}
+
+export interface GeneratedGuide {
+  key: GuideKey;
+  url: string;
+  /** The file of its topic: what it stands for in problems about the guide as a whole. */
+  source: string;
+  data: GuideFrontMatter;
+  /** Markdown with a `##` heading for each section but the opening. */
+  body: string;
+  sections: GuideSection[];
+  words: number;
+  /** Words from blocks that the guide's role owns. */
+  roleWords: number;
+  /** Every file that it is made from, in order of name. */
+  files: string[];
+}
+
+/** A guide with what only its checks need. */
+export interface Draft {
+  guide: GeneratedGuide;
+  parts: Parts;
+  /** The text of each section, in order. */
+  texts: BlockText[];
+  fields: Record<PatternName, { rendered: Rendered; unfilled: UnfilledSlot[] }>;
+  missing: string[];
+}
+
+export type PatternName = "titlePattern" | "descriptionPattern" | "imageAltPattern";
+
+/** The templates of a published combination. */
+export function partsOf(key: GuideKey, pack: Pack): Parts | undefined {
+  const topic = pack.topics.get(key.topic);
+  const role = pack.roles.get(key.role);
+  const format = pack.formats.get(key.format);
+  if (!topic || !role || !format) return undefined;
+  const parts: Parts = { topic, role, format };
+  const context = key.context === undefined ? undefined : pack.contexts.get(key.context);
+  const level = key.level === undefined ? undefined : pack.levels.get(key.level);
+  if (context) parts.context = context;
+  if (level) parts.level = level;
+  return parts;
+}
+
+/** A format's patterns, read once. */
+export function readPatterns(format: Format): Record<PatternName, Pattern> {
+  return {
+    titlePattern: parsePattern(format.data.titlePattern),
+    descriptionPattern: parsePattern(format.data.descriptionPattern),
+    imageAltPattern: parsePattern(format.data.imageAltPattern),
+  };
+}
+
+interface Making {
+  key: GuideKey;
+  parts: Parts;
+  patterns: Record<PatternName, Pattern>;
+  /** The blocks that apply, nearest first. */
+  groups: readonly ReadonlyMap<string, Block>[];
+  fill: (block: Block, parts: Parts) => BlockText;
+  /** Told of every section's choice, for what is used and what is not. */
+  onChoice: (choice: Choice, parts: Parts) => void;
+  baseRole: string | undefined;
+  author: string;
+}
+
+/** Makes one guide from its templates. */
+export function composeGuide(making: Making): Draft {
+  const { key, parts, groups, fill } = making;
+  const { topic, role, format, context, level } = parts;
+  const sections: GuideSection[] = [];
+  const texts: BlockText[] = [];
+  const missing: string[] = [];
+  for (const { id, heading, kind, own, optional } of format.data.sections) {
+    const choice = chooseBlock(id, groups);
+    if (!choice) {
+      if (!optional) missing.push(id);
+      continue;
+    }
+    making.onChoice(choice, parts);
+    const text = fill(choice.block, parts);
+    const { block } = choice;
+    const section: GuideSection = {
+      id,
+      own: own ?? false,
+      roleOwned: block.scope.role !== undefined,
+      scope: block.scope,
+      file: block.file,
+      line: block.line,
+      reason: choice.reason,
+      markdown: text.rendered.text,
+      words: text.prose.words,
+    };
+    if (heading !== undefined)
+      section.heading = renderTokens(parseSlots(heading).tokens, parts).rendered.text;
+    if (kind !== undefined) section.kind = kind;
+    sections.push(section);
+    texts.push(text);
+  }
+
+  const fields = {
+    titlePattern: renderPattern(making.patterns.titlePattern, parts),
+    descriptionPattern: renderPattern(making.patterns.descriptionPattern, parts),
+    imageAltPattern: renderPattern(making.patterns.imageAltPattern, parts),
+  };
+  const used = [topic, role, format, context, level].filter((template) => template !== undefined);
+  const words = sections.reduce((sum, section) => sum + section.words, 0);
+  const url = guideUrl(key, topic.data.defaultFormat, making.baseRole);
+  const published = latest(used.map(({ data }) => data.publishDateISO ?? ""));
+  const updated = latest([
+    ...used.map(({ data }) => data.updatedDateISO ?? data.publishDateISO ?? ""),
+    ...texts.map(({ block }) => block.dateISO),
+  ]);
+  const data: GuideFrontMatter = {
+    layout: "blog-post.njk",
+    tags: ["guides"],
+    title: fields.titlePattern.rendered.text,
+    description: fields.descriptionPattern.rendered.text,
+    author: topic.data.author ?? making.author,
+    publishDateISO: published,
+    publishDate: longDate(published),
+    ...(updated > published ? { updatedDateISO: updated } : {}),
+    readTime: readingTime(words),
+    featured: false,
+    ...(topic.data.featuredImage === undefined ? {} : { featuredImage: topic.data.featuredImage }),
+    imageAlt: fields.imageAltPattern.rendered.text,
+    categories: [...topic.data.categories],
+    topic: topic.id,
+    role: role.id,
+    format: format.id,
+    ...(context === undefined ? {} : { context: context.id }),
+    ...(level === undefined ? {} : { level: level.id }),
+    permalink: url,
+  };
+  const guide: GeneratedGuide = {
+    key,
+    url,
+    source: topic.file,
+    data,
+    body: `${sections.map(({ heading, markdown }) => (heading === undefined ? markdown : `## ${heading}\n\n${markdown}`)).join("\n\n")}\n`,
+    sections,
+    words,
+    roleWords: sections.reduce((sum, section) => sum + (section.roleOwned ? section.words : 0), 0),
+    files: [...new Set([...used, ...sections].map(({ file }) => file))].sort(),
+  };
+  return { guide, parts, texts, fields, missing };
+}
+
+/** The last of some days, written as YYYY-MM-DD. */
+function latest(days: readonly string[]): string {
+  return [...days].sort().at(-1) ?? "";
+}

@@ -1,0 +1,78 @@
+import { type CheckedText, excerpt, type Finding } from "./finding.ts";
+
+interface Leftover {
+  pattern: RegExp;
+  rule: string;
+  what: string;
+  hint: string;
+}
+
+const LEFTOVERS: readonly Leftover[] = [
+  {
+    pattern:
+      /\[(?:your |the |insert |add )?(?:role|topic|company|name|team|metric|number|link|url|example|job title)(?: here| name)?\](?![([])/gi,
+    rule: "unfilled-slot",
+    what: "a slot that nothing fills",
+    hint: "Write it as a slot, such as {role.singular}, or as text.",
+  },
+  {
+    pattern: /\$\{[^}]*\}?|%[A-Z_]{3,}%|__[A-Z]{3,}__|\[object Object\]/g,
+    rule: "unfilled-slot",
+    what: "a slot that nothing fills",
+    hint: "Write it as a slot, such as {role.singular}, or as text.",
+  },
+  {
+    pattern:
+      /\b(?:TODO|FIXME|TBD|TBC|XXX)\b|\blorem ipsum\b|\bplaceholder (?:text|copy|for)\b|\[?\binsert (?:your|an?|the)\b[^.]{0,30}\bhere\b|\bgoes here\b/gi,
+    rule: "publisher-note",
+    what: "a note to the publisher",
+    hint: "Readers would see it: write the text itself.",
+  },
+  {
+    pattern:
+      /(?:^|[.!?:][ \t]+|\n[ \t]*(?:[-*+:]|\d{1,3}[.)])?[ \t]*)(?:an?|the|add|include|use|end with) (?:CTA|call to action|call-to-action|hook|hero|headline|intro|internal links?|meta description|keywords?|paragraph|sentence)(?: (?:that|which|to|about|for|here)|s? that)\b/gi,
+    rule: "publisher-note",
+    what: "a note to the publisher",
+    hint: "Readers would see it: write the text itself.",
+  },
+  {
+    pattern: /\b(?:CTA|SEO|meta description|target keyword|focus keyword)\b/g,
+    rule: "publisher-note",
+    what: "a publisher's word",
+    hint: "Readers would see it: write for the candidate.",
+  },
+];
+
+/** Placeholders and notes that were meant to be gone before publication. */
+export function leftovers({ prose }: CheckedText): Finding[] {
+  return LEFTOVERS.flatMap(({ pattern, rule, what, hint }) =>
+    [...prose.text.matchAll(pattern)].map((match) => ({
+      at: match.index + (/^\W*/.exec(match[0])?.[0].replace(/[[$%_]+$/, "").length ?? 0),
+      rule,
+      message: `${what}: "${excerpt(match[0], 0, 60)}"`,
+      hint,
+    })),
+  );
+}
+
+const PATH = /\/[a-z0-9][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)*\/?/i;
+const LINK_TEXT = new RegExp(`\\[\\s*(?:https?:\\/\\/|www\\.|${PATH.source}\\s*\\])[^\\]]*\\]?`, "gi");
+const BARE = /(?<![\w\]/([.:-])(?:https?:\/\/[^\s)]+|\/[a-z0-9-]+(?:\/[a-z0-9-]+)*\/(?=[\s.,;:)]|$))/gi;
+
+/** A path or an address where the reader needs words: as the text of a link, or bare in a sentence. */
+export function rawLinks({ prose }: CheckedText): Finding[] {
+  const hint = "Write words that say where the link goes: [the base guide](/guides/x/).";
+  const linked = [...prose.text.matchAll(LINK_TEXT)].map((match) => ({
+    at: match.index,
+    rule: "raw-link-text",
+    message: `a raw path as link text, "${excerpt(match[0], 0, 60)}"`,
+    hint,
+  }));
+  const bare = [...prose.text.matchAll(BARE)].map((match) => ({
+    at: match.index,
+    rule: "raw-link-text",
+    message: `a raw path in the text, "${excerpt(match[0], 0, 60)}"`,
+    hint,
+  }));
+  return [...linked, ...bare];
+}

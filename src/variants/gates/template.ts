@@ -1,0 +1,49 @@
+import type { Problem } from "../../content/problem.ts";
+import type { Pack, Topic } from "../model.ts";
+import { spokenForms } from "../nouns.ts";
+import { readProse } from "../prose.ts";
+import { lowerCaseStarts } from "./sentences.ts";
+import { checkPhrase } from "./text-checks.ts";
+
+/** What can be said of a topic's own fields: its categories, its tagline, its call to action. */
+export function checkTopic(topic: Topic, pack: Pack): Problem[] {
+  const problems: Problem[] = [];
+  const report = (path: readonly PropertyKey[], rule: string, message: string, hint?: string): void => {
+    problems.push({ file: topic.file, ...topic.locate(path), severity: "error", rule, message, hint });
+  };
+  const { noun, artifact, tagline, categories, callToAction } = topic.data;
+  const own = stems([...spokenForms(noun), ...spokenForms(artifact), tagline].join(" "));
+  for (const [index, category] of categories.entries()) {
+    if ([...stems(category)].some((word) => own.has(word))) continue;
+    const hint =
+      "Choose a category that shares a word with the topic's nouns or tagline, or say in the tagline what joins them.";
+    report(
+      ["categories", index],
+      "foreign-category",
+      `the category "${category}" has nothing to do with the topic`,
+      hint,
+    );
+  }
+  const [role] = pack.roles.values();
+  const [format] = pack.formats.values();
+  if (!role || !format) return problems;
+  for (const [path, text] of [
+    [["tagline"], tagline],
+    [["callToAction", "text"], callToAction.text],
+  ] as const) {
+    const rendered = { text, spans: [{ start: 0, end: text.length, at: 0 }] };
+    const checked = { rendered, prose: readProse(text), parts: { topic, role, format } };
+    for (const { rule, message, hint } of [...checkPhrase(checked), ...lowerCaseStarts(checked)])
+      report(path, rule, message, hint);
+  }
+  return problems;
+}
+
+function stems(text: string): Set<string> {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+  return new Set(
+    words
+      .map((word) => word.replace(/(?:ations?|ators?|ate|ing|ies|s|y)$/, ""))
+      .filter((word) => word.length > 2),
+  );
+}

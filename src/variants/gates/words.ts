@@ -1,0 +1,102 @@
+import { CODE, type Prose } from "../prose.ts";
+import { spanIndexAt } from "../slots/render.ts";
+import { type CheckedText, excerpt, type Finding } from "./finding.ts";
+import { articleWithPlural, isAdjective, isWrongArticle, isWrongRepeat } from "./language.ts";
+
+const REPEAT = /(?<![\w'’-])([A-Za-z][\w'’-]*)(?:[ \t]+\n?|\n)[ \t]*\1(?![\w'’-])/gi;
+
+/** "the the" */
+export function repeatedWords({ prose }: CheckedText): Finding[] {
+  return [...prose.text.matchAll(REPEAT)]
+    .filter((match) => isWrongRepeat(match[0].replace(/\s+/g, " ")))
+    .map((match) => ({
+      at: match.index,
+      rule: "repeated-word",
+      message: `"${match[1]}" stands twice in a row`,
+      hint: "Take one of the two out.",
+    }));
+}
+
+const ARTICLE = /(?<![\w'’.-])([Aa]n?)[ \n]+["“‘'(]?([A-Za-z0-9][\w'’-]*)/g;
+const CAPITAL_A_MAY_STAND = /(?:^|[.!?:;|"“‘'(\n-]|\d[.)])[ \t]*$/;
+
+/**
+ * "an user". The author of a noun phrase gave its article, so what a slot says is right, and what stands before a slot
+ * is measured against it; for the rest a library knows, and lets abbreviations pass.
+ */
+export function indefiniteArticles({ rendered, prose, parts }: CheckedText): Finding[] {
+  const findings: Finding[] = [];
+  for (const match of prose.text.matchAll(ARTICLE)) {
+    const [whole, article = "", word = ""] = match;
+    // "Option A needs", "a and b": the letter, not the article.
+    if (
+      article === "A" &&
+      !CAPITAL_A_MAY_STAND.test(prose.text.slice(Math.max(0, match.index - 4), match.index))
+    )
+      continue;
+    if (/^(?:and|or|nor)$/i.test(word)) continue;
+    if (rendered.spans[spanIndexAt(rendered.spans, match.index)]?.slot !== undefined) continue;
+    const wordAt = match.index + whole.length - word.length;
+    const next = rendered.spans[spanIndexAt(rendered.spans, wordAt)];
+    const noun = next?.slot && next.start === wordAt ? nounOfSlot(next.slot.name, parts) : undefined;
+    const given = noun?.number !== "mass" && noun?.a?.endsWith(` ${noun.singular}`) ? noun.a : undefined;
+    const known = given !== undefined && noun?.singular?.startsWith(word) ? given.split(" ")[0] : undefined;
+    const wrong =
+      known === undefined ? isWrongArticle(`${article} ${word}`) : article.toLowerCase() !== known;
+    if (!wrong) continue;
+    const hint =
+      known === undefined
+        ? `Write "${/^an$/i.test(article) ? "a" : "an"} ${word}".`
+        : `Write {${next?.slot?.name}.a}, which is "${given}".`;
+    findings.push({ at: match.index, rule: "indefinite-article", message: `"${article} ${word}"`, hint });
+  }
+  return findings;
+}
+
+function nounOfSlot(name: string, { topic, role, format, context }: CheckedText["parts"]) {
+  const nouns = {
+    topic: topic.data.noun,
+    artifact: topic.data.artifact,
+    role: role.data.noun,
+    format: format.data.noun,
+  };
+  return name === "context" ? context?.data.noun : Object.entries(nouns).find(([key]) => key === name)?.[1];
+}
+
+const FUNCTION_WORDS =
+  "a|an|the|of|to|in|on|at|by|for|with|from|as|is|are|was|were|be|and|or|but|that|which|who|you|your|it|its|this|not|if|when|than|so|into|has|have|had|can|would|will|must|should|few|couple";
+const WORD = `(?!(?:${FUNCTION_WORDS})\\b)[\\w-]+`;
+const ARTICLE_PLURAL = new RegExp(
+  `(?<![\\w'’-])[Aa]n?[ \\n]+((?:${WORD}[ \\n]+){0,3}?)${WORD}(?<![suia])s\\b(?!['’])(?=(?:[ \\n]+([\\w'’-]+))?)`,
+  "g",
+);
+/** After these a word in -s is a verb, or cannot be told from one. */
+const AFTER_VERB =
+  /^(?:the|an?|your|my|our|their|its|his|her|it|them|you|us|me|what|how|who|which|when|where|why|while|whether|because|after|before|if|until|this|that|these|those|no|every|each|one|two|three|only|nothing|more|less|not|as)$/i;
+
+/** "a clear stories" */
+export function articleBeforePlural({ prose }: CheckedText): Finding[] {
+  const findings: Finding[] = [];
+  for (const match of prose.text.matchAll(ARTICLE_PLURAL)) {
+    const [whole, between = "", next] = match;
+    const first = between.split(/\s/, 1)[0] ?? "";
+    if ((next !== undefined && AFTER_VERB.test(next)) || (first !== "" && !isAdjective(first.toLowerCase())))
+      continue;
+    const found = articleWithPlural(excerpt(clauseAt(prose, match.index, whole.length), 0, 200));
+    if (found === "") continue;
+    const hint = "Write the singular, or take the article out.";
+    findings.push({
+      at: match.index,
+      rule: "article-before-plural",
+      message: `"${found}": an article before a plural`,
+      hint,
+    });
+  }
+  return findings;
+}
+
+/** The article, the words up to the plural and two more, within the sentence. */
+function clauseAt({ text }: Prose, at: number, length: number): string {
+  const rest = /^(?:[ \n]+[\w'’-]+){0,2}/.exec(text.slice(at + length, at + length + 40))?.[0] ?? "";
+  return (text.slice(at, at + length) + rest).replaceAll(CODE, "");
+}

@@ -1,0 +1,149 @@
+import type { Position } from "../content/front-matter.ts";
+import type { Problem } from "../content/problem.ts";
+import { unknownNameHint } from "../lib/did-you-mean.ts";
+import type { Axis, Context, Format, GuideKey, Level, Role, Topic } from "./model.ts";
+import type { Matrix } from "./schemas/templates.ts";
+import { guideUrl } from "./urls.ts";
+
+interface Source {
+  matrix: Matrix;
+  file: string;
+  locate(path: readonly PropertyKey[]): Position;
+}
+
+interface Templates {
+  topics: ReadonlyMap<string, Topic>;
+  roles: ReadonlyMap<string, Role>;
+  formats: ReadonlyMap<string, Format>;
+  contexts: ReadonlyMap<string, Context>;
+  levels: ReadonlyMap<string, Level>;
+  /** Every id in the pack, those of files that could not be read included. */
+  axisOf: ReadonlyMap<string, Axis>;
+}
+
+/**
+ * The guides that the matrix publishes, in order: topics as listed, then formats (the topic's default first), then
+ * roles (the base first), then contexts and levels. Combinations with a template that could not be read are left out.
+ */
+export function expandMatrix(
+  source: Source,
+  templates: Templates,
+): { guides: GuideKey[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const report = (path: readonly PropertyKey[], rule: string, message: string, hint: string): void => {
+    problems.push({ file: source.file, ...source.locate(path), severity: "error", rule, message, hint });
+  };
+  const known = (axis: Axis, ids: readonly string[], path: readonly PropertyKey[]): string[] =>
+    ids.filter((id, index) => {
+      if (templates.axisOf.get(id) === axis) return true;
+      const names = [...templates.axisOf].filter(([, other]) => other === axis).map(([name]) => name);
+      report(
+        axis === "topic" ? path : [...path, index],
+        "unknown-id",
+        `"${id}" is no ${axis}`,
+        unknownNameHint(id, names),
+      );
+      return false;
+    });
+
+  const guides: GuideKey[] = [];
+  const firstAt = new Map<string, Position>();
+  for (const [index, entry] of source.matrix.guides.entries()) {
+    const path = ["guides", index];
+    const allRoles = [...templates.axisOf].filter(([, axis]) => axis === "role").map(([id]) => id);
+    const roles = entry.roles === "all" ? allRoles.sort() : known("role", entry.roles, [...path, "roles"]);
+    const formats = known("format", entry.formats, [...path, "formats"]);
+    const contexts =
+      entry.contexts === undefined ? [undefined] : known("context", entry.contexts, [...path, "contexts"]);
+    const levels =
+      entry.levels === undefined ? [undefined] : known("level", entry.levels, [...path, "levels"]);
+    const at = source.locate(path);
+    for (const topic of known("topic", [entry.topic], [...path, "topic"])) {
+      const combinations = formats.flatMap((format) =>
+        roles.flatMap((role) =>
+          contexts.flatMap((context) => levels.map((level) => ({ format, role, context, level }))),
+        ),
+      );
+      for (const { format, role, context, level } of combinations) {
+        const key: GuideKey = { topic, role, format, at };
+        if (context !== undefined) key.context = context;
+        if (level !== undefined) key.level = level;
+        const name = [topic, role, format, context, level].filter((id) => id !== undefined).join("/");
+        const first = firstAt.get(name);
+        if (first) {
+          report(
+            path,
+            "guide-twice",
+            `the guide ${name} is asked for twice`,
+            `It is already on line ${first.line}.`,
+          );
+          continue;
+        }
+        firstAt.set(name, at);
+        guides.push(key);
+      }
+    }
+  }
+  problems.push(...missingBaseGuides(guides, templates, source.file));
+  return { guides: sortGuides(guides, templates), problems };
+}
+
+function missingBaseGuides(guides: readonly GuideKey[], templates: Templates, file: string): Problem[] {
+  const base = [...templates.roles.values()].find((role) => role.data.base);
+  if (!base) return [];
+  const problems: Problem[] = [];
+  for (const topicId of new Set(guides.map((guide) => guide.topic))) {
+    const topic = templates.topics.get(topicId);
+    if (!topic) continue;
+    const ofTopic = guides.filter((guide) => guide.topic === topicId);
+    const hub = `/guides/${topicId}/`;
+    if (ofTopic.some((guide) => guideUrl(guide, topic.data.defaultFormat, base.id) === hub)) continue;
+    problems.push({
+      file,
+      ...(ofTopic[0]?.at ?? { line: 1, column: 1 }),
+      severity: "error",
+      rule: "missing-base-guide",
+      message: `the topic ${topicId} has no guide for ${hub}`,
+      hint: `Publish the role ${base.id} in the format ${topic.data.defaultFormat}, without a context.`,
+    });
+  }
+  return problems;
+}
+
+function sortGuides(guides: readonly GuideKey[], templates: Templates): GuideKey[] {
+  const firstSeen = (axis: Axis) =>
+    new Map([...new Set(guides.map((guide) => guide[axis]))].map((id, index) => [id, index]));
+  const order = {
+    topic: firstSeen("topic"),
+    format: firstSeen("format"),
+    role: firstSeen("role"),
+    context: firstSeen("context"),
+  };
+  const ranks = (guide: GuideKey): number[] => [
+    order.topic.get(guide.topic) ?? 0,
+    templates.topics.get(guide.topic)?.data.defaultFormat === guide.format
+      ? -1
+      : (order.format.get(guide.format) ?? 0),
+    guide.context === undefined ? -1 : (order.context.get(guide.context) ?? 0),
+    guide.level === undefined ? -Infinity : (templates.levels.get(guide.level)?.data.order ?? 0),
+    templates.roles.get(guide.role)?.data.base ? -1 : (order.role.get(guide.role) ?? 0),
+  ];
+  return guides
+    .filter((guide) => isReadable(guide, templates))
+    .map((guide) => ({ guide, ranks: ranks(guide) }))
+    .sort((a, b) => {
+      const differing = a.ranks.findIndex((rank, index) => rank !== b.ranks[index]);
+      return differing === -1 ? 0 : (a.ranks[differing] ?? 0) - (b.ranks[differing] ?? 0);
+    })
+    .map(({ guide }) => guide);
+}
+
+function isReadable({ topic, role, format, context, level }: GuideKey, templates: Templates): boolean {
+  return (
+    templates.topics.has(topic) &&
+    templates.roles.has(role) &&
+    templates.formats.has(format) &&
+    (context === undefined || templates.contexts.has(context)) &&
+    (level === undefined || templates.levels.has(level))
+  );
+}

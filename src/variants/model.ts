@@ -1,0 +1,78 @@
+import type { Position } from "../content/front-matter.ts";
+import type { Problem } from "../content/problem.ts";
+import type { ContextData, FormatData, LevelData, RoleData, TopicData } from "./schemas/templates.ts";
+import type { Token } from "./slots/tokens.ts";
+
+/** What a guide is made of, by weight in the cascade, lightest first: the sum of those a block names is its rank. */
+export const AXES = ["format", "topic", "role", "context", "level"] as const;
+export type Axis = (typeof AXES)[number];
+
+/** The ids that a block is written for; an empty scope is shared by all guides. */
+export type Scope = Readonly<Partial<Record<Axis, string>>>;
+
+/** A topic, role, format, context or level: one file of the template pack. */
+export interface Template<Data> {
+  axis: Axis;
+  id: string;
+  file: string;
+  data: Data;
+  /** Where a field of its front matter stands. */
+  locate(path: readonly PropertyKey[]): Position;
+}
+
+export type Topic = Template<TopicData>;
+export type Role = Template<RoleData>;
+export type Format = Template<FormatData>;
+export type Context = Template<ContextData>;
+export type Level = Template<LevelData>;
+
+/** The body of one section for one scope. */
+export interface Block {
+  file: string;
+  scope: Scope;
+  section: string;
+  /** The line of the `# section` above it. */
+  headingLine: number;
+  /** The line on which the Markdown begins. */
+  line: number;
+  markdown: string;
+  tokens: readonly Token[];
+  /** The newest date of its file. */
+  dateISO: string;
+}
+
+/** One published combination. */
+export interface GuideKey {
+  topic: string;
+  role: string;
+  format: string;
+  context?: string;
+  level?: string;
+  /** Where the matrix asks for it. */
+  at: Position;
+}
+
+/** The templates of one guide. */
+export interface Parts {
+  topic: Topic;
+  role: Role;
+  format: Format;
+  context?: Context;
+  level?: Level;
+}
+
+/** Everything that `templates/` holds, read and validated. */
+export interface Pack {
+  topics: ReadonlyMap<string, Topic>;
+  roles: ReadonlyMap<string, Role>;
+  formats: ReadonlyMap<string, Format>;
+  contexts: ReadonlyMap<string, Context>;
+  levels: ReadonlyMap<string, Level>;
+  blocks: readonly Block[];
+  /** In the order in which they are published: topic, then format (the default first), then role (the base first). */
+  guides: readonly GuideKey[];
+  /** The path of the matrix, for problems. */
+  matrixFile: string;
+  /** What was wrong with the files; what could not be read is left out of the rest. */
+  problems: readonly Problem[];
+}

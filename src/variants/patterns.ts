@@ -1,0 +1,164 @@
+import type { Problem } from "../content/problem.ts";
+import { readSlots } from "./blocks.ts";
+import type { Axis, Format, Parts } from "./model.ts";
+import type { Rendered, Span, UnfilledSlot } from "./slots/render.ts";
+import { renderTokens } from "./slots/render.ts";
+import type { SlotFault, Token } from "./slots/tokens.ts";
+import { axisOfSlot } from "./slots/values.ts";
+
+/** A stretch of a pattern; an optional one, written in brackets, goes when a slot in it has no value. */
+interface Segment {
+  optional: boolean;
+  tokens: Token[];
+}
+
+export interface Pattern {
+  segments: Segment[];
+  faults: SlotFault[];
+}
+
+/**
+ * Reads a pattern: text with slots, in which `[...]` is an optional segment and `\[` a literal bracket.
+ */
+export function parsePattern(text: string): Pattern {
+  const segments: Segment[] = [];
+  const faults: SlotFault[] = [];
+  let from = 0;
+  let optional = false;
+  const close = (to: number): void => {
+    const read = readSlots(text.slice(from, to), from);
+    faults.push(...read.faults);
+    if (to > from) segments.push({ optional, tokens: read.tokens.map(unescapeBrackets) });
+  };
+  for (let index = 0; index < text.length; index++) {
+    const char = text[index];
+    if (char === "\\") index += 1;
+    else if (char === "[" || char === "]") {
+      if ((char === "[") === optional) {
+        const message = char === "[" ? "an optional segment inside another" : "a bracket that closes nothing";
+        faults.push({
+          at: index,
+          rule: "pattern-syntax",
+          message,
+          hint: "Write \\[ and \\] for literal brackets.",
+        });
+        continue;
+      }
+      close(index);
+      optional = char === "[";
+      from = index + 1;
+    }
+  }
+  if (optional) {
+    const hint = "Close it, or write \\[ for a literal bracket.";
+    faults.push({
+      at: from - 1,
+      rule: "pattern-syntax",
+      message: "an optional segment that is not closed",
+      hint,
+    });
+  }
+  close(text.length);
+  return { segments, faults };
+}
+
+function unescapeBrackets(token: Token): Token {
+  return token.kind === "text" ? { ...token, text: token.text.replace(/\\([[\]])/g, "$1") } : token;
+}
+
+/** Fills in a pattern for one guide; optional segments whose slots have no value are left out. */
+export function renderPattern(
+  pattern: Pattern,
+  parts: Parts,
+): { rendered: Rendered; unfilled: UnfilledSlot[] } {
+  const spans: Span[] = [];
+  const unfilled: UnfilledSlot[] = [];
+  let text = "";
+  for (const segment of pattern.segments) {
+    const part = renderTokens(segment.tokens, parts);
+    if (segment.optional && part.unfilled.some((slot) => slot.absent)) continue;
+    unfilled.push(...part.unfilled);
+    for (const span of part.rendered.spans) {
+      spans.push({ ...span, start: span.start + text.length, end: span.end + text.length });
+    }
+    text += part.rendered.text;
+  }
+  return { rendered: { text, spans }, unfilled };
+}
+
+export const PATTERN_FIELDS = ["titlePattern", "descriptionPattern", "imageAltPattern"] as const;
+
+/** The order of a guide's ids in its address. */
+const URL_ORDER: readonly Axis[] = ["topic", "role", "format", "context", "level"];
+const GENERIC_ALT =
+  /^(?:an? |the )?(?:image|picture|photo(?:graph)?|illustration|graphic|banner|cover|hero)\b/i;
+
+/** What can be said of a format's patterns and headings before any guide is made. */
+export function checkPatternSlots(format: Format): Problem[] {
+  const problems: Problem[] = [];
+  const report = (path: readonly PropertyKey[], rule: string, message: string, hint?: string): void => {
+    const at = format.locate(path);
+    problems.push({ file: format.file, ...at, severity: "error", rule, message, hint });
+  };
+  for (const field of PATTERN_FIELDS) {
+    const pattern = parsePattern(format.data[field]);
+    for (const fault of pattern.faults) report([field], fault.rule, `${field}: ${fault.message}`, fault.hint);
+    const axes = axesInOrder(pattern, format);
+    for (const axis of ["topic", "role"] as const) {
+      if (axes.includes(axis) || pattern.faults.length > 0) continue;
+      const rule = field === "imageAltPattern" ? "generic-image-text" : "pattern-slot";
+      report(
+        [field],
+        rule,
+        `${field} says nothing of the ${axis}`,
+        `Use a slot of the ${axis}, so that no two guides get the same.`,
+      );
+    }
+  }
+  if (GENERIC_ALT.test(format.data.imageAltPattern)) {
+    const hint = "Say what is shown, not that it is an image.";
+    report(["imageAltPattern"], "generic-image-text", "a generic image text", hint);
+  }
+  const order = axesInOrder(parsePattern(format.data.titlePattern), format);
+  const misplaced = order.find(
+    (axis, index) => URL_ORDER.indexOf(axis) < URL_ORDER.indexOf(order[index - 1] ?? "topic"),
+  );
+  if (misplaced) {
+    const hint = `Put it in the order of the address, ${URL_ORDER.join(", ")}: "{topic.title} for {role.titlePlural}: ${format.data.noun.title.toLowerCase()}".`;
+    report(
+      ["titlePattern"],
+      "title-order",
+      `the title has the ${misplaced} in another place than the guide's address`,
+      hint,
+    );
+  }
+  for (const [index, section] of format.data.sections.entries()) {
+    if (section.heading === undefined) continue;
+    const { tokens, faults } = readSlots(section.heading);
+    const path = ["sections", index, "heading"];
+    for (const fault of faults) report(path, fault.rule, `heading: ${fault.message}`, fault.hint);
+    for (const token of tokens) {
+      if (token.kind === "text" || axisOfSlot(token.slot) === "topic") continue;
+      const hint =
+        "Headings are the same in all guides of a topic, and so are their anchors: use slots of the topic.";
+      report(path, "heading-slot", `the heading has ${token.slot.source}`, hint);
+    }
+  }
+  return problems;
+}
+
+/** The axes that a pattern speaks of, in the order of its words; the format also by its plain name. */
+function axesInOrder(pattern: Pattern, format: Format): Axis[] {
+  const name = format.data.noun.title.toLowerCase();
+  const axes: Axis[] = [];
+  for (const token of pattern.segments.flatMap((segment) => segment.tokens)) {
+    const axis =
+      token.kind === "slot"
+        ? axisOfSlot(token.slot)
+        : token.text.toLowerCase().includes(name)
+          ? "format"
+          : undefined;
+    if (axis !== undefined && !axes.includes(axis)) axes.push(axis);
+  }
+  return axes;
+}

@@ -1,0 +1,143 @@
+import type { Problem } from "../content/problem.ts";
+import type { BlockText } from "./block-text.ts";
+import type { Draft } from "./compose.ts";
+import { checkFields } from "./gates/fields.ts";
+import { checkSections } from "./gates/guide.ts";
+import { positionOf, sourceOffset } from "./slots/render.ts";
+
+/** One fault, with the names of all it was found in: a fault of a shared block is one thing to mend, not fifty. */
+class Merged {
+  private readonly found = new Map<string, { problem: Problem; names: string[] }>();
+
+  add(key: string, problem: Problem, name: string): void {
+    const known = this.found.get(key);
+    if (known === undefined) this.found.set(key, { problem, names: [name] });
+    else if (!known.names.includes(name)) known.names.push(name);
+  }
+
+  problems(total: number): Problem[] {
+    return [...this.found.values()].map(({ problem, names }) => {
+      const shown = names.filter((name) => name !== "");
+      if (total <= 1 || shown.length === 0) return problem;
+      const more = shown.length > 3 ? ` and ${shown.length - 3} more` : "";
+      return { ...problem, message: `${problem.message}, for ${shown.slice(0, 3).join("; ")}${more}` };
+    });
+  }
+}
+
+function place(text: BlockText, sourceAt: number): { file: string; line: number; column: number } {
+  return { file: text.block.file, ...positionOf(text.block.markdown, sourceAt, text.block.line) };
+}
+
+/**
+ * What is wrong with one block.
+ * @param texts the block, filled in for each set of templates that it applies to
+ */
+export function blockProblems(texts: readonly BlockText[]): Problem[] {
+  const merged = new Merged();
+  for (const text of texts) {
+    for (const { at, rule, message, hint } of text.unfilled) {
+      const problem: Problem = { ...place(text, at), severity: "error", rule, message, hint };
+      merged.add(`${rule} ${at}`, problem, text.madeFor);
+    }
+    for (const { at, rule, message, hint } of text.findings) {
+      const source = sourceOffset(text.rendered, at);
+      const problem: Problem = { ...place(text, source), severity: "error", rule, message, hint };
+      merged.add(`${rule} ${source}`, problem, text.madeFor);
+    }
+  }
+  return merged.problems(texts.length);
+}
+
+/** What is wrong between the sections of the guides, each fault once at the block that has it. */
+export function sectionProblems(drafts: readonly Draft[]): Problem[] {
+  const merged = new Merged();
+  for (const draft of drafts) {
+    for (const { text, at, rule, message, hint } of checkSections(draft)) {
+      const source = sourceOffset(text.rendered, at);
+      const problem: Problem = { ...place(text, source), severity: "error", rule, message, hint };
+      merged.add(`${rule} ${problem.file} ${problem.line} ${problem.column}`, problem, draft.guide.url);
+    }
+  }
+  return merged.problems(drafts.length);
+}
+
+/** What is wrong with titles, descriptions and image texts, each fault once at the pattern that has it. */
+export function fieldProblems(drafts: readonly Draft[]): Problem[] {
+  const merged = new Merged();
+  for (const draft of drafts) {
+    const { format } = draft.parts;
+    for (const { field, severity, rule, message, hint } of checkFields(draft)) {
+      const problem: Problem = {
+        file: format.file,
+        ...format.locate([field]),
+        severity,
+        rule,
+        message,
+        hint,
+      };
+      merged.add(`${rule} ${format.id} ${field}`, problem, draft.guide.url);
+    }
+  }
+  return merged.problems(drafts.length);
+}
+
+/** Guides that share a title or a description. */
+export function titleProblems(drafts: readonly Draft[]): Problem[] {
+  const problems: Problem[] = [];
+  for (const [name, field] of [
+    ["title", "titlePattern"],
+    ["description", "descriptionPattern"],
+  ] as const) {
+    const first = new Map<string, Draft>();
+    for (const draft of drafts) {
+      const value = draft.guide.data[name];
+      const other = first.get(value.toLowerCase());
+      if (other === undefined) {
+        first.set(value.toLowerCase(), draft);
+        continue;
+      }
+      const { format } = draft.parts;
+      problems.push({
+        file: format.file,
+        ...format.locate([field]),
+        severity: "error",
+        rule: "duplicate-title",
+        message: `${draft.guide.url} and ${other.guide.url} have the same ${name}, "${value.slice(0, 80)}"`,
+        hint: "Let the pattern name what is different: topic, role, format, context, level.",
+      });
+    }
+  }
+  return problems;
+}
+
+/** Sections that no block fills, by topic, format and section. */
+export function missingSectionProblems(drafts: readonly Draft[], matrixFile: string): Problem[] {
+  const missing = new Map<string, { section: string; drafts: Draft[] }>();
+  for (const draft of drafts) {
+    for (const section of draft.missing) {
+      const { topic, format } = draft.guide.key;
+      const key = `${topic} ${format} ${section}`;
+      const known = missing.get(key) ?? { section, drafts: [] };
+      missing.set(key, known);
+      known.drafts.push(draft);
+    }
+  }
+  return [...missing.values()].flatMap(({ section, drafts: lacking }) => {
+    const [first] = lacking;
+    if (!first) return [];
+    const { topic, role, format, at } = first.guide.key;
+    const urls = lacking.map(({ guide }) => guide.url);
+    const more = urls.length > 3 ? ` and ${urls.length - 3} more` : "";
+    return [
+      {
+        file: matrixFile,
+        ...at,
+        severity: "error" as const,
+        rule: "missing-section",
+        message: `no block fills the section "${section}" of ${urls.slice(0, 3).join(", ")}${more}`,
+        hint: `Write "# ${section}" in templates/blocks/${topic}/${topic}+${role}+${format}.md, or in a block for all roles.`,
+      },
+    ];
+  });
+}

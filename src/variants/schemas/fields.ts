@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { isCalendarDate } from "../../lib/calendar-date.ts";
+
+/** `is missing` for an absent value, else the given sentence: the two need different actions from the author. */
+const missingOr = (otherwise: string) => (issue: { input?: unknown }) =>
+  issue.input === undefined || issue.input === null ? "is missing" : otherwise;
+
+/** One line of text. */
+export const text = z
+  .string({ error: missingOr("must be text; put quotes around it") })
+  .trim()
+  .min(1, { error: "is empty: fill it in" })
+  .max(1_000, { error: "is longer than 1,000 characters" })
+  .regex(/^[^\n]*$/, { error: "must be one line" });
+
+export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+export const id = text.regex(ID, { error: "must be an id: lower-case letters, digits and hyphens" });
+
+export const idList = z
+  .array(id, { error: missingOr("must be a list of ids") })
+  .min(1, { error: "is an empty list" });
+
+export const textList = z
+  .array(text, { error: missingOr("must be a list of texts") })
+  .min(1, { error: "is an empty list" });
+
+export const calendarDate = z
+  .string({ error: missingOr("must be a day written as YYYY-MM-DD") })
+  .refine(isCalendarDate, { error: "is not a day that exists, written as YYYY-MM-DD" });
+
+export const flag = z.boolean({ error: "must be true or false" });
+
+/** A path within the site, or a web address. */
+export const link = text.regex(/^(?:\/(?!\/)|https?:\/\/)\S*$/, {
+  error: 'must start with "/" or https://, without spaces',
+});
+
+/** The path of an image within the site. */
+export const sitePath = text.regex(/^\/(?!\/)[^\s\\]*$/, {
+  error: 'must be a path within the site that starts with "/"',
+});
+
+interface Dates {
+  publishDateISO?: string;
+  updatedDateISO?: string;
+}
+
+/**
+ * Adds the rules that hold for the dates of every template file: one of them is there, and they are in order.
+ * The dates of a guide come from them, never from the clock.
+ */
+export function checkDates(data: Dates, context: z.core.$RefinementCtx<Dates>): void {
+  const { publishDateISO, updatedDateISO } = data;
+  if (publishDateISO === undefined && updatedDateISO === undefined) {
+    context.addIssue({
+      code: "custom",
+      path: ["updatedDateISO"],
+      message: "is missing, and so is publishDateISO",
+    });
+  }
+  if (publishDateISO !== undefined && updatedDateISO !== undefined && updatedDateISO < publishDateISO) {
+    context.addIssue({ code: "custom", path: ["updatedDateISO"], message: "is before publishDateISO" });
+  }
+}
+
+/** A short form and what it stands for, such as ML and machine learning. */
+export const abbreviation = z.strictObject(
+  { short: text, long: text },
+  { error: "must have the fields short and long" },
+);

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { text } from "./fields.ts";
+
+const withArticle = text.regex(/^an? \S/, {
+  error: 'must be the singular with its article, such as "an ML engineer"',
+});
+
+const count = z.strictObject({
+  number: z.literal("count"),
+  singular: text,
+  plural: text,
+  /** The singular with its indefinite article: "an SRE". */
+  a: withArticle,
+  /** As in a title: "ML Engineer". */
+  title: text,
+  titlePlural: text,
+  /** @default the singular */
+  short: text.optional(),
+});
+
+const plural = z.strictObject({
+  number: z.literal("plural"),
+  plural: text,
+  title: text,
+  /** Given together with `a`, or not at all. */
+  singular: text.optional(),
+  a: withArticle.optional(),
+  /** @default the plural */
+  short: text.optional(),
+});
+
+const mass = z.strictObject({
+  number: z.literal("mass"),
+  singular: text,
+  title: text,
+  /** @default the singular */
+  short: text.optional(),
+});
+
+/**
+ * A noun phrase with its forms written out. Nothing is inflected by rule, because rules get "an MLOps", "an SRE"
+ * and "counteroffers" wrong.
+ */
+export const nounPhrase = z
+  .discriminatedUnion("number", [count, plural, mass], {
+    error: (issue) =>
+      issue.input === undefined || issue.input === null
+        ? "is missing"
+        : "must be one of count, plural and mass, with the forms of a noun phrase beside it",
+  })
+  .superRefine((noun, context) => {
+    const issue = (field: string, message: string) =>
+      context.addIssue({ code: "custom", path: [field], message });
+    if (noun.number === "plural" && (noun.singular === undefined) !== (noun.a === undefined)) {
+      const absent = noun.singular === undefined ? "singular" : "a";
+      issue(absent, "is missing: give singular and a together, or neither");
+    }
+    if (noun.number !== "mass" && noun.a !== undefined && noun.singular !== undefined) {
+      const bare = noun.a.replace(/^an? /, "");
+      if (bare !== noun.singular) issue("a", `must be "a" or "an" and then the singular, "${noun.singular}"`);
+    }
+    for (const field of ["singular", "plural"] as const) {
+      const form = field === "plural" && noun.number === "mass" ? undefined : Reflect.get(noun, field);
+      if (typeof form !== "string") continue;
+      if (/^(?:an?|the|your|our)\s/i.test(form)) issue(field, "must be without an article");
+      if (/^(?:to|how to)\s/i.test(form)) issue(field, "is a verb phrase, and a noun phrase is needed");
+    }
+  });
+
+export type NounPhrase = z.infer<typeof nounPhrase>;

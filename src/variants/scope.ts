@@ -1,0 +1,68 @@
+import { unknownNameHint } from "../lib/did-you-mean.ts";
+import { AXES, type Axis, type GuideKey, type Scope } from "./model.ts";
+
+/** The block file for every guide. */
+export const SHARED = "shared";
+
+/** One text for one scope, whatever the order in which its ids were written. */
+export function scopeKey(scope: Scope): string {
+  let key = "";
+  for (const axis of AXES) key += `${scope[axis] ?? ""}+`;
+  return key;
+}
+
+/** Format 1, topic 2, role 4, context 8, level 16: the nearest scope has the greatest sum. */
+export function scopeWeight(scope: Scope): number {
+  let weight = 0;
+  for (const [index, axis] of AXES.entries()) if (scope[axis] !== undefined) weight += 2 ** index;
+  return weight;
+}
+
+/** "topic + role + format", or "shared": what a scope names, as the author of a block thinks of it. */
+export function describeScope(scope: Scope): string {
+  const order: Axis[] = ["topic", "role", "format", "context", "level"];
+  const named = order.filter((axis) => scope[axis] !== undefined);
+  return named.length === 0 ? SHARED : named.join(" + ");
+}
+
+/** The keys of every scope that a guide falls under, nearest first. */
+export function scopesOf(guide: GuideKey): string[] {
+  const axes = AXES.filter((axis) => guide[axis] !== undefined);
+  const scopes: Scope[] = [];
+  for (let bits = 0; bits < 2 ** axes.length; bits++) {
+    const scope: Partial<Record<Axis, string>> = {};
+    for (const [index, axis] of axes.entries()) if (bits & (1 << index)) scope[axis] = guide[axis];
+    scopes.push(scope);
+  }
+  return scopes.sort((a, b) => scopeWeight(b) - scopeWeight(a)).map(scopeKey);
+}
+
+/**
+ * The scope that a block file's name gives: ids joined by `+`, in any order.
+ * @param name without its extension
+ * @param axisOf the axis of each id in the pack
+ * @returns the scope, or what is wrong with the name
+ */
+export function parseScope(
+  name: string,
+  axisOf: ReadonlyMap<string, Axis>,
+): { scope: Scope } | { message: string; hint: string } {
+  if (name === SHARED) return { scope: {} };
+  const scope: Partial<Record<Axis, string>> = {};
+  for (const id of name.split("+")) {
+    const axis = axisOf.get(id);
+    if (axis === undefined) {
+      const hint = unknownNameHint(id, [...axisOf.keys(), SHARED]);
+      return {
+        message: `the file's name says "${id}", which is no topic, role, format, context or level`,
+        hint,
+      };
+    }
+    if (scope[axis] !== undefined) {
+      const hint = "A block is for one of each kind: make two files.";
+      return { message: `the file's name gives two of the kind ${axis}, "${scope[axis]}" and "${id}"`, hint };
+    }
+    scope[axis] = id;
+  }
+  return { scope };
+}

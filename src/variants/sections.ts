@@ -1,0 +1,125 @@
+import type { Problem } from "../content/problem.ts";
+import { slug } from "../lib/slug.ts";
+import { ID } from "./schemas/fields.ts";
+
+/** One body of a template file. */
+export interface SectionText {
+  id: string;
+  /** The line of its `# id`. */
+  headingLine: number;
+  /** Without blank lines around it. */
+  markdown: string;
+  /** The line of the file on which the Markdown begins, 1-based. */
+  line: number;
+}
+
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+const HTML = /<(?:[a-z][a-z0-9-]*(?:\s[^>]*)?\/?|\/[a-z][a-z0-9-]*\s*)>|<!--/i;
+
+/**
+ * Splits the text below a template's front matter into its bodies, each under a level-1 heading that is a section id.
+ * Other headings and raw HTML are errors: a format owns every heading, and templates are no place for markup.
+ * @param body the text below the front matter
+ * @param bodyLine the line of the file on which `body` begins
+ * @param file for problems
+ */
+export function splitSections(
+  body: string,
+  bodyLine: number,
+  file: string,
+): { sections: SectionText[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const report = (line: number, column: number, rule: string, message: string, hint: string): void => {
+    problems.push({ file, line, column, severity: "error", rule, message, hint });
+  };
+  const found: { id: string; headingLine: number; lines: string[] }[] = [];
+  let fence = "";
+  let strayReported = false;
+  for (const [index, text] of body.split("\n").entries()) {
+    const line = bodyLine + index;
+    const current = found.at(-1);
+    const marker = FENCE.exec(text)?.[1] ?? "";
+    const heading = fence === "" ? /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/.exec(text) : null;
+    if (heading?.[1] === "#") {
+      const id = (heading[2] ?? "").trim();
+      if (!ID.test(id)) {
+        const hint = `A level-1 heading is the id of a section; write "# ${slug(id) || "section-id"}".`;
+        report(line, 1, "section-id", `"${id}" is not a section id`, hint);
+      } else if (found.some((section) => section.id === id)) {
+        report(
+          line,
+          1,
+          "section-twice",
+          `the section "${id}" stands twice in this file`,
+          "Keep one of the two.",
+        );
+      }
+      found.push({ id, headingLine: line, lines: [] });
+      continue;
+    }
+    if (heading) {
+      const hint =
+        'Take it out: the format gives each section its heading. A bold lead ("**Before the call.**") may stand in.';
+      report(line, 1, "heading-in-block", "a heading inside a block", hint);
+    } else if (
+      fence === "" &&
+      /^ {0,3}(?:=+|-{2,})[ \t]*$/.test(text) &&
+      (current?.lines.at(-1)?.trim() ?? "") !== ""
+    ) {
+      report(
+        line,
+        1,
+        "heading-in-block",
+        "a line that makes the text above it a heading",
+        "Leave a blank line above it, or take it out.",
+      );
+    } else if (fence === "" && marker === "") {
+      checkHtml(text, line, report);
+    }
+    if (current) current.lines.push(text);
+    else if (text.trim() !== "" && !strayReported) {
+      strayReported = true;
+      report(
+        line,
+        1,
+        "text-outside-section",
+        "text that belongs to no section",
+        'Put a section\'s id above it, such as "# opening".',
+      );
+    }
+    if (fence === "") fence = marker;
+    else if (marker.startsWith(fence) && text.trim() === marker) fence = "";
+  }
+  const sections = found.map(({ id, headingLine, lines }) => {
+    const first = Math.max(
+      0,
+      lines.findIndex((text) => text.trim() !== ""),
+    );
+    const markdown = lines.slice(first).join("\n").trimEnd();
+    if (markdown === "") {
+      report(
+        headingLine,
+        1,
+        "empty-section",
+        `the section "${id}" is empty`,
+        "Write it, or take its heading out.",
+      );
+    }
+    return { id, headingLine, markdown, line: headingLine + 1 + first };
+  });
+  return { sections: sections.filter(({ id, markdown }) => ID.test(id) && markdown !== ""), problems };
+}
+
+function checkHtml(
+  text: string,
+  line: number,
+  report: (line: number, column: number, rule: string, message: string, hint: string) => void,
+): void {
+  if (!text.includes("<")) return;
+  const withoutCode = text.replace(/(`+)[^`]*\1/g, (code) => "x".repeat(code.length));
+  const tag = HTML.exec(withoutCode);
+  if (tag) {
+    const hint = "Write it in Markdown; a placeholder in angle brackets is a slot, such as {role.singular}.";
+    report(line, tag.index + 1, "html-in-block", `raw HTML, "${tag[0].slice(0, 40)}"`, hint);
+  }
+}

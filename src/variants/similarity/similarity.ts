@@ -1,0 +1,71 @@
+import type { BlockText } from "../block-text.ts";
+import type { Draft } from "../compose.ts";
+import { type Containments, measureContainment } from "./containment.ts";
+import { type Passage, type ShingledText, sharedPassages } from "./passages.ts";
+import { type Shingled, shingle } from "./shingles.ts";
+
+export interface Neighbor {
+  url: string;
+  containment: number;
+}
+
+/** How alike the guides of each topic are. */
+export interface Similarity {
+  /** The addresses of each topic's guides, in order. */
+  topics: ReadonlyMap<string, readonly string[]>;
+  /** Of two guides, 0 to 1; 0 for guides of different topics, 1 for a guide and itself. */
+  between(url: string, other: string): number;
+  /** The guide most like this one, among all of its topic. */
+  nearest(url: string): Neighbor | undefined;
+  /** What two guides share, in the words of the first, longest first. */
+  passages(url: string, other: string): Passage[];
+}
+
+interface Member {
+  topic: string;
+  index: number;
+  texts: ShingledText[];
+}
+
+/** Compares the guides of each topic. */
+export function compareGuides(drafts: readonly Draft[]): Similarity {
+  const shingled = new Map<BlockText, Shingled>();
+  const members = new Map<string, Member>();
+  const topics = new Map<string, string[]>();
+  for (const { guide, texts } of drafts) {
+    const urls = topics.get(guide.key.topic) ?? [];
+    topics.set(guide.key.topic, urls);
+    const own = texts.map((text) => {
+      const known = shingled.get(text) ?? shingle(text);
+      shingled.set(text, known);
+      return { text, shingled: known };
+    });
+    members.set(guide.url, { topic: guide.key.topic, index: urls.length, texts: own });
+    urls.push(guide.url);
+  }
+  const measures = new Map<string, Containments>();
+  for (const [topic, urls] of topics) {
+    const sets = urls.map((url) => (members.get(url)?.texts ?? []).map((text) => text.shingled.shingles));
+    measures.set(topic, measureContainment(sets));
+  }
+  const between = (url: string, other: string): number => {
+    const a = members.get(url);
+    const b = members.get(other);
+    if (!a || !b || a.topic !== b.topic) return 0;
+    return url === other ? 1 : (measures.get(a.topic)?.between(a.index, b.index) ?? 0);
+  };
+  return {
+    topics,
+    between,
+    nearest(url) {
+      let nearest: Neighbor | undefined;
+      for (const other of topics.get(members.get(url)?.topic ?? "") ?? []) {
+        if (other === url) continue;
+        const containment = between(url, other);
+        if (nearest === undefined || containment > nearest.containment) nearest = { url: other, containment };
+      }
+      return nearest;
+    },
+    passages: (url, other) => sharedPassages(members.get(url)?.texts ?? [], members.get(other)?.texts ?? []),
+  };
+}

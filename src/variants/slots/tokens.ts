@@ -1,0 +1,106 @@
+/** A slot as written: `{Role.plural}` or `{topic|becomes/become}`. */
+export interface Slot {
+  /** With its braces. */
+  source: string;
+  /** The noun it speaks of, in lower case: "role", "artifact". */
+  name: string;
+  /** What of it, joined by dots; empty for the natural form. */
+  path: string;
+  /** Whether the first letter is written as a capital. */
+  capital: boolean;
+  /** The verb forms of an agreement slot. */
+  verb?: { singular: string; plural: string };
+}
+
+export type Token = { kind: "text"; text: string; at: number } | { kind: "slot"; slot: Slot; at: number };
+
+/** What cannot be read as a slot, and where in the text. */
+export interface SlotFault {
+  at: number;
+  rule: string;
+  message: string;
+  hint: string;
+}
+
+const SLOT = /\{([A-Za-z]\w*)((?:\.[A-Za-z]\w*)*)(?:\|([^{}|/\n]+)\/([^{}|/\n]+))?\}/y;
+
+/**
+ * Reads a text with slots. Every `{` begins a slot unless a backslash stands before it.
+ * @param base added to every offset, for a text that is a part of another
+ */
+export function parseSlots(text: string, base = 0): { tokens: Token[]; faults: SlotFault[] } {
+  const tokens: Token[] = [];
+  const faults: SlotFault[] = [];
+  let from = 0;
+  const literal = (to: number): void => {
+    if (to > from) tokens.push({ kind: "text", text: text.slice(from, to), at: base + from });
+  };
+  for (let brace = text.indexOf("{"); brace !== -1; brace = text.indexOf("{", from)) {
+    if (text[brace - 1] === "\\" && brace > from) {
+      literal(brace - 1);
+      tokens.push({ kind: "text", text: "{", at: base + brace });
+      from = brace + 1;
+      continue;
+    }
+    literal(brace);
+    SLOT.lastIndex = brace;
+    const match = SLOT.exec(text);
+    if (match) {
+      tokens.push({ kind: "slot", slot: toSlot(match), at: base + brace });
+      from = brace + match[0].length;
+    } else {
+      faults.push({ at: base + brace, ...explain(text.slice(brace)) });
+      tokens.push({ kind: "text", text: "{", at: base + brace });
+      from = brace + 1;
+    }
+  }
+  literal(text.length);
+  return { tokens, faults };
+}
+
+/** A text in which every brace is literal, for putting plain text where slots are read. */
+export function escapeSlots(text: string): string {
+  return text.replace(/\{/g, "\\{");
+}
+
+function toSlot([source, first = "", rest = "", singular, plural]: RegExpExecArray): Slot {
+  const head = first.charAt(0);
+  const slot: Slot = {
+    source,
+    name: head.toLowerCase() + first.slice(1),
+    path: rest.slice(1),
+    capital: head !== head.toLowerCase(),
+  };
+  if (singular !== undefined && plural !== undefined)
+    slot.verb = { singular: singular.trim(), plural: plural.trim() };
+  return slot;
+}
+
+function explain(rest: string): Omit<SlotFault, "at"> {
+  const line = rest.split("\n", 1)[0] ?? "";
+  const end = line.indexOf("}");
+  const shown = (end === -1 ? line : line.slice(0, end + 1)).slice(0, 40);
+  if (end === -1) {
+    return {
+      rule: "slot-syntax",
+      message: `a brace that is not closed, "${shown}"`,
+      hint: "Close it, or write \\{ for a literal brace.",
+    };
+  }
+  if (shown.startsWith("{{")) {
+    return {
+      rule: "slot-syntax",
+      message: `double braces, "${shown}"`,
+      hint: "A slot has one brace on each side: {role.plural}.",
+    };
+  }
+  if (shown.includes("|")) {
+    const hint = "Write the singular form, a slash, and the plural form: {topic|becomes/become}.";
+    return { rule: "slot-syntax", message: `"${shown}" is not a verb that agrees`, hint };
+  }
+  return {
+    rule: "slot-syntax",
+    message: `"${shown}" is not a slot`,
+    hint: "Write {role.plural}, or \\{ for a literal brace.",
+  };
+}

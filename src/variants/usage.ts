@@ -1,0 +1,75 @@
+import type { Problem } from "../content/problem.ts";
+import { unknownNameHint } from "../lib/did-you-mean.ts";
+import type { Block, Pack, Template } from "./model.ts";
+import { describeScope } from "./scope.ts";
+
+/** Keeps count of what the guides are made from, to find what no guide needs. */
+export interface Usage {
+  note(chosen: Block, overridden: readonly Block[]): void;
+  problems(): Problem[];
+}
+
+/** Starts the count for a pack. */
+export function createUsage(pack: Pack): Usage {
+  const chosen = new Set<Block>();
+  const overriddenBy = new Map<Block, Block>();
+  return {
+    note(block, overridden) {
+      chosen.add(block);
+      for (const other of overridden) overriddenBy.set(other, block);
+    },
+    problems: () => [
+      ...pack.blocks.flatMap((block) =>
+        chosen.has(block) ? [] : [unusedBlock(block, overriddenBy.get(block), pack)],
+      ),
+      ...unpublished(pack),
+    ],
+  };
+}
+
+function unusedBlock(block: Block, nearer: Block | undefined, pack: Pack): Problem {
+  const place = { file: block.file, line: block.headingLine, column: 1 };
+  const sections = new Set(
+    [...pack.formats.values()].flatMap((format) => format.data.sections.map(({ id }) => id)),
+  );
+  if (!sections.has(block.section) && sections.size > 0) {
+    const message = `no format has a section "${block.section}"`;
+    const hint = unknownNameHint(block.section, [...sections]);
+    return { ...place, severity: "error", rule: "unknown-section", message, hint };
+  }
+  if (nearer !== undefined) {
+    const message = `the block for "${block.section}" (${describeScope(block.scope)}) is never used: a nearer one always takes its place`;
+    const hint = `Delete it, or the nearer ones, such as ${nearer.file}:${nearer.headingLine}.`;
+    return { ...place, severity: "warning", rule: "unused-block", message, hint };
+  }
+  const message = `the block for "${block.section}" (${describeScope(block.scope)}) is never used: no published guide has that section and scope`;
+  return {
+    ...place,
+    severity: "warning",
+    rule: "unused-block",
+    message,
+    hint: "Publish one in templates/matrix.yaml, or delete it.",
+  };
+}
+
+/** Topics, roles, formats, contexts and levels that the matrix never names. */
+function unpublished(pack: Pack): Problem[] {
+  const templates: Template<unknown>[] = [
+    pack.topics,
+    pack.roles,
+    pack.formats,
+    pack.contexts,
+    pack.levels,
+  ].flatMap((byId) => [...byId.values()]);
+  return templates
+    .filter(({ axis, id }) => !pack.guides.some((guide) => guide[axis] === id))
+    .map(({ axis, id, file }) => ({
+      file,
+      line: 1,
+      column: 1,
+      severity: "warning",
+      rule: "unreachable-template",
+      message: `no guide is published for the ${axis} "${id}"`,
+      hint: `Name it in ${pack.matrixFile}, or delete the file.`,
+    }));
+}
