@@ -1,0 +1,106 @@
+import { printSheet } from "./checklist-sheet.ts";
+import { type Item, itemKeys, progressText, readState, toMarkdown, writeState } from "./checklist-text.ts";
+import { keep, recall } from "./storage.ts";
+
+interface Box {
+  input: HTMLInputElement;
+  key: string;
+  heading: string;
+  text: string;
+}
+
+/** What a list stands under: a heading, or a line set in bold directly above it. */
+const HEADINGS = ".prose :is(h2, h3, h4, p:has(+ .tasks) > strong:only-child)";
+
+/** The checklists of a page: ticks that last on the reader's device, progress, reset, copy and print. */
+export function checklists(): void {
+  const boxes = findBoxes();
+  if (boxes.length === 0) return;
+  const store = `checklist:${location.pathname}`;
+  const initial = boxes.map(({ input }) => input.defaultChecked);
+  const kept = readState(recall(store));
+  for (const { input, key } of boxes) input.checked = kept.get(key) ?? input.defaultChecked;
+
+  const bar = document.querySelector<HTMLElement>("[data-checklist]");
+  const refresh = bar ? controls(bar, boxes, initial, save) : () => {};
+
+  function save(): void {
+    const state = new Map(boxes.map(({ input, key }) => [key, input.checked]));
+    const changed = boxes.some(({ input }, index) => input.checked !== initial[index]);
+    keep(store, changed ? writeState(state) : undefined);
+    refresh();
+  }
+  for (const { input } of boxes) input.addEventListener("change", save);
+  refresh();
+}
+
+function findBoxes(): Box[] {
+  const inputs = [...document.querySelectorAll<HTMLInputElement>('.task input[type="checkbox"]')];
+  const texts = inputs.map((input) =>
+    (input.closest("label")?.textContent ?? "").replace(/\s+/g, " ").trim(),
+  );
+  const keys = itemKeys(texts);
+  const headings = [...document.querySelectorAll(HEADINGS)];
+  return inputs.map((input, index) => ({
+    input,
+    key: keys[index] ?? "",
+    text: texts[index] ?? "",
+    heading:
+      headings
+        .findLast((heading) => heading.compareDocumentPosition(input) & Node.DOCUMENT_POSITION_FOLLOWING)
+        ?.textContent?.trim() ?? "",
+  }));
+}
+
+/** Wires the bar's buttons. Returns what shows the progress. */
+function controls(bar: HTMLElement, boxes: Box[], initial: boolean[], save: () => void): () => void {
+  const status = bar.querySelector<HTMLElement>("[data-checklist-progress]");
+  const progress = bar.querySelector("progress");
+  const items = (): Item[] =>
+    boxes.map(({ input, heading, text }) => ({ heading, text, done: input.checked }));
+  const title = document.querySelector("h1")?.textContent?.trim() ?? document.title;
+
+  onClick(bar, "[data-checklist-copy]", async () => {
+    const text = toMarkdown(title, location.href.replace(location.hash, ""), items());
+    try {
+      await navigator.clipboard.writeText(text);
+      say("Copied");
+    } catch {
+      say("The browser did not allow copying");
+    }
+  });
+  onClick(bar, "[data-checklist-print]", () => printSheet(title, items()));
+  onClick(bar, "[data-checklist-reset]", () => {
+    for (const [index, { input }] of boxes.entries()) input.checked = initial[index] ?? false;
+    save();
+  });
+  dock(bar);
+
+  function say(text: string): void {
+    if (status) status.textContent = text;
+  }
+  return () => {
+    say(progressText(items()));
+    if (!progress) return;
+    progress.max = boxes.length;
+    progress.value = boxes.filter(({ input }) => input.checked).length;
+  };
+}
+
+function onClick(bar: HTMLElement, selector: string, act: () => void): void {
+  bar.querySelector(selector)?.addEventListener("click", act);
+}
+
+/** Shows the bar while a checklist is on the screen, or where it rests below the text. */
+function dock(bar: HTMLElement): void {
+  const onScreen = new Set<Element>();
+  const observer = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) onScreen.add(target);
+      else onScreen.delete(target);
+    }
+    bar.classList.toggle("away", onScreen.size === 0);
+  });
+  for (const list of document.querySelectorAll(".tasks")) observer.observe(list);
+  if (bar.nextElementSibling) observer.observe(bar.nextElementSibling);
+}

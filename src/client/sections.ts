@@ -1,0 +1,43 @@
+/**
+ * Follows the reader through the sections of the text, marks the section in the table of contents, and tells where they are.
+ * @param onSection called with the id of the level 2 heading that the reader is under; empty above the first
+ */
+export function followSections(onSection: (id: string) => void): void {
+  const headings = [...document.querySelectorAll<HTMLElement>(".prose :is(h2, h3)[id]")];
+  const links = new Map(
+    [...document.querySelectorAll<HTMLAnchorElement>(".toc a")].map((link) => [link.hash.slice(1), link]),
+  );
+  let marked: HTMLAnchorElement | undefined;
+  let section: string | undefined;
+
+  const update = () => {
+    // A heading counts as reached a little before it is at the top, where the eye already is.
+    const reached = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight / 4);
+    const here = reached.findLast((heading) => links.has(heading.id));
+    const link = here && links.get(here.id);
+    if (link !== marked) {
+      marked?.removeAttribute("aria-current");
+      link?.setAttribute("aria-current", "true");
+      marked = link;
+    }
+    const id = reached.findLast((heading) => heading.localName === "h2")?.id ?? "";
+    if (id === section) return;
+    section = id;
+    onSection(id);
+  };
+
+  let waiting = false;
+  addEventListener(
+    "scroll",
+    () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        update();
+      });
+    },
+    { passive: true },
+  );
+  update();
+}
