@@ -25,8 +25,8 @@ export const siteSchema = z.strictObject({
     .default("en"),
   /** One line below the site's name on the home page. */
   tagline: text.max(160).optional(),
-  /** Articles on one page of the blog index. @default 12 */
-  pageSize: z.int().min(1).max(200).default(12),
+  /** Articles on one page of a list. @default 24 */
+  pageSize: z.int().min(1).max(200).default(24),
   /** Articles in each feed. @default 20 */
   feedSize: z.int().min(1).max(500).default(20),
   /** Whether raw HTML in Markdown is passed through. @default false */

@@ -15,6 +15,8 @@ import type {
 const HOME: Link = { text: "Home", url: "/" };
 const LATEST = 6;
 const FEATURED = 3;
+/** Pages linked before and after the current one. */
+const AROUND = 2;
 /** Links below each entry of a directory. */
 const SAMPLE = 3;
 
@@ -220,12 +222,18 @@ function paginate(model: SiteModel, articles: SiteArticle[], input: ListInput): 
               total,
               ...(page > 1 ? { previous: urlOf(page - 1) } : {}),
               ...(page < total ? { next: urlOf(page + 1) } : {}),
-              all: Array.from({ length: total }, (_unused, at) => ({ number: at + 1, url: urlOf(at + 1) })),
+              all: pageWindow(page, total).map((number) => ({ number, url: urlOf(number) })),
             },
           }
         : {}),
     };
   });
+}
+
+/** The page numbers that a page links to: the first, the last, and those around it. */
+function pageWindow(current: number, total: number): number[] {
+  const around = Array.from({ length: 2 * AROUND + 1 }, (_, index) => current - AROUND + index);
+  return [...new Set([1, ...around, total])].filter((page) => page >= 1 && page <= total).sort((a, b) => a - b);
 }
 
 function byTopic(articles: SiteArticle[], model: SiteModel): ListingView["groups"] {

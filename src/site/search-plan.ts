@@ -1,3 +1,46 @@
-export function planIndexes(_urls: string[]): string[] {
-  return ["/pagefind/"];
+/** Up to here, one index serves the site: every further one costs a reader some 25 kB on the first search. */
+const ONE_INDEX = 3_000;
+/**
+ * Articles in each of several indexes. Pagefind needs 0.33 MB for an article while it indexes, and two indexes are made at
+ * once. Chosen so that no round number of articles is where the number of indexes changes.
+ */
+const GOAL = 1_300;
+/** More indexes than this, and searching them all takes longer than one larger index would. */
+const MOST = 16;
+
+/** How a site's articles are spread over its search indexes. */
+export interface SearchPlan {
+  /** The index that each article belongs to, by its place in `urls`. */
+  shardOf: (url: string) => number;
+  /** The addresses of the indexes, and the folders that they are written to. */
+  indexes: string[];
+}
+
+/**
+ * Spreads articles over indexes. The address alone decides, by its hash: an edit changes one index, and each index is an
+ * even sample of the site, so that a word is about as rare in every one of them and their scores can be compared.
+ * @param urls the addresses of all articles to be found
+ */
+export function planSearch(urls: readonly string[]): SearchPlan {
+  const count = urls.length <= ONE_INDEX ? 1 : Math.min(MOST, Math.ceil(urls.length / GOAL));
+  return {
+    shardOf: (url) => hash(url) % count,
+    indexes: count === 1 ? ["/pagefind/"] : Array.from({ length: count }, (_, index) => `/pagefind/${index}/`),
+  };
+}
+
+/** The addresses of a site's search indexes, known before anything is rendered. */
+export function planIndexes(urls: readonly string[]): string[] {
+  return planSearch(urls).indexes;
+}
+
+/** FNV-1a with a final mix: even in its low bits, and the same on every machine. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  }
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return (value ^ (value >>> 16)) >>> 0;
 }

@@ -1,0 +1,22 @@
+import { hasErrors } from "../content/problem.ts";
+import { ENGINE_ROOT } from "../site/engine-root.ts";
+import { loadSite } from "../site/load-site.ts";
+import { COMMON_OPTIONS, EXIT, printProblems, readArguments, rootOf, runCommand } from "./command.ts";
+
+const USAGE = `Usage: npm run check -- [--root DIR] [--json]
+
+Lists every problem of the content, data and templates at once. Writes nothing.
+
+  --root DIR   the folder that has content/ (default: this folder)
+  --json       the problems as JSON on stdout, for editors and other programs`;
+
+await runCommand(USAGE, async () => {
+  const { values } = readArguments({ ...COMMON_OPTIONS, json: { type: "boolean" } });
+  const { problems } = loadSite({ root: rootOf(values), engine: ENGINE_ROOT, unpublished: false });
+  if (values.json) process.stdout.write(`${JSON.stringify(problems, undefined, 2)}\n`);
+  else {
+    printProblems(problems);
+    if (problems.length === 0) process.stdout.write("No problems found\n");
+  }
+  return hasErrors(problems) ? EXIT.content : EXIT.ok;
+});
