@@ -1,9 +1,9 @@
 import type { CheckedText, Finding } from "./gates/finding.ts";
-import { sentenceKey } from "./gates/sentences.ts";
 import { checkBody } from "./gates/text-checks.ts";
 import type { Block, Parts } from "./model.ts";
-import { readProse, sentencesOf } from "./prose.ts";
+import { readProse, type Sentence, sentencesOf } from "./prose.ts";
 import { axesUsed, renderTokens, type UnfilledSlot } from "./slots/render.ts";
+import { FNV_PRIME, mixBits } from "./words.ts";
 
 /** A block with its slots filled in, and what the checks of whole guides need to know of it. */
 export interface BlockText extends CheckedText {
@@ -12,8 +12,8 @@ export interface BlockText extends CheckedText {
   madeFor: string;
   unfilled: UnfilledSlot[];
   findings: Finding[];
-  /** Sentences of six words and more, by their words, with their offsets. */
-  sentences: ReadonlyMap<string, number>;
+  /** Sentences of six words and more, by a hash of their words. */
+  sentences: ReadonlyMap<number, Sentence>;
   items: readonly ListItem[];
 }
 
@@ -39,16 +39,24 @@ export function createBlockTexts(): (block: Block, parts: Parts) => BlockText {
   };
 }
 
+const LEAST_SENTENCE = 6;
+
 function makeBlockText(block: Block, parts: Parts, madeFor: string): BlockText {
   const { rendered, unfilled } = renderTokens(block.tokens, parts);
   const prose = readProse(rendered.text);
   const text: CheckedText = { rendered, prose, parts };
-  const sentences = new Map<string, number>();
+  const sentences = new Map<number, Sentence>();
+  let word = 0;
   const items: ListItem[] = [];
   for (const unit of prose.units) {
     for (const sentence of sentencesOf(prose.text, unit)) {
-      const key = sentenceKey(prose.text, sentence, 6);
-      if (key !== undefined && !sentences.has(key)) sentences.set(key, sentence.start);
+      while (word < prose.words.starts.length && (prose.words.starts[word] ?? 0) < sentence.start) word += 1;
+      const first = word;
+      let hash = 0;
+      for (; (prose.words.starts[word] ?? Number.POSITIVE_INFINITY) < sentence.end; word += 1) {
+        hash = mixBits(Math.imul(hash, FNV_PRIME) ^ (prose.words.ids[word] ?? 0));
+      }
+      if (word - first >= LEAST_SENTENCE && !sentences.has(hash)) sentences.set(hash, sentence);
     }
     if (unit.kind === "item" || unit.kind === "task") {
       items.push({

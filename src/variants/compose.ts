@@ -146,7 +146,7 @@ export function composeGuide(making: Making): Draft {
       line: block.line,
       reason: choice.reason,
       markdown: text.rendered.text,
-      words: text.prose.words,
+      words: text.prose.wordCount,
     };
     if (heading !== undefined)
       section.heading = renderTokens(parseSlots(heading).tokens, parts).rendered.text;

@@ -1,3 +1,5 @@
+import { findWords, type Words } from "./words.ts";
+
 /** A stretch of running text in a Markdown body. */
 export interface Unit {
   kind: "paragraph" | "item" | "task" | "term" | "definition" | "row";
@@ -13,7 +15,9 @@ export interface Prose {
   /** As long as the Markdown: markup and link targets are blanks, code is a row of ■, all else stands where it stood. */
   text: string;
   units: Unit[];
-  words: number;
+  words: Words;
+  /** As a reader counts them: runs of non-space characters. */
+  wordCount: number;
 }
 
 export const CODE = "■";
@@ -75,7 +79,8 @@ export function readProse(markdown: string): Prose {
   return {
     text,
     units: units.filter((unit) => /\S/.test(text.slice(unit.start, unit.end))),
-    words: countWords(text),
+    words: findWords(text),
+    wordCount: countWords(text),
   };
 }
 

@@ -9,9 +9,10 @@ import { positionOf, sourceOffset } from "./slots/render.ts";
 class Merged {
   private readonly found = new Map<string, { problem: Problem; names: string[] }>();
 
-  add(key: string, problem: Problem, name: string): void {
+  /** @param describe called for the first of its key only, because finding a place in YAML takes time */
+  add(key: string, describe: () => Problem, name: string): void {
     const known = this.found.get(key);
-    if (known === undefined) this.found.set(key, { problem, names: [name] });
+    if (known === undefined) this.found.set(key, { problem: describe(), names: [name] });
     else if (!known.names.includes(name)) known.names.push(name);
   }
 
@@ -37,13 +38,13 @@ export function blockProblems(texts: readonly BlockText[]): Problem[] {
   const merged = new Merged();
   for (const text of texts) {
     for (const { at, rule, message, hint } of text.unfilled) {
-      const problem: Problem = { ...place(text, at), severity: "error", rule, message, hint };
-      merged.add(`${rule} ${at}`, problem, text.madeFor);
+      const describe = (): Problem => ({ ...place(text, at), severity: "error", rule, message, hint });
+      merged.add(`${rule} ${at}`, describe, text.madeFor);
     }
     for (const { at, rule, message, hint } of text.findings) {
       const source = sourceOffset(text.rendered, at);
-      const problem: Problem = { ...place(text, source), severity: "error", rule, message, hint };
-      merged.add(`${rule} ${source}`, problem, text.madeFor);
+      const describe = (): Problem => ({ ...place(text, source), severity: "error", rule, message, hint });
+      merged.add(`${rule} ${source}`, describe, text.madeFor);
     }
   }
   return merged.problems(texts.length);
@@ -55,8 +56,8 @@ export function sectionProblems(drafts: readonly Draft[]): Problem[] {
   for (const draft of drafts) {
     for (const { text, at, rule, message, hint } of checkSections(draft)) {
       const source = sourceOffset(text.rendered, at);
-      const problem: Problem = { ...place(text, source), severity: "error", rule, message, hint };
-      merged.add(`${rule} ${problem.file} ${problem.line} ${problem.column}`, problem, draft.guide.url);
+      const describe = (): Problem => ({ ...place(text, source), severity: "error", rule, message, hint });
+      merged.add(`${rule} ${text.block.file} ${text.block.section} ${source}`, describe, draft.guide.url);
     }
   }
   return merged.problems(drafts.length);
@@ -68,15 +69,15 @@ export function fieldProblems(drafts: readonly Draft[]): Problem[] {
   for (const draft of drafts) {
     const { format } = draft.parts;
     for (const { field, severity, rule, message, hint } of checkFields(draft)) {
-      const problem: Problem = {
+      const describe = (): Problem => ({
         file: format.file,
         ...format.locate([field]),
         severity,
         rule,
         message,
         hint,
-      };
-      merged.add(`${rule} ${format.id} ${field}`, problem, draft.guide.url);
+      });
+      merged.add(`${rule} ${format.id} ${field}`, describe, draft.guide.url);
     }
   }
   return merged.problems(drafts.length);
@@ -84,7 +85,7 @@ export function fieldProblems(drafts: readonly Draft[]): Problem[] {
 
 /** Guides that share a title or a description. */
 export function titleProblems(drafts: readonly Draft[]): Problem[] {
-  const problems: Problem[] = [];
+  const merged = new Merged();
   for (const [name, field] of [
     ["title", "titlePattern"],
     ["description", "descriptionPattern"],
@@ -98,17 +99,21 @@ export function titleProblems(drafts: readonly Draft[]): Problem[] {
         continue;
       }
       const { format } = draft.parts;
-      problems.push({
+      const message = `${other.guide.url} has the same ${name}, "${value.slice(0, 80)}"`;
+      const hint = "Let the pattern name what is different: topic, role, format, context, level.";
+      const at = () => format.locate([field]);
+      const describe = (): Problem => ({
         file: format.file,
-        ...format.locate([field]),
+        ...at(),
         severity: "error",
         rule: "duplicate-title",
-        message: `${draft.guide.url} and ${other.guide.url} have the same ${name}, "${value.slice(0, 80)}"`,
-        hint: "Let the pattern name what is different: topic, role, format, context, level.",
+        message,
+        hint,
       });
+      merged.add(`${name} ${value}`, describe, draft.guide.url);
     }
   }
-  return problems;
+  return merged.problems(drafts.length);
 }
 
 /** Sections that no block fills, by topic, format and section. */
@@ -127,6 +132,8 @@ export function missingSectionProblems(drafts: readonly Draft[], matrixFile: str
     const [first] = lacking;
     if (!first) return [];
     const { topic, role, format, at } = first.guide.key;
+    const roles = new Set(lacking.map(({ guide }) => guide.key.role));
+    const scope = roles.size > 1 ? `${topic}+${format}` : `${topic}+${role}+${format}`;
     const urls = lacking.map(({ guide }) => guide.url);
     const more = urls.length > 3 ? ` and ${urls.length - 3} more` : "";
     return [
@@ -136,7 +143,7 @@ export function missingSectionProblems(drafts: readonly Draft[], matrixFile: str
         severity: "error" as const,
         rule: "missing-section",
         message: `no block fills the section "${section}" of ${urls.slice(0, 3).join(", ")}${more}`,
-        hint: `Write "# ${section}" in templates/blocks/${topic}/${topic}+${role}+${format}.md, or in a block for all roles.`,
+        hint: `Write "# ${section}" in templates/blocks/${topic}/${scope}.md, for example.`,
       },
     ];
   });

@@ -1,6 +1,7 @@
 import type { BlockText } from "../block-text.ts";
 import type { Draft } from "../compose.ts";
-import type { Finding } from "./finding.ts";
+import type { Sentence } from "../prose.ts";
+import { excerpt, type Finding } from "./finding.ts";
 
 /** A finding in one section of a guide. */
 export interface SectionFinding extends Finding {
@@ -20,19 +21,25 @@ export function checkSections(draft: Draft): SectionFinding[] {
 /** The same sentence in two sections. */
 function repeatedSentences({ texts }: Draft): SectionFinding[] {
   const findings: SectionFinding[] = [];
-  const first = new Map<string, BlockText>();
+  const first = new Map<number, { text: BlockText; sentence: Sentence }>();
   for (const text of texts) {
-    for (const [sentence, at] of text.sentences) {
-      const other = first.get(sentence);
-      if (other === undefined) first.set(sentence, text);
+    for (const [hash, sentence] of text.sentences) {
+      const other = first.get(hash);
+      if (other === undefined) first.set(hash, { text, sentence });
       else {
-        const message = `the section "${other.block.section}" already says "${sentence.slice(0, 60)}"`;
-        const hint = `It stands in ${other.block.file}. Say it once.`;
-        findings.push({ text, at, rule: "repeated-sentence", message, hint });
+        const shown = plainSentence(text, sentence);
+        if (shown.toLowerCase() !== plainSentence(other.text, other.sentence).toLowerCase()) continue;
+        const message = `the section "${other.text.block.section}" already says "${shown.slice(0, 60)}"`;
+        const hint = `It stands in ${other.text.block.file}. Say it once.`;
+        findings.push({ text, at: sentence.start, rule: "repeated-sentence", message, hint });
       }
     }
   }
   return findings;
+}
+
+function plainSentence({ prose }: BlockText, { start, end }: Sentence): string {
+  return excerpt(prose.text, start, end);
 }
 
 const MOST_CONTEXT_PHRASES = 2;

@@ -71,14 +71,12 @@ function givesExample(text: string, match: RegExpExecArray): boolean {
   return match[0].endsWith(":") && /^\s*\n\s*\S/.test(rest);
 }
 
-/** The words of a sentence, for telling whether it is the same as another; undefined when it is too short to count. */
+/** A sentence as a key: the same for one that differs in nothing but case and spacing; undefined for a short one. */
 export function sentenceKey(text: string, { start, end }: Sentence, leastWords: number): string | undefined {
-  const words =
-    text
-      .slice(start, end)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}■]+/gu) ?? [];
-  return words.length < leastWords ? undefined : words.join(" ");
+  const key = text.slice(start, end).toLowerCase().replace(/\s+/g, " ");
+  let words = 1;
+  for (let space = key.indexOf(" "); space !== -1; space = key.indexOf(" ", space + 1)) words += 1;
+  return words < leastWords ? undefined : key;
 }
 
 /** A sentence that several items of a list share. */

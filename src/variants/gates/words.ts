@@ -3,18 +3,28 @@ import { spanIndexAt } from "../slots/render.ts";
 import { type CheckedText, excerpt, type Finding } from "./finding.ts";
 import { articleWithPlural, isAdjective, isWrongArticle, isWrongRepeat } from "./language.ts";
 
-const REPEAT = /(?<![\w'’-])([A-Za-z][\w'’-]*)(?:[ \t]+\n?|\n)[ \t]*\1(?![\w'’-])/gi;
-
 /** "the the" */
-export function repeatedWords({ prose }: CheckedText): Finding[] {
-  return [...prose.text.matchAll(REPEAT)]
-    .filter((match) => isWrongRepeat(match[0].replace(/\s+/g, " ")))
-    .map((match) => ({
-      at: match.index,
+export function repeatedWords({ prose: { text, words } }: CheckedText): Finding[] {
+  const findings: Finding[] = [];
+  for (let index = 1; index < words.ids.length; index++) {
+    if (words.ids[index] !== words.ids[index - 1]) continue;
+    const at = words.starts[index - 1] ?? 0;
+    const pair = text.slice(at, words.ends[index]);
+    if (
+      !/^[A-Za-z][\w'’]*(?:[ \t]+\n?|\n)[ \t]*[A-Za-z][\w'’]*$/.test(pair) ||
+      /[-/]/.test(text.charAt(at - 1))
+    )
+      continue;
+    if (text.charAt(words.ends[index] ?? 0) === "-" || !isWrongRepeat(pair.replace(/\s+/g, " "))) continue;
+    const word = text.slice(at, words.ends[index - 1]);
+    findings.push({
+      at,
       rule: "repeated-word",
-      message: `"${match[1]}" stands twice in a row`,
+      message: `"${word}" stands twice in a row`,
       hint: "Take one of the two out.",
-    }));
+    });
+  }
+  return findings;
 }
 
 const ARTICLE = /(?<![\w'’.-])([Aa]n?)[ \n]+["“‘'(]?([A-Za-z0-9][\w'’-]*)/g;

@@ -2,6 +2,7 @@ import type { BlockText } from "../block-text.ts";
 import { spokenForms } from "../nouns.ts";
 import type { NounPhrase } from "../schemas/noun-phrase.ts";
 import { spanIndexAt } from "../slots/render.ts";
+import { FNV_PRIME, mixBits } from "../words.ts";
 
 /** Words in a row that make a shingle. */
 export const SHINGLE = 5;
@@ -15,8 +16,8 @@ export interface Shingled {
   ends: Int32Array;
 }
 
-const WORD = /[\p{L}\p{N}■]+(?:['’][\p{L}]+)?/gu;
-const ROLE_MARK = "\u0000role";
+/** Stands for whatever a role slot gave. */
+const ROLE_MARK = mixBits(FNV_PRIME);
 
 /**
  * The shingles of a block's text. What role slots gave is masked, and so is the role's name where its own blocks
@@ -38,27 +39,27 @@ export function shingle(text: BlockText): Shingled {
   const ends: number[] = [];
   let next = 0;
   let inMask = -1;
-  for (const match of prose.text.matchAll(WORD)) {
-    const start = match.index;
+  for (const [index, id] of prose.words.ids.entries()) {
+    const start = prose.words.starts[index] ?? 0;
+    const end = prose.words.ends[index] ?? 0;
     while (next < masks.length && (masks[next]?.end ?? 0) <= start) next += 1;
-    const mask = masks[next];
-    const masked = mask !== undefined && mask.start <= start;
+    const masked = next < masks.length && (masks[next]?.start ?? 0) <= start;
     if (masked && inMask === next) {
-      ends[ends.length - 1] = start + match[0].length;
+      ends[ends.length - 1] = end;
       continue;
     }
     inMask = masked ? next : -1;
-    ids.push(hashWord(masked ? ROLE_MARK : match[0].toLowerCase()));
+    ids.push(masked ? ROLE_MARK : id);
     starts.push(start);
-    ends.push(start + match[0].length);
+    ends.push(end);
   }
   const count = Math.max(0, ids.length - SHINGLE + 1);
   const shingles = new Int32Array(count);
   for (let at = 0; at < count; at++) {
     let hash = 0;
     for (let offset = 0; offset < SHINGLE; offset++)
-      hash = (Math.imul(hash, 0x01000193) ^ (ids[at + offset] ?? 0)) | 0;
-    shingles[at] = mix(hash);
+      hash = (Math.imul(hash, FNV_PRIME) ^ (ids[at + offset] ?? 0)) | 0;
+    shingles[at] = mixBits(hash);
   }
   return { shingles, starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
 }
@@ -72,20 +73,4 @@ function roleNames(noun: NounPhrase): RegExp {
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join("|")})(?![\\p{L}\\p{N}])`, "giu");
   patterns.set(noun, pattern);
   return pattern;
-}
-
-/** FNV-1a over the characters. */
-function hashWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < word.length; index++)
-    hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
-  return mix(hash);
-}
-
-/** Spreads the bits, so that words that differ in their last letter differ everywhere. */
-function mix(value: number): number {
-  let hash = value;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) | 0;
 }
