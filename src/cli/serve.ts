@@ -2,7 +2,15 @@ import { join, relative } from "node:path";
 import EleventyDevServer from "@11ty/eleventy-dev-server";
 import { watch } from "chokidar";
 import { ENGINE_ROOT } from "../site/engine-root.ts";
-import { COMMON_OPTIONS, printProblems, readArguments, rootOf, runCommand, UsageError } from "./command.ts";
+import {
+  COMMON_OPTIONS,
+  EXIT,
+  printProblems,
+  readArguments,
+  rootOf,
+  runCommand,
+  UsageError,
+} from "./command.ts";
 import { type BuildAnswer, createBuilder } from "./serve/builder.ts";
 
 const USAGE = `Usage: npm start -- [--root DIR] [--port NUMBER]
@@ -64,9 +72,8 @@ await runCommand(USAGE, async () => {
   });
   clearTimeout(settling);
   builder.close();
-  await watcher.close();
-  await server.close();
-  return 0;
+  // Open browsers hold their reload channel open: the process does not wait for them.
+  process.exit(EXIT.ok);
 });
 
 /** Layouts and code stay in a process's memory once they are loaded. */

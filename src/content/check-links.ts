@@ -3,7 +3,6 @@ import type { LocateField } from "./check-site.ts";
 import type { Loaded } from "./load-articles.ts";
 import type { Reference } from "./markdown/markdown.ts";
 import type { Problem, Severity } from "./problem.ts";
-import { locateReference } from "./references.ts";
 
 export interface LinkTargets {
   /** The site's own address, such as https://www.example.com. */
@@ -27,12 +26,7 @@ export function checkLinks(items: readonly Loaded[], targets: LinkTargets, locat
       message: string,
       hint: string,
     ): void => {
-      const place = locateReference(reference, {
-        file: item.file,
-        body: item.markdown,
-        bodyLine: item.bodyLine,
-      });
-      problems.push({ file: item.file, ...place, severity, rule, message, hint });
+      problems.push({ ...item.locate(reference), severity, rule, message, hint });
     };
     for (const link of item.text.links) checkLink(link, item, targets, report);
     for (const image of item.text.images) checkImage(image, item, targets, report);

@@ -6,10 +6,10 @@ import { parseFrontMatter } from "./front-matter.ts";
 import type { Rendered } from "./markdown/markdown.ts";
 import type { Problem } from "./problem.ts";
 import { type FolderFile, listFiles } from "./read-folder.ts";
-import { checkReferences } from "./references.ts";
+import { checkReferences, type LocateReference, locateReference } from "./references.ts";
 
 /** An article or page with its HTML. */
-export type Loaded = (Article | Page) & { html: string };
+export type Loaded = (Article | Page) & { html: string; locate: LocateReference };
 
 export interface Content {
   loaded: Loaded[];
@@ -64,6 +64,8 @@ export function parseArticleText(
   if (matter.problems.length > 0) return { problems: matter.problems };
   const { html, ...found } = markdown(matter.body);
   const { made, problems } = makeArticle(path, file, matter, found);
-  const faults = checkReferences(found, { file, body: matter.body, bodyLine: matter.bodyLine });
-  return { ...(made ? { made: { ...made, html } } : {}), problems: [...problems, ...faults] };
+  const place = { file, body: matter.body, bodyLine: matter.bodyLine };
+  const locate: LocateReference = (reference) => ({ file, ...locateReference(reference, place) });
+  const faults = checkReferences(found, locate);
+  return { ...(made ? { made: { ...made, html, locate } } : {}), problems: [...problems, ...faults] };
 }

@@ -3,6 +3,14 @@ import type { Reference, Rendered } from "./markdown/markdown.ts";
 import { isSafeTarget } from "./markdown/markdown.ts";
 import type { Problem } from "./problem.ts";
 
+/** A place in a file. */
+export interface Place extends Position {
+  file: string;
+}
+
+/** Finds where a link or picture was written. */
+export type LocateReference = (reference: Reference) => Place;
+
 export interface BodyPlace {
   file: string;
   body: string;
@@ -22,7 +30,7 @@ export function locateReference(reference: Reference, place: BodyPlace): Positio
 }
 
 /** The faults of an article's links and pictures that can be seen without the rest of the site. */
-export function checkReferences(text: Omit<Rendered, "html">, place: BodyPlace): Problem[] {
+export function checkReferences(text: Omit<Rendered, "html">, locate: LocateReference): Problem[] {
   const problems: Problem[] = [];
   const report = (
     severity: Problem["severity"],
@@ -30,8 +38,7 @@ export function checkReferences(text: Omit<Rendered, "html">, place: BodyPlace):
     rule: string,
     message: string,
     hint: string,
-  ) =>
-    problems.push({ file: place.file, ...locateReference(reference, place), severity, rule, message, hint });
+  ) => problems.push({ ...locate(reference), severity, rule, message, hint });
   for (const link of text.links) {
     const shown = link.target.slice(0, 80);
     if (!isSafeTarget(link.target))

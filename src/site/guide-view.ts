@@ -35,7 +35,11 @@ export function guidePlace(article: SiteArticle, model: SiteModel): GuidePlace |
     different: (guides.sections.get(article.url) ?? [])
       .filter((section) => section.roleOwned && section.heading !== "")
       .slice(0, MAX_DIFFERENT)
-      .map(({ heading, id, text }) => ({ heading, id, text })),
+      .map(({ heading, text }) => ({
+        heading,
+        id: article.text.headings.find((one) => one.text === heading)?.id ?? "",
+        text,
+      })),
   };
 }
 

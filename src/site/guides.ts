@@ -4,12 +4,12 @@ export interface GuideDetails {
     string,
     { title: string; tagline: string; defaultFormat: string; callToAction?: { text: string; url: string } }
   >;
-  roles: Map<string, { title: string; titlePlural: string; base: boolean; order: number }>;
+  roles: Map<string, { title: string; base: boolean; order: number }>;
   formats: Map<string, { title: string }>;
   contexts: Map<string, { title: string }>;
   levels: Map<string, { title: string }>;
-  /** By the guide's address: its sections, in order. */
-  sections: Map<string, { heading: string; id: string; own: boolean; roleOwned: boolean; text: string }[]>;
+  /** By the guide's address: its sections, in order, with the first sentence of each. */
+  sections: Map<string, { heading: string; own: boolean; roleOwned: boolean; text: string }[]>;
   /** Addresses of guides whose canonical is their topic's base guide, and which are kept out of lists. */
   hidden: ReadonlySet<string>;
 }

@@ -233,7 +233,9 @@ function paginate(model: SiteModel, articles: SiteArticle[], input: ListInput): 
 /** The page numbers that a page links to: the first, the last, and those around it. */
 function pageWindow(current: number, total: number): number[] {
   const around = Array.from({ length: 2 * AROUND + 1 }, (_, index) => current - AROUND + index);
-  return [...new Set([1, ...around, total])].filter((page) => page >= 1 && page <= total).sort((a, b) => a - b);
+  return [...new Set([1, ...around, total])]
+    .filter((page) => page >= 1 && page <= total)
+    .sort((a, b) => a - b);
 }
 
 function byTopic(articles: SiteArticle[], model: SiteModel): ListingView["groups"] {

@@ -1,23 +1,112 @@
+import { makeArticle } from "../content/article.ts";
 import type { Site } from "../content/data-schema.ts";
+import type { FrontMatter } from "../content/front-matter.ts";
 import type { Loaded } from "../content/load-articles.ts";
 import type { Rendered } from "../content/markdown/markdown.ts";
 import type { Problem } from "../content/problem.ts";
+import { checkReferences, locateReference } from "../content/references.ts";
+import { firstSentence } from "../lib/first-sentence.ts";
+import type { GeneratedGuide } from "../variants/compose.ts";
+import { generateGuides } from "../variants/generate.ts";
+import { loadTemplates } from "../variants/load.ts";
+import type { Pack } from "../variants/model.ts";
 import { type GuideDetails, NO_GUIDES } from "./guides.ts";
 
 export interface GuideInput {
   root: string;
   engine: string;
   site: Site;
+  /** The byline of guides whose topic names none. */
+  author: string;
   markdown: (body: string) => Rendered;
   /** What authors wrote: an ejected guide takes the generated one's place. */
   posts: readonly Loaded[];
 }
 
 /** The guides that a root's templates make, as articles like any other. */
-export function loadGuides(_input: GuideInput): {
+export function loadGuides(input: GuideInput): {
   loaded: Loaded[];
   guides: GuideDetails;
   problems: Problem[];
 } {
-  return { loaded: [], guides: NO_GUIDES, problems: [] };
+  const pack = loadTemplates(input.root, input.engine);
+  if (pack.guides.length === 0) return { loaded: [], guides: NO_GUIDES, problems: [...pack.problems] };
+  const { guides, problems, status } = generateGuides(pack, {
+    author: input.author,
+    uniqueness: input.site.uniqueness,
+  });
+  const taken = new Set(input.posts.map((post) => post.url));
+  const loaded: Loaded[] = [];
+  const details = guideDetails(pack, guides);
+  const hidden = new Set<string>();
+  for (const guide of guides) {
+    if (taken.has(guide.url)) continue;
+    const made = toArticle(guide, input.markdown);
+    if (made.made) loaded.push(made.made);
+    problems.push(...made.problems);
+    if (status.get(guide.url) === "canonical") hidden.add(guide.url);
+  }
+  return { loaded, guides: { ...details, hidden }, problems };
+}
+
+/** A generated guide read like a file: the same fields, the same Markdown, the same checks. */
+function toArticle(
+  guide: GeneratedGuide,
+  markdown: (body: string) => Rendered,
+): { made?: Loaded; problems: Problem[] } {
+  const matter: FrontMatter = {
+    data: { ...guide.data },
+    body: guide.body,
+    bodyLine: 1,
+    locate: () => ({ line: 1, column: 1 }),
+    problems: [],
+  };
+  const { html, ...text } = markdown(guide.body);
+  const { made, problems } = makeArticle(`guides${guide.url}`, guide.source, matter, text);
+  const locate: Loaded["locate"] = (reference) => {
+    const section = guide.sections.find((one) => one.markdown.includes(reference.target));
+    if (!section) return { file: guide.source, line: 1, column: 1 };
+    const place = { file: section.file, body: section.markdown, bodyLine: section.line };
+    return { file: section.file, ...locateReference({ ...reference, line: 1 }, place) };
+  };
+  const faults = checkReferences(text, locate);
+  return { ...(made ? { made: { ...made, html, locate } } : {}), problems: [...problems, ...faults] };
+}
+
+function guideDetails(pack: Pack, guides: readonly GeneratedGuide[]): GuideDetails {
+  const roleOrder = [...new Set(pack.guides.map((key) => key.role))];
+  return {
+    topics: new Map(
+      [...pack.topics].map(([id, { data }]) => [
+        id,
+        {
+          title: data.noun.title,
+          tagline: data.tagline,
+          defaultFormat: data.defaultFormat,
+          callToAction: data.callToAction,
+        },
+      ]),
+    ),
+    roles: new Map(
+      [...pack.roles].map(([id, { data }]) => [
+        id,
+        { title: data.noun.title, base: data.base ?? false, order: roleOrder.indexOf(id) },
+      ]),
+    ),
+    formats: new Map([...pack.formats].map(([id, { data }]) => [id, { title: data.noun.title }])),
+    contexts: new Map([...pack.contexts].map(([id, { data }]) => [id, { title: data.noun.title }])),
+    levels: new Map([...pack.levels].map(([id, { data }]) => [id, { title: data.name }])),
+    sections: new Map(
+      guides.map((guide) => [
+        guide.url,
+        guide.sections.map((section) => ({
+          heading: section.heading ?? "",
+          own: section.own,
+          roleOwned: section.roleOwned,
+          text: firstSentence(section.markdown),
+        })),
+      ]),
+    ),
+    hidden: new Set(),
+  };
 }

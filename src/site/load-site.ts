@@ -66,7 +66,14 @@ export function loadSite(options: LoadOptions): { model?: SiteModel; problems: P
   if (!data) return { problems: sortProblems(dataProblems) };
   const markdown = createMarkdown({ rawHtml: data.site.rawHtml });
   const content = loadContent(root, markdown);
-  const generated = loadGuides({ root, engine, site: data.site, markdown, posts: content.loaded });
+  const generated = loadGuides({
+    root,
+    engine,
+    site: data.site,
+    author: data.authors[0]?.id ?? data.site.title,
+    markdown,
+    posts: content.loaded,
+  });
   const problems = [...dataProblems, ...content.problems, ...generated.problems];
 
   const all = [...content.loaded, ...generated.loaded];

@@ -25,7 +25,8 @@ export function planSearch(urls: readonly string[]): SearchPlan {
   const count = urls.length <= ONE_INDEX ? 1 : Math.min(MOST, Math.ceil(urls.length / GOAL));
   return {
     shardOf: (url) => hash(url) % count,
-    indexes: count === 1 ? ["/pagefind/"] : Array.from({ length: count }, (_, index) => `/pagefind/${index}/`),
+    indexes:
+      count === 1 ? ["/pagefind/"] : Array.from({ length: count }, (_, index) => `/pagefind/${index}/`),
   };
 }
 

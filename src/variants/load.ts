@@ -1,22 +1,37 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { decodeText } from "../content/decode.ts";
-import { listFiles } from "../content/read-folder.ts";
+import { type FolderFile, isFolder, listFiles } from "../content/read-folder.ts";
 import type { Pack } from "./model.ts";
 import { parsePack, type TemplateSource } from "./pack.ts";
+
+/** Words of the trade, which a pack may leave to the engine; what is written in them is the publisher's own. */
+const VOCABULARY = ["roles", "formats", "contexts", "levels"];
 
 /**
  * Reads the template pack of a site; a site without `templates/` has an empty one.
  * @param root the site's folder
+ * @param engine the folder whose roles, formats, contexts and levels stand in where the site has no such folder; only
+ * those that the site's matrix names are read
  */
-export function loadTemplates(root: string): Pack {
+export function loadTemplates(root: string, engine?: string): Pack {
   const { files, problems } = listFiles(join(root, "templates"), "templates");
   const sources: TemplateSource[] = [];
-  for (const { path, absolute } of files) {
+  const read = ({ path, absolute }: FolderFile): void => {
     const file = `templates/${path}`;
     const { text, problems: faults } = decodeText(readFileSync(absolute), file);
     if (faults.length === 0) sources.push({ file, text });
     problems.push(...faults);
+  };
+  files.forEach(read);
+  const matrix = sources.find(({ file }) => file === "templates/matrix.yaml");
+  if (engine !== undefined && matrix !== undefined) {
+    for (const folder of VOCABULARY.filter((name) => !isFolder(join(root, "templates", name)))) {
+      const shared = listFiles(join(engine, "templates", folder), "templates").files;
+      for (const { path, absolute } of shared) {
+        if (matrix.text.includes(basename(path, ".md"))) read({ path: `${folder}/${path}`, absolute });
+      }
+    }
   }
   const pack = parsePack(sources);
   return { ...pack, problems: [...problems, ...pack.problems] };
