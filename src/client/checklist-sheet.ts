@@ -21,7 +21,7 @@ export function printSheet(title: string, items: readonly Item[]): void {
       list.className = "plain";
       columns.append(element("h2", heading), list);
     }
-    list.append(element("li", `${item.done ? "☑" : "☐"} ${item.text}`));
+    list.append(line(item));
   }
   sheet.append(columns);
   document.body.append(sheet);
@@ -35,6 +35,17 @@ export function printSheet(title: string, items: readonly Item[]): void {
     { once: true },
   );
   print();
+}
+
+function line(item: Item): HTMLElement {
+  const box = document.createElement("input");
+  box.type = "checkbox";
+  box.checked = item.done;
+  const label = document.createElement("label");
+  label.append(box, element("span", item.text));
+  const made = document.createElement("li");
+  made.append(label);
+  return made;
 }
 
 function element(name: string, text: string): HTMLElement {

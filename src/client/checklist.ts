@@ -12,6 +12,9 @@ interface Box {
 /** What a list stands under: a heading, or a line set in bold directly above it. */
 const HEADINGS = ".prose :is(h2, h3, h4, p:has(+ .tasks) > strong:only-child)";
 
+/** How long a message stands in the place of the progress. */
+const MESSAGE_MS = 3000;
+
 /** The checklists of a page: ticks that last on the reader's device, progress, reset, copy and print. */
 export function checklists(): void {
   const boxes = findBoxes();
@@ -66,8 +69,9 @@ function controls(bar: HTMLElement, boxes: Box[], initial: boolean[], save: () =
       await navigator.clipboard.writeText(text);
       say("Copied");
     } catch {
-      say("The browser did not allow copying");
+      say("Copying is blocked");
     }
+    setTimeout(refresh, MESSAGE_MS);
   });
   onClick(bar, "[data-checklist-print]", () => printSheet(title, items()));
   onClick(bar, "[data-checklist-reset]", () => {
@@ -79,19 +83,20 @@ function controls(bar: HTMLElement, boxes: Box[], initial: boolean[], save: () =
   function say(text: string): void {
     if (status) status.textContent = text;
   }
-  return () => {
+  function refresh(): void {
     say(progressText(items()));
     if (!progress) return;
     progress.max = boxes.length;
     progress.value = boxes.filter(({ input }) => input.checked).length;
-  };
+  }
+  return refresh;
 }
 
 function onClick(bar: HTMLElement, selector: string, act: () => void): void {
   bar.querySelector(selector)?.addEventListener("click", act);
 }
 
-/** Shows the bar while a checklist is on the screen, or where it rests below the text. */
+/** Docks the bar to the foot of the screen while a checklist is on it; else the bar rests below the text. */
 function dock(bar: HTMLElement): void {
   const onScreen = new Set<Element>();
   const observer = new IntersectionObserver((entries) => {
@@ -99,8 +104,7 @@ function dock(bar: HTMLElement): void {
       if (isIntersecting) onScreen.add(target);
       else onScreen.delete(target);
     }
-    bar.classList.toggle("away", onScreen.size === 0);
+    bar.classList.toggle("docked", onScreen.size > 0);
   });
   for (const list of document.querySelectorAll(".tasks")) observer.observe(list);
-  if (bar.nextElementSibling) observer.observe(bar.nextElementSibling);
 }

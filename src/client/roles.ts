@@ -63,7 +63,7 @@ function offerShortcut(role: Role): void {
 
   const place = document.querySelector<HTMLElement>("[data-your-role]");
   if (!place) return;
-  place.append("Your role: ", ...shortcuts(role));
+  place.append("Your role: ", ...shortcuts(role).flatMap((part) => [part, " "]));
   const forget = document.createElement("button");
   forget.type = "button";
   forget.textContent = "Forget";
