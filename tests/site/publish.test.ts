@@ -1,0 +1,31 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { createSite, post, temporaryFolder } from "../support/fixture.ts";
+
+describe("a folder of posts becomes a site", () => {
+  const site = createSite(temporaryFolder(), {
+    "content/blog/first.md": post(
+      { title: "First post", featured: true },
+      "See [the second](/blog/second/#a-heading).\n",
+    ),
+    "content/blog/second.md": post({
+      title: "Second post",
+      description: "Another description that is long enough for a list of results.",
+      publishDateISO: "2026-03-01",
+    }),
+  });
+  beforeAll(async () => {
+    const run = await site.build();
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  it("publishes each post at its file's name", () => {
+    expect(site.page("/blog/first/").querySelector("h1")?.textContent).toBe("First post");
+  });
+
+  it("shows the newest post first on the blog index", () => {
+    const links = [...site.page("/blog/").querySelectorAll("main h2 a, main h3 a")].map((link) =>
+      link.getAttribute("href"),
+    );
+    expect(links.slice(0, 2)).toEqual(["/blog/second/", "/blog/first/"]);
+  });
+});

@@ -1,0 +1,97 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { parseHTML } from "linkedom";
+import { afterAll } from "vitest";
+import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
+
+const NODE = join(ENGINE_ROOT, "node_modules/.bin/node");
+
+/** A folder of its own for one test file, deleted at the end. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "rolewise-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  return folder;
+}
+
+/** Writes files, given by their path from the folder. */
+export function writeFiles(folder: string, files: Record<string, string | Buffer>): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+/** A post that passes every check, with some of its fields replaced; a field given as undefined is left out. */
+export function post(
+  fields: Record<string, unknown> = {},
+  body = "A text with a point.\n\n## A heading\n\nMore text.\n",
+): string {
+  const all: Record<string, unknown> = {
+    title: "A post",
+    description: "A description that is long enough to be shown whole in a list of results.",
+    author: "editorial-team",
+    publishDateISO: "2026-02-09",
+    categories: ["System Design"],
+    ...fields,
+  };
+  const lines = Object.entries(all).filter(([, value]) => value !== undefined);
+  return `---\n${lines.map(([name, value]) => `${name}: ${typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? value : JSON.stringify(value)}`).join("\n")}\n---\n${body}`;
+}
+
+export interface Run {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs one of the commands, `src/cli/<name>.ts`, as npm does, and ends it after `timeout` milliseconds. */
+export function runCommand(
+  name: string,
+  args: string[] = [],
+  options: { env?: Record<string, string>; timeout?: number } = {},
+): Promise<Run> {
+  return new Promise((resolve) => {
+    const child = spawn(NODE, [join(ENGINE_ROOT, `src/cli/${name}.ts`), ...args], {
+      cwd: ENGINE_ROOT,
+      env: { ...process.env, NO_COLOR: "1", ...options.env },
+      timeout: options.timeout ?? 60_000,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const run: Run = { code: null, stdout: "", stderr: "" };
+    child.stdout.on("data", (chunk) => {
+      run.stdout += chunk;
+    });
+    child.stderr.on("data", (chunk) => {
+      run.stderr += chunk;
+    });
+    child.on("close", (code) => resolve({ ...run, code }));
+  });
+}
+
+/** A site in a folder of its own: its files, the commands on it, and what was built. */
+export function createSite(root: string, files: Record<string, string | Buffer>) {
+  writeFiles(root, files);
+  const output = join(root, "_site");
+  return {
+    root,
+    output,
+    build: () => runCommand("build", ["--root", root]),
+    check: (...args: string[]) => runCommand("check", ["--root", root, ...args]),
+    write: (more: Record<string, string | Buffer>) => writeFiles(root, more),
+    read: (path: string) => readFileSync(join(output, path), "utf8"),
+    /** A page's DOM, by its address. */
+    page: (url: string) =>
+      parseHTML(readFileSync(join(output, url.endsWith("/") ? `${url}index.html` : url), "utf8")).document,
+    /** Every file of the output, in order. */
+    files: () => listTree(output),
+  };
+}
+
+export function listTree(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}
