@@ -1,15 +1,16 @@
 import type { BlockText } from "../block-text.ts";
 import { SHINGLE, type Shingled } from "./shingles.ts";
 
-/** A stretch of text that two guides share. */
+/** A stretch of words that two guides share. */
 export interface Passage {
+  /** In the words of the first guide, and of the second: they differ where a role was masked. */
   text: string;
+  otherText: string;
   words: number;
-  /** The section of each guide in which it stands. */
+  /** The section in which it stands. */
   section: string;
   otherSection: string;
-  file: string;
-  /** Offset in the text of the first guide's section. */
+  /** Where it begins in the first guide. */
   at: number;
   block: BlockText;
 }
@@ -22,37 +23,47 @@ export interface ShingledText {
 
 /**
  * The stretches that two guides share, longest first.
- * @param own the sections of the guide whose words are shown
+ * @param own the sections of the guide that is asked about
  */
-export function sharedPassages(own: readonly ShingledText[], other: readonly ShingledText[]): Passage[] {
-  const sectionOf = new Map<number, string>();
-  for (const { text, shingled } of other) {
-    for (const shingle of shingled.shingles)
-      if (!sectionOf.has(shingle)) sectionOf.set(shingle, text.block.section);
+export function sharedPassages(own: readonly ShingledText[], others: readonly ShingledText[]): Passage[] {
+  const places = new Map<number, { other: ShingledText; index: number }>();
+  for (const other of others) {
+    for (const [index, shingle] of other.shingled.shingles.entries()) {
+      if (!places.has(shingle)) places.set(shingle, { other, index });
+    }
   }
   const passages: Passage[] = [];
-  for (const { text, shingled } of own) {
-    const { shingles, starts, ends } = shingled;
+  for (const section of own) {
+    const { shingles } = section.shingled;
     for (let first = 0; first < shingles.length; first++) {
-      const otherSection = sectionOf.get(shingles[first] ?? 0);
-      if (otherSection === undefined) continue;
-      let last = first;
-      while (last + 1 < shingles.length && sectionOf.has(shingles[last + 1] ?? 0)) last += 1;
-      const at = starts[first] ?? 0;
-      const end = ends[last + SHINGLE - 1] ?? at;
-      const { block, rendered } = text;
-      const words = last - first + SHINGLE;
+      const place = places.get(shingles[first] ?? 0);
+      if (place === undefined) continue;
+      const { other, index } = place;
+      let length = 1;
+      while (
+        first + length < shingles.length &&
+        shingles[first + length] === other.shingled.shingles[index + length]
+      ) {
+        length += 1;
+      }
       passages.push({
-        text: rendered.text.slice(at, end).replace(/\s+/g, " "),
-        words,
-        section: block.section,
-        otherSection,
-        file: block.file,
-        at,
-        block: text,
+        text: wordsAt(section, first, length),
+        otherText: wordsAt(other, index, length),
+        words: length - 1 + SHINGLE,
+        section: section.text.block.section,
+        otherSection: other.text.block.section,
+        at: section.shingled.starts[first] ?? 0,
+        block: section.text,
       });
-      first = last;
+      first += length - 1;
     }
   }
   return passages.sort((a, b) => b.words - a.words || a.at - b.at);
+}
+
+/** The text of some shingles in a row. */
+function wordsAt({ text, shingled }: ShingledText, first: number, length: number): string {
+  const start = shingled.starts[first] ?? 0;
+  const end = shingled.ends[first + length + SHINGLE - 2] ?? start;
+  return text.rendered.text.slice(start, end).replace(/\s+/g, " ");
 }

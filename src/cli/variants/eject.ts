@@ -1,0 +1,21 @@
+import { ejectGuide } from "../../variants/eject.ts";
+import { COMMON_OPTIONS, EXIT, readArguments, rootOf, UsageError } from "../command.ts";
+import { ejectedUrls, writeNew } from "./files.ts";
+import { guideNamed, openWorkspace } from "./workspace.ts";
+
+/** Writes a guide to content/blog/ as a post that takes its place. */
+export function eject(args: string[]): number {
+  const { values, positionals } = readArguments(COMMON_OPTIONS, args);
+  const [name] = positionals;
+  if (name === undefined || positionals.length > 1) throw new UsageError("name one guide");
+  const workspace = openWorkspace(rootOf(values));
+  const guide = guideNamed(name, workspace);
+  if (ejectedUrls(workspace.root).has(guide.url))
+    throw new UsageError(`a post in content/ has the address ${guide.url} already`);
+  const { file, text } = ejectGuide(guide);
+  writeNew(workspace.root, [{ file, text }]);
+  process.stdout.write(
+    `Wrote ${file}\nIt has taken the place of ${guide.url}: edit it like any post. check says when its templates change.\n`,
+  );
+  return EXIT.ok;
+}

@@ -1,0 +1,20 @@
+import { today } from "../../lib/calendar-date.ts";
+import { loadTemplates } from "../../variants/load.ts";
+import { scaffoldTopic } from "../../variants/tools/scaffold.ts";
+import { COMMON_OPTIONS, EXIT, readArguments, rootOf } from "../command.ts";
+import { writeNew } from "./files.ts";
+import { newId } from "./new-role.ts";
+
+/** Writes a topic's file for an author to fill in. */
+export function newTopic(args: string[]): number {
+  const { values, positionals } = readArguments(COMMON_OPTIONS, args);
+  const id = newId(positionals, "topic", "system-design-interviews");
+  const root = rootOf(values);
+  const pack = loadTemplates(root);
+  const scaffold = scaffoldTopic(id, today(), [...pack.formats.keys()]);
+  writeNew(root, [scaffold]);
+  process.stdout.write(
+    `Wrote ${scaffold.file}\nFill it in, write blocks for it in templates/blocks/${id}/, add it to ${pack.matrixFile}, then run npm run check.\n`,
+  );
+  return EXIT.ok;
+}

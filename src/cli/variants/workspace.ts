@@ -1,0 +1,59 @@
+import { loadData } from "../../content/load-data.ts";
+import { ContentError, hasErrors, type Problem, sortProblems } from "../../content/problem.ts";
+import { ENGINE_ROOT } from "../../site/engine-root.ts";
+import type { GeneratedGuide } from "../../variants/compose.ts";
+import { type Generated, type GenerateSettings, generateGuides } from "../../variants/generate.ts";
+import { loadTemplates } from "../../variants/load.ts";
+import type { Pack } from "../../variants/model.ts";
+import { findGuide, GUIDE_FORMS } from "../../variants/tools/find-guide.ts";
+import { EXIT, printProblems, UsageError } from "../command.ts";
+
+/** A root's templates and what they make. */
+export interface Workspace {
+  root: string;
+  pack: Pack;
+  settings: GenerateSettings;
+  generated: Generated;
+}
+
+/**
+ * Reads a root's templates and makes its guides.
+ * @throws ContentError when the site's data cannot be read
+ */
+export function openWorkspace(root: string): Workspace {
+  const { data, problems } = loadData(root, ENGINE_ROOT);
+  if (!data) throw new ContentError(problems);
+  const settings = { author: data.authors[0]?.id ?? data.site.title, uniqueness: data.site.uniqueness };
+  const pack = loadTemplates(root, ENGINE_ROOT);
+  return { root, pack, settings, generated: generateGuides(pack, settings) };
+}
+
+/** Prints problems and gives the exit code that they call for. */
+export function exitWith(problems: readonly Problem[]): number {
+  printProblems(sortProblems(problems));
+  return hasErrors(problems) ? EXIT.content : EXIT.ok;
+}
+
+/** The problems in the files of some guides: what a command about them should tell. */
+export function problemsOf(guides: readonly GeneratedGuide[], { problems }: Generated): Problem[] {
+  const files = new Set(guides.flatMap((guide) => guide.files));
+  return problems.filter(({ file, severity }) => severity === "error" && files.has(file));
+}
+
+/**
+ * The guide that an argument names.
+ * @throws ContentError when there is none because the templates are at fault; else UsageError
+ */
+export function guideNamed(name: string, { generated }: Workspace): GeneratedGuide {
+  const found = findGuide(name, generated.guides);
+  if ("url" in found) return found;
+  if (generated.guides.length === 0) {
+    if (hasErrors(generated.problems)) throw new ContentError(generated.problems);
+    throw new UsageError("the templates publish no guide");
+  }
+  const hint =
+    found.nearest === undefined
+      ? `Name it by ${GUIDE_FORMS}; list shows all.`
+      : `Did you mean ${found.nearest}?`;
+  throw new UsageError(`there is no guide "${name}". ${hint}`);
+}

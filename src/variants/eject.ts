@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { stringify } from "yaml";
+import type { Position } from "../content/front-matter.ts";
+import type { Problem } from "../content/problem.ts";
+import type { GeneratedGuide } from "./compose.ts";
+
+/**
+ * The state of what a reader of the guide would see, as a short text: it changes when the templates change the guide.
+ */
+export function guideHash(guide: GeneratedGuide): string {
+  const { title, description, imageAlt } = guide.data;
+  return createHash("sha256")
+    .update(JSON.stringify([title, description, imageAlt, guide.body]))
+    .digest("hex")
+    .slice(0, 16);
+}
+
+/**
+ * A guide as an ordinary post. Its permalink is the guide's, so that it takes the guide's place; what the site derives
+ * (reading time, dates as shown) is left out, so that it stays true when the post is edited.
+ * @returns the post's path in the site and its text
+ */
+export function ejectGuide(guide: GeneratedGuide): { file: string; text: string } {
+  const { topic, role, format, context, level } = guide.key;
+  const name = [topic, role, format, context, level].filter((id) => id !== undefined).join("-");
+  return {
+    file: `content/blog/${name}.md`,
+    text: articleText(guide, { guide: guide.url, hash: guideHash(guide) }),
+  };
+}
+
+/** A guide as an article file: front matter and Markdown. */
+export function articleText(guide: GeneratedGuide, ejectedFrom?: { guide: string; hash: string }): string {
+  const { readTime: _read, publishDate: _date, featured: _featured, ...fields } = guide.data;
+  const data = ejectedFrom === undefined ? guide.data : { ...fields, ejectedFrom };
+  return `---\n${stringify(data, { lineWidth: 0, schema: "core" })}---\n\n${guide.body}`;
+}
+
+/** A post of the site, as far as ejection is concerned. */
+export interface EjectedPost {
+  file: string;
+  ejectedFrom?: { guide: string; hash: string };
+}
+
+/**
+ * Posts that were made from guides whose templates have changed since, or that are no longer published.
+ * @param locate where a field of a post stands
+ */
+export function checkEjected<Post extends EjectedPost>(
+  posts: readonly Post[],
+  guides: readonly GeneratedGuide[],
+  locate: (post: Post, field: string) => Position = () => ({ line: 1, column: 1 }),
+): Problem[] {
+  return posts.flatMap((post): Problem[] => {
+    if (post.ejectedFrom === undefined) return [];
+    const { guide: url, hash } = post.ejectedFrom;
+    const guide = guides.find((one) => one.url === url);
+    const problem = (rule: string, message: string, hint: string): Problem[] => [
+      { file: post.file, ...locate(post, "ejectedFrom"), severity: "warning", rule, message, hint },
+    ];
+    if (guide === undefined) {
+      return problem(
+        "ejected-unpublished",
+        `the guide ${url} that this was made from is no longer published`,
+        "Take the field ejectedFrom out.",
+      );
+    }
+    const now = guideHash(guide);
+    if (now === hash) return [];
+    const hint = `See what is new with: npm run variants -- preview ${url} Then set the hash to ${now}.`;
+    return problem(
+      "ejected-outdated",
+      `the templates of ${url} have changed since this was made from them`,
+      hint,
+    );
+  });
+}

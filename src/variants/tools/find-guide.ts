@@ -1,0 +1,42 @@
+import { didYouMean } from "../../lib/did-you-mean.ts";
+import type { GeneratedGuide } from "../compose.ts";
+
+/** What names a guide in every command, in the words of a message. */
+export const GUIDE_FORMS =
+  "its address (/guides/topic/role/) or topic/role, topic/role/format, topic/role/format/context";
+
+/**
+ * The guide that an author means: by address, or by the ids of topic, role and, where it is not the topic's default,
+ * format, context and level.
+ * @returns the guide, or the nearest address when there is none
+ */
+export function findGuide(
+  name: string,
+  guides: readonly GeneratedGuide[],
+): GeneratedGuide | { nearest?: string } {
+  const path = name.replace(/^\/?(?:guides\/)?/, "").replace(/\/$/, "");
+  const byUrl = guides.find(({ url }) => url === `/guides/${path}/`);
+  if (byUrl) return byUrl;
+  const byIds = guides.find(({ key: { topic, role, format, context, level } }) => {
+    const ids = [topic, role, format, context, level].filter((id) => id !== undefined);
+    return ids.join("/") === path || (ids.length === 3 && isDefault(path, ids, guides));
+  });
+  return (
+    byIds ?? {
+      nearest: didYouMean(
+        `/guides/${path}/`,
+        guides.map(({ url }) => url),
+      ),
+    }
+  );
+}
+
+/** `topic/role` for the base role too, whose guide in the default format has the topic's own address. */
+function isDefault(
+  path: string,
+  [topic, role, format]: string[],
+  guides: readonly GeneratedGuide[],
+): boolean {
+  const hub = guides.find(({ url }) => url === `/guides/${topic}/`);
+  return path === `${topic}/${role}` && hub?.key.format === format;
+}

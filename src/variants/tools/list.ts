@@ -1,0 +1,90 @@
+import type { GeneratedGuide } from "../compose.ts";
+import type { Generated } from "../generate.ts";
+import type { GuideStatus } from "../uniqueness.ts";
+import { formatTable } from "./table.ts";
+
+/** A guide in the list of all. */
+export interface ListedGuide {
+  url: string;
+  title: string;
+  topic: string;
+  role: string;
+  format: string;
+  context?: string;
+  level?: string;
+  words: number;
+  roleWords: number;
+  /** The most alike of its topic, and how much of the smaller of the two is in the other. */
+  nearest?: { url: string; containment: number };
+  status: GuideStatus | "ejected";
+}
+
+/** @param ejected the addresses that posts in content/ took over */
+export function listGuides(
+  { guides, similarity, status }: Generated,
+  ejected: ReadonlySet<string>,
+): ListedGuide[] {
+  return guides.map((guide) => {
+    const { topic, role, format, context, level } = guide.key;
+    const state = ejected.has(guide.url) ? "ejected" : (status.get(guide.url) ?? "ok");
+    const { url, words, roleWords } = guide;
+    const nearest = similarity.nearest(url);
+    return {
+      url,
+      title: guide.data.title,
+      topic,
+      role,
+      format,
+      context,
+      level,
+      words,
+      roleWords,
+      nearest,
+      status: state,
+    };
+  });
+}
+
+/** The list as a table, with a line of totals below. */
+export function formatList(listed: readonly ListedGuide[]): string {
+  const rows = listed.map(({ url, words, roleWords, nearest, status, ...ids }) => [
+    ids.topic,
+    ids.role,
+    [ids.format, ids.context, ids.level].filter((id) => id !== undefined).join(" / "),
+    String(words),
+    String(roleWords),
+    nearest === undefined ? "-" : nearest.containment.toFixed(2),
+    nearest === undefined ? "" : nearest.url.replace("/guides/", ""),
+    status,
+    url,
+  ]);
+  const head = ["topic", "role", "format", "words", "role words", "alike", "nearest", "status", "address"];
+  const { median, most } = distribution(listed);
+  const total = `${listed.length} guides; containment with the nearest sibling: median ${median.toFixed(2)}, most ${most.toFixed(2)}`;
+  return `${formatTable(head, rows, [3, 4, 5])}\n\n${total}`;
+}
+
+/** Containment with the nearest sibling over all guides. */
+export function distribution(listed: readonly ListedGuide[]): { median: number; most: number } {
+  const values = listed.map(({ nearest }) => nearest?.containment ?? 0).sort((a, b) => a - b);
+  const middle = values.length / 2;
+  const median = ((values[Math.ceil(middle) - 1] ?? 0) + (values[Math.floor(middle)] ?? 0)) / 2;
+  return { median, most: values.at(-1) ?? 0 };
+}
+
+/** Where each section of a guide came from, and why. */
+export function explainGuide(guide: GeneratedGuide): string {
+  const rows = guide.sections.map((section) => [
+    section.id,
+    `${section.file}:${section.line}`,
+    String(section.words),
+    section.reason,
+  ]);
+  const { publishDateISO, updatedDateISO } = guide.data;
+  const dates = `published ${publishDateISO}${updatedDateISO === undefined ? "" : `, updated ${updatedDateISO}`}`;
+  return [
+    `${guide.data.title}\n${guide.url}: ${guide.words} words, ${guide.roleWords} from blocks of ${guide.key.role}; ${dates}`,
+    formatTable(["section", "block", "words", "chosen because it is"], rows, [2]),
+    `Made from:\n${guide.files.map((file) => `  ${file}`).join("\n")}`,
+  ].join("\n\n");
+}

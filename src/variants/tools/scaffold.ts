@@ -1,0 +1,125 @@
+import { blocksFor, chooseBlock, indexBlocks } from "../cascade.ts";
+import { isWrongArticle } from "../gates/language.ts";
+import type { Pack } from "../model.ts";
+
+/** A file to be written. */
+export interface Scaffold {
+  file: string;
+  text: string;
+}
+
+/** Forms of a noun phrase as rules have it: only ever offered in a comment, for the author to confirm or correct. */
+interface SuggestedForms {
+  singular: string;
+  plural: string;
+  a: string;
+  title: string;
+  titlePlural: string;
+}
+
+/** What the forms of a noun phrase may be, from an id such as `data-engineer`. */
+export function suggestForms(id: string): SuggestedForms {
+  const singular = id.replaceAll("-", " ").replace(/(?<=[^s])s$/, "");
+  const plural = /(?:s|x|ch|sh)$/.test(singular)
+    ? `${singular}es`
+    : /[^aeiou]y$/.test(singular)
+      ? `${singular.slice(0, -1)}ies`
+      : `${singular}s`;
+  const article = isWrongArticle(`a ${singular.split(" ")[0]}`) ? "an" : "a";
+  const title = (text: string) => text.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+  return {
+    singular,
+    plural,
+    a: `${article} ${singular}`,
+    title: title(singular),
+    titlePlural: title(plural),
+  };
+}
+
+const countForms = (forms: SuggestedForms, indent = "  "): string =>
+  Object.entries(forms)
+    .map(([name, value]) => `${indent}${`${name}:`.padEnd(14)} # suggestion: ${value}`)
+    .join("\n");
+
+/** A role's file with every field named. Values are left empty: `check` names each that is still to be filled in. */
+export function scaffoldRole(id: string, day: string): Scaffold {
+  return {
+    file: `templates/roles/${id}.md`,
+    text: `---
+# Who the guides are written for. Fill in each empty value; npm run check says what is still missing.
+noun:
+  number: count
+${countForms(suggestForms(id))}
+  # short:       # optional: a shorter name, such as MLE
+partners:        # who the role works with: one noun phrase a line, without "and"
+  -
+proof:           # one outcome with a number, in two forms
+  past:          # follows "you": cut p95 latency from 900 ms to 310 ms
+  gerund:        # stands for a noun: cutting p95 latency from 900 ms to 310 ms
+vocabulary:      # words that only this job uses, one a line
+  -
+# abbreviation:  # optional: for names that stand for longer ones
+#   short:
+#   long:
+# base: true     # only in the one role whose guides stand for all
+publishDateISO: ${day}
+---
+`,
+  };
+}
+
+/** A topic's file with every field named. */
+export function scaffoldTopic(id: string, day: string, formats: readonly string[]): Scaffold {
+  const forms = suggestForms(id);
+  return {
+    file: `templates/topics/${id}.md`,
+    text: `---
+# What the guides are about. Fill in each empty value; npm run check says what is still missing.
+noun:
+  number:        # count, plural (always spoken of in the plural) or mass (compensation negotiation); plural needs no
+                 # titlePlural, mass only singular and title: take out the lines that do not apply
+${countForms(forms)}
+artifact:        # what the candidate brings or makes; it takes other verbs than the topic does
+  number:        # count, plural or mass
+${countForms(suggestForms(`${forms.singular.replaceAll(" ", "-")}-answer`))}
+categories:      # each shares a word with the topic
+  -
+defaultFormat:   # its guides stand at /guides/${id}/<role>/; one of ${formats.join(", ") || "your formats"}
+callToAction:
+  text:          # what the reader does next, such as: Practice with a coach
+  url:           # a path such as /interview-prep/, or an address
+tagline:         # one sentence for /guides/${id}/
+# abbreviation:  # optional: short and long
+# author:        # optional: a name or id of _data/authors.json
+# featuredImage: # optional: /assets/...
+publishDateISO: ${day}
+---
+`,
+  };
+}
+
+/**
+ * Block files for a new role in a topic: the sections that the base role has of its own, and those that nothing fills,
+ * each to be written.
+ */
+export function scaffoldBlocks(role: string, topic: string, day: string, pack: Pack): Scaffold[] {
+  const index = indexBlocks(pack);
+  const base = [...pack.roles.values()].find(({ data }) => data.base)?.id;
+  const ofTopic = pack.guides.filter(
+    (key) => key.topic === topic && key.context === undefined && key.level === undefined,
+  );
+  return [...new Map(ofTopic.map((key) => [key.format, key])).values()].flatMap(({ format, at }) => {
+    const groups = blocksFor({ topic, role: base ?? role, format, at }, index);
+    const ids = (pack.formats.get(format)?.data.sections ?? [])
+      .filter(({ id, optional }) => {
+        const choice = chooseBlock(id, groups);
+        return choice === undefined ? !optional : choice.block.scope.role !== undefined;
+      })
+      .map(({ id }) => id);
+    if (ids.length === 0) return [];
+    const file = `templates/blocks/${topic}/${topic}+${role}+${format}.md`;
+    return [
+      { file, text: `---\nupdatedDateISO: ${day}\n---\n\n${ids.map((id) => `# ${id}\n`).join("\n\n")}` },
+    ];
+  });
+}
