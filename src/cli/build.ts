@@ -23,6 +23,8 @@ await runCommand(USAGE, async () => {
     return EXIT.content;
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  process.stdout.write(`Built ${result.pages} pages to ${output} in ${seconds} s\n`);
+  const what = result.unchanged ? "Nothing has changed:" : "Built";
+  const where = result.unchanged ? "are in" : "to";
+  process.stdout.write(`${what} ${result.pages} pages ${where} ${output} (${seconds} s)\n`);
   return EXIT.ok;
 });

@@ -37,8 +37,6 @@ interface Common
   categories: string[];
   redirectFrom: string[];
   sources: NonNullable<FrontMatterFields["sources"]>;
-  /** The body as written. */
-  markdown: string;
   /** The line of the file on which the body begins, 1-based. */
   bodyLine: number;
   text: Text;
@@ -174,7 +172,6 @@ export function makeArticle(
     categories: categories ?? [],
     redirectFrom: redirectFrom ?? [],
     sources: sources ?? [],
-    markdown: matter.body,
     bodyLine: matter.bodyLine,
     text,
   };

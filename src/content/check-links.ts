@@ -70,7 +70,7 @@ function checkLink(link: Reference, item: Loaded, targets: LinkTargets, report: 
     return;
   }
   if (fragment === "") return;
-  const ids = path === item.url ? idsOf(item) : targets.ids(path);
+  const ids = targets.ids(path);
   if (ids && !ids.has(fragment)) {
     const near = didYouMean(fragment, [...ids]);
     report(
@@ -125,14 +125,6 @@ function decode(text: string): string {
   } catch {
     return text;
   }
-}
-
-/** The ids that a page of Markdown has: its headings and footnotes. */
-export function idsOf(item: Loaded): ReadonlySet<string> {
-  return new Set([
-    ...item.text.headings.map((heading) => heading.id),
-    ...(item.html.match(/(?<= id=")fn(?:ref)?[\d:]+(?=")/g) ?? []),
-  ]);
 }
 
 /** A hint for a path that does not exist: the page of the same last part, else the most alike of the same folder. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Article, makeArticle, type Page } from "./article.ts";
+import { type Analysis, type ArticleCache, analysisKey, NO_CACHE } from "./article-cache.ts";
 import { decodeText } from "./decode.ts";
 import { parseFrontMatter } from "./front-matter.ts";
 import type { Rendered } from "./markdown/markdown.ts";
@@ -8,8 +9,15 @@ import type { Problem } from "./problem.ts";
 import { type FolderFile, listFiles } from "./read-folder.ts";
 import { checkReferences, type LocateReference, locateReference } from "./references.ts";
 
-/** An article or page with its HTML. */
-export type Loaded = (Article | Page) & { html: string; locate: LocateReference };
+/** An article or page with its HTML, which is made when it is first asked for unless it is known already. */
+export type Loaded = (Article | Page) & {
+  readonly html: string;
+  locate: LocateReference;
+  /** Changes when the text does. */
+  bodyKey: string;
+};
+
+export type RenderMarkdown = (body: string) => Rendered;
 
 export interface Content {
   loaded: Loaded[];
@@ -23,18 +31,22 @@ export interface Content {
 const TEMPLATE = /\.(?:njk|html|liquid|11ty\.(?:js|ts|cjs|mjs))$/;
 const DATA = /\.11tydata\.(?:js|ts|cjs|mjs|json)$/;
 
-/** Reads a root's content folder: every Markdown file as an article or page, with every problem found on the way. */
-export function loadContent(root: string, markdown: (body: string) => Rendered): Content {
+/**
+ * Reads a root's content folder: every Markdown file as an article or page, with every problem found on the way.
+ * @param cache what earlier builds know of files that have not changed
+ */
+export function loadContent(root: string, markdown: RenderMarkdown, cache: ArticleCache = NO_CACHE): Content {
   const { files, problems } = listFiles(join(root, "content"), "content");
   const content: Content = { loaded: [], templates: [], assets: [], problems: [...problems] };
   for (const file of files) {
     if (file.path.endsWith(".md")) {
-      const result = parseArticleFile(file.path, readFileSync(file.absolute), markdown);
+      const result = loadArticle(file.path, readFileSync(file.absolute), markdown, cache);
       content.problems.push(...result.problems);
       if (result.made) content.loaded.push(result.made);
     } else if (TEMPLATE.test(file.path)) content.templates.push(file);
     else if (!DATA.test(file.path)) content.assets.push(file);
   }
+  cache.save();
   return content;
 }
 
@@ -42,30 +54,58 @@ export function loadContent(root: string, markdown: (body: string) => Rendered):
  * One Markdown file as an article or page.
  * @param path from the content folder, with forward slashes
  */
-export function parseArticleFile(
+export function loadArticle(
   path: string,
   bytes: Buffer,
-  markdown: (body: string) => Rendered,
+  markdown: RenderMarkdown,
+  cache: ArticleCache = NO_CACHE,
 ): { made?: Loaded; problems: Problem[] } {
   const file = `content/${path}`;
-  const decoded = decodeText(bytes, file);
-  if (decoded.problems.length > 0) return { problems: decoded.problems };
-  return parseArticleText(path, file, decoded.text, markdown);
+  const key = analysisKey(path, bytes);
+  const known = cache.get(key);
+  const { analysis, html }: Analyzed = known ? { analysis: known } : analyze(path, file, bytes, markdown);
+  if (!known) cache.set(key, analysis);
+  const { made, problems, bodyAt } = analysis;
+  if (!made) return { problems };
+  const body = () => decodeText(bytes, file).text.slice(bodyAt);
+  return { made: withText(made, { body, html, markdown, bodyKey: key }), problems };
 }
 
-/** The same for a text that is already decoded. */
-export function parseArticleText(
-  path: string,
-  file: string,
-  text: string,
-  markdown: (body: string) => Rendered,
-): { made?: Loaded; problems: Problem[] } {
-  const matter = parseFrontMatter(text, file);
-  if (matter.problems.length > 0) return { problems: matter.problems };
-  const { html, ...found } = markdown(matter.body);
-  const { made, problems } = makeArticle(path, file, matter, found);
+interface Analyzed {
+  analysis: Analysis;
+  /** Known when the text was rendered just now. */
+  html?: string;
+}
+
+/** An analyzed article with its text, which is decoded and rendered only when it is asked for. */
+export function withText(
+  made: Article | Page,
+  text: { body: () => string; html: string | undefined; markdown: RenderMarkdown; bodyKey: string },
+): Loaded {
+  let { html } = text;
+  return {
+    ...made,
+    bodyKey: text.bodyKey,
+    get html() {
+      html ??= text.markdown(text.body()).html;
+      return html;
+    },
+    locate: (reference) => {
+      const place = { file: made.file, body: text.body(), bodyLine: made.bodyLine };
+      return { file: made.file, ...locateReference(reference, place) };
+    },
+  };
+}
+
+function analyze(path: string, file: string, bytes: Buffer, markdown: RenderMarkdown): Analyzed {
+  const decoded = decodeText(bytes, file);
+  if (decoded.problems.length > 0) return { analysis: { problems: decoded.problems, bodyAt: 0 } };
+  const matter = parseFrontMatter(decoded.text, file);
+  if (matter.problems.length > 0) return { analysis: { problems: matter.problems, bodyAt: 0 } };
+  const { html, ...text } = markdown(matter.body);
+  const { made, problems } = makeArticle(path, file, matter, text);
   const place = { file, body: matter.body, bodyLine: matter.bodyLine };
-  const locate: LocateReference = (reference) => ({ file, ...locateReference(reference, place) });
-  const faults = checkReferences(found, locate);
-  return { ...(made ? { made: { ...made, html, locate } } : {}), problems: [...problems, ...faults] };
+  const faults = checkReferences(text, (reference) => ({ file, ...locateReference(reference, place) }));
+  const bodyAt = decoded.text.length - matter.body.length;
+  return { analysis: { ...(made ? { made } : {}), problems: [...problems, ...faults], bodyAt }, html };
 }

@@ -1,7 +1,11 @@
 import { join, relative } from "node:path";
 import { Eleventy } from "@11ty/eleventy";
 import { ContentError, type Problem } from "../content/problem.ts";
+import { today } from "../lib/calendar-date.ts";
 import { prepareSite, provideContext, type SiteContext } from "./context.ts";
+import { inputsFingerprint } from "./incremental/fingerprint.ts";
+import { keepPages, linkKept } from "./incremental/keep.ts";
+import { isIntact, manifestFile, readManifest, statTree, writeManifest } from "./incremental/manifest.ts";
 import { stageOutput } from "./output-folder.ts";
 
 export interface BuildOptions {
@@ -16,26 +20,45 @@ export interface BuildOptions {
 }
 
 export interface BuildResult {
-  /** Whether the output folder is now a new one. */
+  /** Whether the output folder is now what the content says. */
   built: boolean;
+  /** Whether it was so already, and nothing was written. */
+  unchanged: boolean;
   problems: Problem[];
   pages: number;
 }
 
 /**
  * Builds a site: everything is read and checked first; what is written goes to a new folder, which then takes the output
- * folder's place. With errors in the content nothing is written.
+ * folder's place. With errors in the content nothing is written. Pages that are as they were are taken over.
  * @throws OutputError when the output folder cannot be written
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
-  const staging = await stageOutput(options.output, options.onWait);
+  const { root, output, unpublished } = options;
+  const staging = await stageOutput(output, options.onWait);
   try {
+    const manifestAt = manifestFile(join(root, ".cache"), output);
+    const before = readManifest(manifestAt);
+    // Taken before anything is read: a file that changes meanwhile makes the next build see a difference.
+    const inputs = `${inputsFingerprint(root)} ${unpublished} ${today()}`;
+    if (before?.inputs === inputs && isIntact(output, before)) {
+      return {
+        built: true,
+        unchanged: true,
+        problems: before.problems,
+        pages: Object.keys(before.pages).length,
+      };
+    }
     const { context, problems } = await prepareSite(options);
-    if (!context) return { built: false, problems, pages: 0 };
-    const rejected = await runEleventy(context, staging.folder);
-    if (rejected) return { built: false, problems: [...problems, ...rejected], pages: 0 };
+    if (!context) return { built: false, unchanged: false, problems, pages: 0 };
+    const kept = keepPages(context, inputs, output, before);
+    const rejected = await runEleventy({ ...context, rendered: kept.rendered }, staging.folder);
+    if (rejected) return { built: false, unchanged: false, problems: [...problems, ...rejected], pages: 0 };
+    linkKept(kept.files, output, staging.folder);
+    const files = statTree(staging.folder);
     staging.commit();
-    return { built: true, problems, pages: context.pages.length };
+    writeManifest(manifestAt, { inputs, pages: kept.keys, files, problems });
+    return { built: true, unchanged: false, problems, pages: context.pages.length };
   } finally {
     staging.release();
   }

@@ -1,11 +1,14 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { openArticleCache } from "../content/article-cache.ts";
+import type { Site } from "../content/data-schema.ts";
 import { ContentError, formatProblem, hasErrors, type Problem } from "../content/problem.ts";
 import { type BuiltAssets, buildAssets } from "./assets.ts";
 import { ENGINE_ROOT } from "./engine-root.ts";
 import { feedFiles } from "./feeds.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { headerFiles } from "./headers.ts";
+import { engineVersion } from "./incremental/fingerprint.ts";
 import { loadSite } from "./load-site.ts";
 import type { SiteModel } from "./model.ts";
 import { pageViews, type SitePageView } from "./page-views.ts";
@@ -29,6 +32,8 @@ export interface SiteContext {
   cache: string;
   model: SiteModel;
   pages: SitePageView[];
+  /** Those of the pages that are rendered; the others are kept from the build before. */
+  rendered: SitePageView[];
   files: GeneratedFile[];
   assets: BuiltAssets;
   /** The folder with the pictures' sizes and formats, and the names that this site uses. */
@@ -43,7 +48,10 @@ export async function prepareSite(
   const root = resolve(options.root);
   const engine = ENGINE_ROOT;
   const cache = join(root, ".cache");
-  const { model, problems } = loadSite({ root, engine, unpublished: options.unpublished });
+  const version = engineVersion();
+  const articles = (site: Site) =>
+    openArticleCache(join(cache, "articles.json"), `${version} ${site.rawHtml}`);
+  const { model, problems } = loadSite({ root, engine, unpublished: options.unpublished, cache: articles });
   if (!model || hasErrors(problems)) return { problems };
 
   const content = join(root, "content");
@@ -75,6 +83,7 @@ export async function prepareSite(
       cache,
       model,
       pages,
+      rendered: pages,
       files: files.filter((file) => !taken.has(`/${file.path}`)),
       assets,
       pictures: { folder, names },

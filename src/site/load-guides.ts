@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { makeArticle } from "../content/article.ts";
 import type { Site } from "../content/data-schema.ts";
 import type { FrontMatter } from "../content/front-matter.ts";
@@ -70,7 +71,11 @@ function toArticle(
     return { file: section.file, ...locateReference({ ...reference, line: 1 }, place) };
   };
   const faults = checkReferences(text, locate);
-  return { ...(made ? { made: { ...made, html, locate } } : {}), problems: [...problems, ...faults] };
+  const bodyKey = createHash("sha1").update(guide.body).digest("base64");
+  return {
+    ...(made ? { made: { ...made, html, locate, bodyKey } } : {}),
+    problems: [...problems, ...faults],
+  };
 }
 
 function guideDetails(pack: Pack, guides: readonly GeneratedGuide[]): GuideDetails {

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { checkLinks, idsOf } from "../content/check-links.ts";
+import type { ArticleCache } from "../content/article-cache.ts";
+import { checkLinks } from "../content/check-links.ts";
 import { checkSite, type LocateField } from "../content/check-site.ts";
+import type { Site } from "../content/data-schema.ts";
 import { decodeText } from "../content/decode.ts";
 import { parseFrontMatter } from "../content/front-matter.ts";
 import { type Content, type Loaded, loadContent } from "../content/load-articles.ts";
@@ -24,6 +26,8 @@ export interface LoadOptions {
   unpublished: boolean;
   /** @default the machine's day */
   today?: string;
+  /** What earlier builds know of files that have not changed. @default nothing */
+  cache?: (site: Site) => ArticleCache;
 }
 
 /** Files that every build writes itself, whatever the content. */
@@ -65,7 +69,7 @@ export function loadSite(options: LoadOptions): { model?: SiteModel; problems: P
   const { data, problems: dataProblems } = loadData(root, engine);
   if (!data) return { problems: sortProblems(dataProblems) };
   const markdown = createMarkdown({ rawHtml: data.site.rawHtml });
-  const content = loadContent(root, markdown);
+  const content = loadContent(root, markdown, options.cache?.(data.site));
   const generated = loadGuides({
     root,
     engine,
@@ -134,7 +138,7 @@ function checkAll(
     urls,
     ids: (url: string) => {
       const item = byUrl.get(url);
-      return item && idsOf(item);
+      return item && new Set(item.text.anchors);
     },
     unpublished: new Set(unpublished.map((item) => item.url)),
   };

@@ -1,4 +1,4 @@
-import type { Article, Page } from "../content/article.ts";
+import type { Article } from "../content/article.ts";
 import type { Loaded } from "../content/load-articles.ts";
 import type { SiteData } from "../content/load-data.ts";
 import { compareText } from "../content/problem.ts";
@@ -6,8 +6,8 @@ import type { FolderFile } from "../content/read-folder.ts";
 import { slug } from "../lib/slug.ts";
 import type { GuideDetails } from "./guides.ts";
 
-export type SiteArticle = Article & { html: string };
-export type SitePage = Page & { html: string };
+export type SiteArticle = Extract<Loaded, { kind: "article" }>;
+export type SitePage = Extract<Loaded, { kind: "page" }>;
 
 /** Articles that share a category, author, role, topic or series, newest first. */
 export interface Group {

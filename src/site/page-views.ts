@@ -1,7 +1,7 @@
 import { type ArticleSurroundings, articleView, contentsOf } from "./article-view.ts";
 import { makeHead } from "./head.ts";
 import { listViews, posts } from "./list-views.ts";
-import type { SiteModel, SitePage } from "./model.ts";
+import type { SiteArticle, SiteModel, SitePage } from "./model.ts";
 import { type Pictures, placePictures } from "./pictures.ts";
 import { relatedArticles } from "./related.ts";
 import type { PageView, PlainView } from "./views.ts";
@@ -11,6 +11,8 @@ export interface SitePageView {
   view: PageView;
   /** Lazily: pages that are not rendered again never ask. */
   html(): string;
+  /** Changes when the HTML does. */
+  textKey: string;
 }
 
 const RELATED = 3;
@@ -27,10 +29,12 @@ export function pageViews(model: SiteModel, pictures: Pictures): SitePageView[] 
   const articles = model.articles.map((article) => ({
     view: articleView(article, model, around),
     html: () => placePictures(article.html, pictures),
+    textKey: textKey(article, pictures),
   }));
   const pages = model.pages.map((page) => ({
     view: plainView(page, model),
     html: () => placePictures(page.html, pictures),
+    textKey: textKey(page, pictures),
   }));
   // A page of the same address under content/ takes the engine's own page's place.
   const taken = new Set([...articles, ...pages].map(({ view }) => view.url));
@@ -38,8 +42,16 @@ export function pageViews(model: SiteModel, pictures: Pictures): SitePageView[] 
   return [
     ...articles,
     ...pages,
-    ...engine.map((view) => ({ view, html: () => (view.kind === "page" ? NOT_FOUND : "") })),
+    ...engine.map((view) => ({ view, html: () => (view.kind === "page" ? NOT_FOUND : ""), textKey: "" })),
   ];
+}
+
+/** What an article's HTML is made from: its text, and the sizes of the pictures in it. */
+function textKey(item: SiteArticle | SitePage, pictures: Pictures): string {
+  const shown = item.text.images.map(
+    (image) => pictures.get(decodeURI(image.target))?.html("", "lazy") ?? "",
+  );
+  return [item.bodyKey, ...shown].join("\n");
 }
 
 const NOT_FOUND = `<p>The page may have moved, or the address may have a typing error in it.</p>

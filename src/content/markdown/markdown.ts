@@ -24,6 +24,8 @@ export interface Reference {
 export interface Rendered {
   html: string;
   headings: Heading[];
+  /** Every id that a link can lead to: of headings and footnotes. */
+  anchors: string[];
   links: Reference[];
   images: Reference[];
   /** Pieces of the text that look like HTML tags but are shown as text, because raw HTML is off. */
@@ -42,6 +44,7 @@ export interface MarkdownOptions {
 }
 
 const SAFE_TARGET = /^(?:https?:|mailto:|tel:|[^:]*$|[^:/?#]*[/?#])/i;
+const FOOTNOTE_IDS = /(?<= id=")fn(?:ref)?[\d:]+(?=")/g;
 const TAG = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?>/i;
 
 /** Whether a link may be followed: a path, a fragment, or http(s), mailto or tel. `javascript:` and `data:` may not. */
@@ -70,7 +73,9 @@ export function createMarkdown(options: MarkdownOptions = {}): (body: string) =>
     const env = {};
     const tokens = md.parse(body, env);
     const found = inspect(tokens);
-    return { ...found, html: md.renderer.render(tokens, md.options, env) };
+    const html = md.renderer.render(tokens, md.options, env);
+    const footnotes = body.includes("[^") ? (html.match(FOOTNOTE_IDS) ?? []) : [];
+    return { ...found, html, anchors: [...found.headings.map(({ id }) => id), ...footnotes] };
   };
 }
 
@@ -82,8 +87,8 @@ function codeBlock(token: Token | undefined): string {
 }
 
 /** Reads what is needed from the tokens in one walk, and takes out what must not be rendered as it is. */
-function inspect(tokens: Token[]): Omit<Rendered, "html"> {
-  const found: Omit<Rendered, "html"> = {
+function inspect(tokens: Token[]): Omit<Rendered, "html" | "anchors"> {
+  const found: Omit<Rendered, "html" | "anchors"> = {
     headings: [],
     links: [],
     images: [],
@@ -114,7 +119,7 @@ function inspect(tokens: Token[]): Omit<Rendered, "html"> {
   return found;
 }
 
-function inspectInline(children: Token[], line: number, found: Omit<Rendered, "html">): void {
+function inspectInline(children: Token[], line: number, found: Omit<Rendered, "html" | "anchors">): void {
   for (const [index, child] of children.entries()) {
     if (child.type === "link_open") {
       const target = String(child.attrGet("href") ?? "");

@@ -20,7 +20,7 @@ export async function pages(eleventyConfig: UserConfig): Promise<void> {
   addEngineLayouts(eleventyConfig, context);
   addTagCollections(eleventyConfig, context);
 
-  const byLayout = Map.groupBy(context.pages, ({ view }) => view.layout);
+  const byLayout = Map.groupBy(context.rendered, ({ view }) => view.layout);
   for (const [layout, members] of byLayout) {
     const name = `pages_${layout.replace(/[^a-z0-9]+/gi, "_")}`;
     eleventyConfig.addGlobalData(name, deepFreeze(members.map(({ view }) => view)));
@@ -50,27 +50,26 @@ function addEngineLayouts(eleventyConfig: UserConfig, context: SiteContext): voi
 
 /** `collections.blog` and the like, for templates that a publisher writes: each tag once, oldest first as Eleventy has them. */
 function addTagCollections(eleventyConfig: UserConfig, context: SiteContext): void {
-  const pagesByUrl = new Map(context.pages.map((page) => [page.view.url, page]));
-  const byTag = new Map<string, object[]>();
-  for (const article of context.model.articles.toReversed()) {
-    for (const tag of article.tags) {
-      const { html: _, markdown: __, text: ___, ...data } = article;
-      const date = new Date(`${article.publishDateISO}T00:00:00Z`);
-      const item = {
-        url: article.url,
-        date,
-        inputPath: `./${article.file}`,
-        data: { ...data, date },
-        get content() {
-          return pagesByUrl.get(article.url)?.html() ?? "";
-        },
-      };
-      const items = byTag.get(tag) ?? [];
-      byTag.set(tag, items);
-      items.push(item);
-    }
+  const items = context.model.articles.toReversed().map((article) => {
+    const date = new Date(`${article.publishDateISO}T00:00:00Z`);
+    return {
+      tags: article.tags,
+      url: article.url,
+      date,
+      inputPath: `./${article.file}`,
+      fileSlug: article.url.split("/").at(-2) ?? "",
+      // Only when asked for: most sites have no template that does.
+      get data() {
+        return { ...article, date };
+      },
+      get content() {
+        return article.html;
+      },
+    };
+  });
+  for (const tag of new Set(items.flatMap((item) => item.tags))) {
+    eleventyConfig.addCollection(tag, () => items.filter((item) => item.tags.includes(tag)));
   }
-  for (const [tag, items] of byTag) eleventyConfig.addCollection(tag, () => items);
 }
 
 const FRONT_MATTER = [

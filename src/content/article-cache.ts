@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { readChecked, writeChecked } from "../lib/checked-file.ts";
+import type { Article, Page } from "./article.ts";
+import type { Problem } from "./problem.ts";
+
+/** What reading a Markdown file came to, without the text itself. */
+export interface Analysis {
+  made?: Article | Page;
+  problems: Problem[];
+  /** Where the body begins in the decoded text, in UTF-16 units. */
+  bodyAt: number;
+}
+
+/** Analyses of earlier builds, by the content of the file that each was made from. */
+export interface ArticleCache {
+  get(key: string): Analysis | undefined;
+  set(key: string, analysis: Analysis): void;
+  /** Writes what this build used; what it did not is forgotten. */
+  save(): void;
+}
+
+/** No earlier builds, and nothing kept. */
+export const NO_CACHE: ArticleCache = { get: () => undefined, set: () => {}, save: () => {} };
+
+/** The key of a file's analysis: its path, which problems name, and its bytes. */
+export function analysisKey(path: string, bytes: Buffer): string {
+  return createHash("sha1").update(path).update("\0").update(bytes).digest("base64");
+}
+
+/**
+ * Opens the cache file. One that is damaged, or was written by another version of the engine or under other settings, is
+ * read as an empty one.
+ * @param version changes whenever the same bytes could come to another analysis
+ */
+export function openArticleCache(file: string, version: string): ArticleCache {
+  // The checksum vouches for what is inside: this program wrote it, whole.
+  const before: Map<string, Analysis> = new Map(JSON.parse(readChecked(file, version) ?? "[]"));
+  const used = new Map<string, Analysis>();
+  let added = 0;
+  return {
+    get(key) {
+      const found = before.get(key);
+      if (found) used.set(key, found);
+      return found;
+    },
+    set(key, analysis) {
+      added += 1;
+      used.set(key, analysis);
+    },
+    save() {
+      if (added === 0 && used.size === before.size) return;
+      writeChecked(file, version, JSON.stringify([...used]));
+    },
+  };
+}

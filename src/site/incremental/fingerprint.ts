@@ -1,0 +1,55 @@
+import { createHash, type Hash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { listFiles } from "../../content/read-folder.ts";
+import { ENGINE_ROOT } from "../engine-root.ts";
+
+/** What a site is made from, in its own folder and, where it has none, in the engine's. */
+const INPUTS = ["content", "templates", "_data", "_includes"];
+
+let version: string | undefined;
+
+/**
+ * Names the engine as it is: its code, its layouts and data, the libraries it is installed with, and the Node that runs it.
+ * What an engine of another version remembered is not used.
+ */
+export function engineVersion(): string {
+  if (version === undefined) {
+    const hash = createHash("sha1").update(process.version);
+    for (const folder of ["src", "_includes", "_data"]) addFolder(hash, join(ENGINE_ROOT, folder));
+    for (const file of ["package-lock.json", "eleventy.config.ts"])
+      hash.update(readFileSync(join(ENGINE_ROOT, file)));
+    version = hash.digest("base64url");
+  }
+  return version;
+}
+
+/** Changes when any file does that a site is made from, by a byte or by name. */
+export function inputsFingerprint(root: string): string {
+  const hash = createHash("sha1").update(engineVersion());
+  for (const folder of INPUTS) addFolder(hash, join(root, folder));
+  if (root !== ENGINE_ROOT) addFolder(hash, join(ENGINE_ROOT, "templates"));
+  return hash.digest("base64url");
+}
+
+/** Changes when a site's own layouts, partials or data do: what every page is made from besides its view. */
+export function layoutsFingerprint(root: string): string {
+  const hash = createHash("sha1").update(engineVersion());
+  for (const folder of ["_data", "_includes"]) addFolder(hash, join(root, folder));
+  return hash.digest("base64url");
+}
+
+/** Whether a site's own layouts ask for Eleventy's collections, so that any page may depend on any other. */
+export function usesCollections(root: string): boolean {
+  if (root === ENGINE_ROOT) return false;
+  return listFiles(join(root, "_includes"), "_includes").files.some(({ absolute }) =>
+    readFileSync(absolute, "utf8").includes("collections"),
+  );
+}
+
+function addFolder(hash: Hash, folder: string): void {
+  for (const { path, absolute } of listFiles(folder, "").files) {
+    const bytes = readFileSync(absolute);
+    hash.update(`${path}\0${bytes.length}\0`).update(bytes);
+  }
+}

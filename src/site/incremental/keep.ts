@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { copyFileSync, linkSync, mkdirSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { outputFile } from "../../content/site-path.ts";
+import type { SiteContext } from "../context.ts";
+import type { SitePageView } from "../page-views.ts";
+import { layoutsFingerprint, usesCollections } from "./fingerprint.ts";
+import { isUnchanged, type Manifest } from "./manifest.ts";
+
+/** Which pages are as they were in the build before, and what every page is made from. */
+export interface Kept {
+  /** What each page is made from, by its file. */
+  keys: Record<string, string>;
+  rendered: SitePageView[];
+  /** Files of the output folder that stand as they are. */
+  files: string[];
+}
+
+/**
+ * Compares every page with the build before. A page's layout reads the page's view, its text, and what all pages share; with
+ * the same of these three it comes out the same. Layouts of a publisher that ask for collections may read anything, and
+ * are always rendered.
+ * @param inputs the fingerprint of everything the site is made from
+ * @param output the output folder of the build before
+ */
+export function keepPages(
+  context: SiteContext,
+  inputs: string,
+  output: string,
+  before: Manifest | undefined,
+): Kept {
+  const shared = [
+    layoutsFingerprint(context.root),
+    context.assets.css,
+    context.assets.themeScript,
+    context.assets.mainScript,
+    context.assets.searchScript,
+    context.assets.searchIndexes.join(),
+    usesCollections(context.root) ? inputs : "",
+  ];
+  const base = createHash("sha1").update(JSON.stringify(shared)).digest("base64");
+  const kept: Kept = { keys: {}, rendered: [], files: [] };
+  for (const page of context.pages) {
+    const file = outputFile(page.view.url);
+    const key = createHash("sha1")
+      .update(base)
+      .update(page.textKey)
+      .update("\0")
+      .update(JSON.stringify(page.view))
+      .digest("base64");
+    kept.keys[file] = key;
+    if (before?.pages[file] === key && isUnchanged(statOf(join(output, file)), before.files[file]))
+      kept.files.push(file);
+    else kept.rendered.push(page);
+  }
+  return kept;
+}
+
+function statOf(file: string): [number, number] | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found && [found.size, found.mtimeMs];
+}
+
+/** Takes files over from the old output into the new one: by a hard link, which copies nothing, where the disk has them. */
+export function linkKept(files: readonly string[], from: string, to: string): void {
+  const made = new Set<string>();
+  for (const file of files) {
+    const folder = dirname(join(to, file));
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
+    try {
+      linkSync(join(from, file), join(to, file));
+    } catch {
+      copyFileSync(join(from, file), join(to, file));
+    }
+  }
+}
