@@ -9,7 +9,7 @@ interface SearchModule {
 /** The search button, Ctrl+K or Cmd+K, and the search page. */
 export function searchHooks(): void {
   const page = document.querySelector<HTMLElement>("[data-search-page]");
-  if (page) void load().then((search) => search.mountSearch(page));
+  if (page) void mount(page);
 
   for (const button of document.querySelectorAll<HTMLElement>("[data-search-open]")) {
     button.addEventListener("click", (event) => {
@@ -34,6 +34,14 @@ async function open(trigger: HTMLElement): Promise<void> {
   } catch {
     // Offline, or blocked: the search page says what can be done instead.
     location.assign("/search/");
+  }
+}
+
+async function mount(page: HTMLElement): Promise<void> {
+  try {
+    (await load()).mountSearch(page);
+  } catch {
+    page.textContent = "Search could not be loaded. Check your connection, then load this page again.";
   }
 }
 

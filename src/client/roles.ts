@@ -50,7 +50,7 @@ function mark({ id, title }: Role): void {
     (found.closest("tr, li") ?? found).classList.add("yours");
     const name = found.matches("a") ? found : (found.querySelector(".label, a") ?? found);
     const note = document.createElement("span");
-    note.className = "vh";
+    note.className = "vh your-role-note";
     note.textContent = " (your role)";
     name.append(note);
   }
@@ -73,6 +73,7 @@ function offerShortcut(role: Role): void {
     keep(TITLE, undefined);
     delete document.documentElement.dataset.role;
     for (const marked of document.querySelectorAll(".yours")) marked.classList.remove("yours");
+    for (const note of document.querySelectorAll(".your-role-note")) note.remove();
     document.querySelector<HTMLElement>("main")?.focus();
   });
   place.append(forget);

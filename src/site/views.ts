@@ -117,6 +117,8 @@ export interface PlainView extends Base {
   title: string;
   description?: string;
   contents: Heading[];
+  /** Whether the text holds a checklist with checkboxes. */
+  hasTasks?: boolean;
 }
 
 /** A list of articles: blog index, category, author, role. */
@@ -188,4 +190,6 @@ export interface Assets {
   /** URL of the search module and of its indexes; loaded only when a reader searches. */
   searchScript: string;
   searchIndexes: string[];
+  /** URL of the site's icon, when it has one. */
+  icon?: string;
 }
