@@ -1,12 +1,11 @@
-import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { parseHTML } from "linkedom";
 import { afterAll } from "vitest";
-import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
+import { runCommand } from "./command.ts";
 
-const NODE = join(ENGINE_ROOT, "node_modules/.bin/node");
+export { type Run, runCommand } from "./command.ts";
 
 /** A folder of its own for one test file, deleted at the end. */
 export function temporaryFolder(): string {
@@ -38,36 +37,6 @@ export function post(
   };
   const lines = Object.entries(all).filter(([, value]) => value !== undefined);
   return `---\n${lines.map(([name, value]) => `${name}: ${typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? value : JSON.stringify(value)}`).join("\n")}\n---\n${body}`;
-}
-
-export interface Run {
-  code: number | null;
-  stdout: string;
-  stderr: string;
-}
-
-/** Runs one of the commands, `src/cli/<name>.ts`, as npm does, and ends it after `timeout` milliseconds. */
-export function runCommand(
-  name: string,
-  args: string[] = [],
-  options: { env?: Record<string, string>; timeout?: number } = {},
-): Promise<Run> {
-  return new Promise((resolve) => {
-    const child = spawn(NODE, [join(ENGINE_ROOT, `src/cli/${name}.ts`), ...args], {
-      cwd: ENGINE_ROOT,
-      env: { ...process.env, NO_COLOR: "1", ...options.env },
-      timeout: options.timeout ?? 60_000,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    const run: Run = { code: null, stdout: "", stderr: "" };
-    child.stdout.on("data", (chunk) => {
-      run.stdout += chunk;
-    });
-    child.stderr.on("data", (chunk) => {
-      run.stderr += chunk;
-    });
-    child.on("close", (code) => resolve({ ...run, code }));
-  });
 }
 
 /** A site in a folder of its own: its files, the commands on it, and what was built. */

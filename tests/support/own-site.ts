@@ -1,12 +1,37 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
-import { runCommand } from "./fixture.ts";
+import { parseHTML } from "linkedom";
+import { inject } from "vitest";
 
-/** Builds the engine's own content once for a test file. @returns the output folder */
-export async function buildOwnSite(output: string): Promise<string> {
-  const run = await runCommand("build", ["--root", ENGINE_ROOT, "--output", join(output, "site")], {
-    timeout: 170_000,
-  });
-  if (run.code !== 0) throw new Error(run.stderr);
-  return join(output, "site");
+/**
+ * The folder of the engine's own site, which global-setup.ts builds once for the run.
+ * @throws with the problems of its content when it could not be built
+ */
+export function ownSite(): string {
+  const built = inject("ownSite");
+  if ("error" in built) throw new Error(`The site's own content does not build:\n${built.error}`);
+  return built.folder;
+}
+
+/** A page of a built site, as the server gives it. */
+export interface BuiltPage {
+  /** Its address, such as `/blog/`. */
+  url: string;
+  html: string;
+  document: Document;
+}
+
+/** Every HTML page of a built site, in order of address. */
+export function builtPages(folder: string): BuiltPage[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".html"))
+    .sort()
+    .map((path) => {
+      const html = readFileSync(join(folder, path), "utf8");
+      return {
+        url: `/${path.replace(/(^|\/)index\.html$/, "$1")}`,
+        html,
+        document: parseHTML(html).document,
+      };
+    });
 }
