@@ -102,12 +102,12 @@ function describe({ text, words, section }: Passage): string {
   return `"${text.length > 80 ? `${text.slice(0, 80)}...` : text}" (${section}, ${words} words)`;
 }
 
-function thinProblem({ guide, parts }: Draft, least: number): Problem {
+function thinProblem({ guide, parts, texts }: Draft, least: number): Problem {
   const { topic, role, format } = guide.key;
-  const owned = guide.sections.find((section) => section.roleOwned);
+  const owned = texts.find(({ block }) => block.scope.role !== undefined)?.block;
   return {
     file: owned?.file ?? parts.role.file,
-    line: owned === undefined ? 1 : Math.max(1, owned.line - 1),
+    line: owned?.headingLine ?? 1,
     column: 1,
     severity: "error",
     rule: "role-words",

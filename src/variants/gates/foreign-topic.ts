@@ -16,16 +16,21 @@ export function foreignTopic(block: Block, pack: Pack): Finding | undefined {
     const form = namedForm(text, topic);
     if (form === undefined) continue;
     const hint = `Write {topic.plural} or another slot, or move it into a block for ${topic.id}.`;
-    const message = `a block for every topic names one, "${form.name}"`;
-    return { at: form.at, rule: "foreign-topic", message, hint };
+    const named = block.markdown.slice(form.at, form.at + form.length);
+    return {
+      at: form.at,
+      rule: "foreign-topic",
+      message: `a block for every topic names one, "${named}"`,
+      hint,
+    };
   }
   return undefined;
 }
 
-function namedForm(text: string, topic: Topic): { name: string; at: number } | undefined {
+function namedForm(text: string, topic: Topic): { at: number; length: number } | undefined {
   for (const name of spokenForms(topic.data.noun)) {
     const at = text.indexOf(name.toLowerCase());
-    if (at !== -1) return { name, at };
+    if (at !== -1) return { at, length: name.length };
   }
   return undefined;
 }

@@ -45,18 +45,23 @@ const LEFTOVERS: readonly Leftover[] = [
 
 /** Placeholders and notes that were meant to be gone before publication. */
 export function leftovers({ prose }: CheckedText): Finding[] {
-  return LEFTOVERS.flatMap(({ pattern, rule, what, hint }) =>
-    [...prose.text.matchAll(pattern)].map((match) => ({
-      at: match.index + (/^\W*/.exec(match[0])?.[0].replace(/[[$%_]+$/, "").length ?? 0),
-      rule,
-      message: `${what}: "${excerpt(match[0], 0, 60)}"`,
-      hint,
-    })),
-  );
+  const findings: Finding[] = [];
+  let end = 0;
+  for (const { pattern, rule, what, hint } of LEFTOVERS) {
+    for (const match of prose.text.matchAll(pattern)) {
+      const lead = /^[^\p{L}\p{N}[$%_]*/u.exec(match[0])?.[0].length ?? 0;
+      const at = match.index + lead;
+      // "A CTA that" is one note, not a note and a word.
+      if (findings.some((other) => other.rule === rule && at >= other.at && at < end)) continue;
+      end = match.index + match[0].length;
+      findings.push({ at, rule, message: `${what}: "${excerpt(match[0], lead, 60)}"`, hint });
+    }
+  }
+  return findings;
 }
 
 const PATH = /\/[a-z0-9][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)*\/?/i;
-const LINK_TEXT = new RegExp(`\\[\\s*(?:https?:\\/\\/|www\\.|${PATH.source}\\s*\\])[^\\]]*\\]?`, "gi");
+const LINK_TEXT = new RegExp(`\\[\\s*(?:(?:https?:\\/\\/|www\\.)[^\\]]*|${PATH.source}\\s*)\\]`, "gi");
 const BARE = /(?<![\w\]/([.:-])(?:https?:\/\/[^\s)]+|\/[a-z0-9-]+(?:\/[a-z0-9-]+)*\/(?=[\s.,;:)]|$))/gi;
 
 /** A path or an address where the reader needs words: as the text of a link, or bare in a sentence. */

@@ -69,9 +69,7 @@ const doubledWord: SlotCheck = ({ span, value, before, after }) => {
 
 /** "a {role.a}", "your {artifact.a}" */
 const doubledArticle: SlotCheck = ({ span, value, before }) => {
-  const determiner = /\b(an?|the|your|my|our|their|his|her|its|this|that|each|every|one)\s+$/i.exec(
-    before,
-  )?.[1];
+  const determiner = /\b(an?|the|your|my|our|their|his|her|its|each|every)\s+$/i.exec(before)?.[1];
   if (span.slot?.path !== "a" || determiner === undefined) return undefined;
   const hint = `Write {${span.slot.name}.singular} after "${determiner}".`;
   return {
@@ -115,7 +113,10 @@ const disagreement: SlotCheck = ({ span, value, before, after }, { rendered }) =
   const slot = span.slot;
   if (slot === undefined || span.number === undefined) return undefined;
   if (slot.verb === undefined) {
-    const verb = agreementFault(span.number, before, after);
+    const isVerbNext = rendered.spans.some(
+      (next) => next.start === span.end + 1 && next.slot?.verb !== undefined,
+    );
+    const verb = isVerbNext ? undefined : agreementFault(span.number, before, after);
     if (verb === undefined) return undefined;
     const hint = `Write {${slot.name}${slot.path === "" ? "" : `.${slot.path}`}|${verb.singular}/${verb.plural}}.`;
     return { rule: "verb-agreement", message: `"${value} ${verb.written}": the verb does not agree`, hint };
