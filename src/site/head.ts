@@ -6,6 +6,8 @@ import type { Head, Link } from "./views.ts";
 /** The picture of pages that have none: one card for the whole site, drawn from its name. */
 export const DEFAULT_CARD = { url: "/assets/card.png", width: 1200, height: 630 };
 
+const LONGEST_TITLE = 70;
+
 interface HeadInput {
   site: Site;
   url: string;
@@ -30,7 +32,7 @@ export function makeHead(input: HeadInput): Head {
     alt: `${site.title}: ${site.tagline ?? site.description}`,
   };
   return {
-    title: url === "/" ? title : `${title} · ${site.title}`,
+    title: pageTitle(site, url, title),
     description,
     canonical: absolute(site, input.canonical ?? url),
     ...(input.robots ? { robots: input.robots } : {}),
@@ -40,6 +42,12 @@ export function makeHead(input: HeadInput): Head {
       jsonForScript({ "@context": "https://schema.org", ...data }),
     ),
   };
+}
+
+/** The page's title with the site's name, which gives way where both are more than search results and tabs show. */
+function pageTitle(site: Site, url: string, title: string): string {
+  const whole = `${title} · ${site.title}`;
+  return url === "/" || whole.length > LONGEST_TITLE ? title : whole;
 }
 
 /** A path of the site, or an address, as an address. */

@@ -63,8 +63,9 @@ export function createMarkdown(options: MarkdownOptions = {}): (body: string) =>
   // Unsafe targets are parsed like any other, so that they can be reported; what is rendered never holds them.
   md.validateLink = () => true;
   md.use(deflist).use(footnote).use(callouts).use(tasks).use(anchors);
+  // A group, for a page with several tables would have as many landmarks of one name.
   md.renderer.rules.table_open = () =>
-    '<div class="table-scroll" role="region" aria-label="Table" tabindex="0"><table>\n';
+    '<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table>\n';
   md.renderer.rules.table_close = () => "</table></div>\n";
   md.renderer.rules.fence = (tokens, index) => codeBlock(tokens[index]);
   md.renderer.rules.code_block = (tokens, index) => codeBlock(tokens[index]);
