@@ -1,0 +1,91 @@
+import { writeFileSync } from "node:fs";
+import { cpus, release, totalmem, type } from "node:os";
+import { resolve } from "node:path";
+import { COMMON_OPTIONS, readArguments, runCommand } from "../src/cli/command.ts";
+import { parseCounts, parsePeers } from "./arguments.ts";
+import { runCold } from "./cold.ts";
+import { writeCorpus } from "./corpus.ts";
+import { preparePeer } from "./peers.ts";
+import { type BenchResult, formatReport } from "./report.ts";
+import { runScenarios } from "./scenarios.ts";
+import { Scratch } from "./scratch.ts";
+import { OURS, type Tool } from "./tools.ts";
+
+const USAGE = `Usage: npm run bench -- [--articles LIST] [--runs N] [--peers LIST] [--json FILE]
+
+Builds generated sites with this project and with other generators, interleaved, and prints what each took.
+
+  --articles LIST  sizes to build (default: 100,1000,10000)
+  --runs N         builds of each size by each tool; the median counts (default: 3)
+  --peers LIST     of hugo, astro, eleventy; or none (default: all)
+  --json FILE      where to write every run`;
+
+await runCommand(USAGE, async () => {
+  const { values } = readArguments({
+    help: COMMON_OPTIONS.help,
+    articles: { type: "string", default: "100,1000,10000" },
+    runs: { type: "string", default: "3" },
+    peers: { type: "string", default: "hugo,astro,eleventy" },
+    json: { type: "string" },
+  });
+  const sizes = parseCounts(values.articles, "--articles").sort((a, b) => a - b);
+  const [runs = 3] = parseCounts(values.runs, "--runs");
+  const peers = parsePeers(values.peers);
+
+  // Ends the command that is being measured, too.
+  process.once("SIGINT", () => process.exit(130));
+  const result = await bench(
+    sizes,
+    runs,
+    peers.map((id) => preparePeer(id, progress)),
+  );
+  process.stdout.write(`${formatReport(result, OURS.id)}\n`);
+  if (values.json) writeFileSync(resolve(values.json), `${JSON.stringify(result, null, 2)}\n`);
+  const own = [...result.cold.filter(({ id }) => id === OURS.id), ...result.scenarios];
+  return own.some(({ failure }) => failure) ? 1 : 0;
+});
+
+async function bench(
+  sizes: readonly number[],
+  runs: number,
+  peers: readonly ReturnType<typeof preparePeer>[],
+): Promise<BenchResult> {
+  const missing = peers.flatMap((peer) => ("missing" in peer ? [{ id: peer.id, reason: peer.missing }] : []));
+  for (const { id, reason } of missing) progress(`${id} is missing: ${reason}`);
+  const tools: Tool[] = [OURS, ...peers.flatMap((peer) => ("tool" in peer ? [peer.tool] : []))];
+  const result: BenchResult = {
+    date: new Date().toISOString().slice(0, 10),
+    machine: machine(),
+    runs,
+    missing,
+    cold: [],
+    scenarios: [],
+  };
+  const scratch = new Scratch();
+  process.once("exit", () => scratch.remove());
+  for (const articles of sizes) {
+    progress(`Writing ${articles} articles ...`);
+    const corpus = await writeCorpus(scratch.path(`root-${articles}`), articles);
+    const { results, lastOutput } = await runCold(corpus, tools, runs, scratch, progress);
+    result.cold.push(...results);
+    const output = lastOutput.get(OURS.id);
+    if (output && results.every(({ id, failure }) => id !== OURS.id || !failure))
+      result.scenarios.push(...(await runScenarios(OURS, corpus, output, runs, scratch, progress)));
+  }
+  return result;
+}
+
+function machine(): BenchResult["machine"] {
+  const processors = cpus();
+  return {
+    cpu: processors[0]?.model.trim() ?? "unknown processor",
+    cores: processors.length,
+    memoryGigabytes: Math.round(totalmem() / 2 ** 30),
+    system: `${type()} ${release()}`,
+    node: process.versions.node,
+  };
+}
+
+function progress(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

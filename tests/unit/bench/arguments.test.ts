@@ -1,0 +1,25 @@
+import { describe, expect, test } from "vitest";
+import { parseCounts, parsePeers } from "../../../bench/arguments.ts";
+import { peerCache } from "../../../bench/peers.ts";
+
+describe("the arguments of the benchmark", () => {
+  test("sizes are whole numbers above zero, each once", () => {
+    expect(parseCounts("100, 1000,100", "--articles")).toEqual([100, 1000]);
+    for (const wrong of ["", "0", "-1", "1.5", "many", "10,,20"])
+      expect(() => parseCounts(wrong, "--articles")).toThrow(/--articles takes whole numbers/);
+  });
+
+  test("peers are named, or none", () => {
+    expect(parsePeers("hugo, astro")).toEqual(["hugo", "astro"]);
+    expect(parsePeers("none")).toEqual([]);
+  });
+
+  test("a misspelled peer gets a suggestion", () => {
+    expect(() => parsePeers("hugoo")).toThrow('no peer "hugoo". Did you mean hugo?');
+  });
+});
+
+test("peers are installed outside the project, where the user keeps caches", () => {
+  expect(peerCache({ XDG_CACHE_HOME: "/caches" })).toBe("/caches/rolewise-bench");
+  expect(peerCache({})).toMatch(/\.cache\/rolewise-bench$/);
+});
