@@ -49,6 +49,7 @@ export async function buildAssets(engine: string, searchIndexes: string[]): Prom
     mainScript: `/${mainFile?.path}`,
     searchScript: `/${searchFile?.path}`,
     searchIndexes,
+    icon: "/assets/favicon.svg",
     files,
   };
 }

@@ -3,7 +3,7 @@ import type { CalendarDate } from "../lib/calendar-date.ts";
 import { escapeHtml } from "../lib/escape.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { absolute } from "./head.ts";
-import { listedArticles } from "./list-views.ts";
+import { listedArticles } from "./listed.ts";
 import { bylineOf, type SiteArticle, type SiteModel } from "./model.ts";
 import { type Pictures, placePictures } from "./pictures.ts";
 

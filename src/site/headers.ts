@@ -33,8 +33,10 @@ export function securityHeaders(assets: Pick<Assets, "css" | "themeScript">): Re
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+    // Feed readers in the browser show the pictures of articles on their own pages.
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    // Not for subdomains: what else the publisher runs there is not known here.
+    "Strict-Transport-Security": "max-age=31536000",
   };
 }
 

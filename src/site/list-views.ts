@@ -1,35 +1,13 @@
 import { cardOf, isGuide } from "./cards.ts";
-import { makeHead, person, webSite } from "./head.ts";
+import { directoryViews } from "./directory-views.ts";
+import { homeView, prepView, searchView } from "./entry-views.ts";
+import { makeHead, person } from "./head.ts";
+import { HOME, listedOf, posts } from "./listed.ts";
 import { bylineOf, type Group, type SiteArticle, type SiteModel } from "./model.ts";
-import type {
-  Card,
-  DirectoryView,
-  Head,
-  HomeView,
-  Link,
-  ListingView,
-  PrepView,
-  SearchView,
-} from "./views.ts";
+import type { DirectoryView, Head, HomeView, Link, ListingView, PrepView, SearchView } from "./views.ts";
 
-const HOME: Link = { text: "Home", url: "/" };
-const LATEST = 6;
-const FEATURED = 3;
 /** Pages linked before and after the current one. */
 const AROUND = 2;
-/** Links below each entry of a directory. */
-const SAMPLE = 3;
-
-/** What lists show: everything but guides whose canonical is another page. */
-export function listedArticles(model: SiteModel): SiteArticle[] {
-  return model.articles.filter((article) => !model.guides.hidden.has(article.url));
-}
-
-/** Articles that an author wrote as such: the blog. Guides have pages of their own. */
-export function posts(model: SiteModel): SiteArticle[] {
-  return listedArticles(model).filter((article) => !isGuide(article, model));
-}
-
 /** Every page of lists, and the pages that readers find articles from. */
 export function listViews(
   model: SiteModel,
@@ -42,84 +20,6 @@ export function listViews(
     prepView(model),
     searchView(model),
   ];
-}
-
-function homeView(model: SiteModel): HomeView {
-  const { site } = model.data;
-  const cards = (articles: SiteArticle[], most: number): Card[] =>
-    articles.slice(0, most).map((one) => cardOf(one, model));
-  const head = makeHead({
-    site,
-    url: "/",
-    title: site.tagline ? `${site.title}: ${site.tagline}` : site.title,
-    description: site.description,
-    breadcrumbs: [HOME],
-    structured: () => [webSite(site)],
-  });
-  const featured = listedArticles(model).filter((article) => article.featured);
-  return {
-    kind: "home",
-    url: "/",
-    layout: "home.njk",
-    head,
-    breadcrumbs: [HOME],
-    featured: cards(featured, FEATURED),
-    latest: cards(posts(model), LATEST),
-    categories: model.categories.map(summary),
-    topics: model.topics.map(summary),
-    roles: roleEntries(model),
-  };
-}
-
-function prepView(model: SiteModel): PrepView {
-  const breadcrumbs = [HOME, { text: "Interview prep", url: "/interview-prep/" }];
-  return {
-    kind: "prep",
-    url: "/interview-prep/",
-    layout: "interview-prep.njk",
-    head: makeHead({
-      site: model.data.site,
-      url: "/interview-prep/",
-      title: "Interview prep",
-      description:
-        "Where to start with your interview preparation: by the time you have left, by your role, and by the kind of interview.",
-      breadcrumbs,
-    }),
-    breadcrumbs,
-    topics: model.topics.map(summary),
-    roles: roleEntries(model),
-    featured: listedArticles(model)
-      .filter((article) => article.featured)
-      .slice(0, FEATURED)
-      .map((one) => cardOf(one, model)),
-    latest: posts(model)
-      .slice(0, LATEST)
-      .map((one) => cardOf(one, model)),
-  };
-}
-
-function searchView(model: SiteModel): SearchView {
-  const breadcrumbs = [HOME, { text: "Search", url: "/search/" }];
-  return {
-    kind: "search",
-    url: "/search/",
-    layout: "search.njk",
-    head: makeHead({
-      site: model.data.site,
-      url: "/search/",
-      title: "Search",
-      description: `Search every article and guide of ${model.data.site.title}, and filter by category, topic, role, level and format.`,
-      breadcrumbs,
-      robots: "noindex, follow",
-    }),
-    breadcrumbs,
-    browse: [
-      { text: "All articles", url: "/blog/" },
-      { text: "Guides by topic", url: "/guides/" },
-      { text: "Guides by role", url: "/roles/" },
-      { text: "Categories", url: "/categories/" },
-    ],
-  };
 }
 
 /** The blog index, page by page: `/blog/`, `/blog/page/2/` ... */
@@ -150,7 +50,7 @@ function groupViews(model: SiteModel): ListingView[] {
 
 function ofGroup(model: SiteModel, group: Group, eyebrow: string, parent: Link): ListingView[] {
   const { site } = model.data;
-  const listed = group.articles.filter((article) => !model.guides.hidden.has(article.url));
+  const listed = listedOf(group, model);
   const about =
     group.text ??
     (eyebrow === "Role"
@@ -248,86 +148,4 @@ function byTopic(articles: SiteArticle[], model: SiteModel): ListingView["groups
   }));
   const rest = { heading: "Articles", cards: others.map((one) => cardOf(one, model)) };
   return [...groups, rest].filter((group) => group.cards.length > 0);
-}
-
-/** `/categories/`, `/authors/`, `/roles/` and `/guides/`. */
-function directoryViews(model: SiteModel): DirectoryView[] {
-  const authors = model.authors.filter((group) => group.articles.length > 0);
-  return [
-    directory(
-      model,
-      "/categories/",
-      "Categories",
-      "Every category with its newest articles.",
-      model.categories,
-      "article",
-    ),
-    directory(model, "/authors/", "Authors", "Who writes here.", authors, "article"),
-    directory(
-      model,
-      "/roles/",
-      "Roles",
-      "Find everything for the interview that your role gets.",
-      model.roles,
-      "guide or article",
-    ),
-    directory(
-      model,
-      "/guides/",
-      "Guides",
-      "One guide for each kind of interview, written for each role.",
-      model.topics,
-      "guide or article",
-    ),
-  ];
-}
-
-function directory(
-  model: SiteModel,
-  url: string,
-  title: string,
-  intro: string,
-  groups: Group[],
-  noun: string,
-): DirectoryView {
-  const { site } = model.data;
-  const breadcrumbs = [HOME, { text: title, url }];
-  return {
-    kind: "directory",
-    url,
-    layout: "directory.njk",
-    head: makeHead({
-      site,
-      url,
-      title,
-      description: `${title} of ${site.title}. ${intro} ${site.description}`,
-      breadcrumbs,
-    }),
-    breadcrumbs,
-    title,
-    intro,
-    entries: groups.map((group) => ({
-      ...summary(group),
-      noun,
-      links: group.articles.slice(0, SAMPLE).map((article) => ({ text: article.title, url: article.url })),
-    })),
-  };
-}
-
-function summary(group: Group): { title: string; url: string; text?: string; count: number } {
-  return {
-    title: group.name,
-    url: group.url,
-    ...(group.text ? { text: group.text } : {}),
-    count: group.articles.length,
-  };
-}
-
-function roleEntries(model: SiteModel): HomeView["roles"] {
-  return model.roles.map((group) => ({
-    id: group.id,
-    title: group.name,
-    url: group.url,
-    count: group.articles.length,
-  }));
 }

@@ -1,6 +1,7 @@
 import { type ArticleSurroundings, articleView, contentsOf } from "./article-view.ts";
-import { makeHead } from "./head.ts";
-import { listViews, posts } from "./list-views.ts";
+import { makeHead, webSite } from "./head.ts";
+import { listViews } from "./list-views.ts";
+import { posts } from "./listed.ts";
 import type { SiteArticle, SiteModel, SitePage } from "./model.ts";
 import { type Pictures, placePictures } from "./pictures.ts";
 import { relatedArticles } from "./related.ts";
@@ -102,6 +103,7 @@ function plainView(page: SitePage, model: SiteModel): PlainView {
       description,
       breadcrumbs,
       canonical: page.canonical,
+      ...(page.url === "/" ? { structured: () => [webSite(site)] } : {}),
       ...(page.noindex ? { robots: "noindex" } : {}),
     }),
     breadcrumbs: page.url === "/" ? [] : breadcrumbs,

@@ -1,0 +1,73 @@
+import { makeHead } from "./head.ts";
+import { HOME, listedOf, summary } from "./listed.ts";
+import type { Group, SiteModel } from "./model.ts";
+import type { DirectoryView } from "./views.ts";
+
+/** Links below each entry of a directory. */
+const SAMPLE = 3;
+
+/** `/categories/`, `/authors/`, `/roles/` and `/guides/`. */
+export function directoryViews(model: SiteModel): DirectoryView[] {
+  const authors = model.authors.filter((group) => group.articles.length > 0);
+  return [
+    directory(
+      model,
+      "/categories/",
+      "Categories",
+      "Every category with its newest articles.",
+      model.categories,
+      "article",
+    ),
+    directory(model, "/authors/", "Authors", "Who writes here.", authors, "article"),
+    directory(
+      model,
+      "/roles/",
+      "Roles",
+      "Find everything for the interview that your role gets.",
+      model.roles,
+      "guide or article",
+    ),
+    directory(
+      model,
+      "/guides/",
+      "Guides",
+      "One guide for each kind of interview, written for each role.",
+      model.topics,
+      "guide or article",
+    ),
+  ];
+}
+
+function directory(
+  model: SiteModel,
+  url: string,
+  title: string,
+  intro: string,
+  groups: Group[],
+  noun: string,
+): DirectoryView {
+  const { site } = model.data;
+  const breadcrumbs = [HOME, { text: title, url }];
+  return {
+    kind: "directory",
+    url,
+    layout: "directory.njk",
+    head: makeHead({
+      site,
+      url,
+      title,
+      description: `${title} of ${site.title}. ${intro} ${site.description}`,
+      breadcrumbs,
+    }),
+    breadcrumbs,
+    title,
+    intro,
+    entries: groups.map((group) => ({
+      ...summary(group, model),
+      noun,
+      links: listedOf(group, model)
+        .slice(0, SAMPLE)
+        .map((article) => ({ text: article.title, url: article.url })),
+    })),
+  };
+}

@@ -1,0 +1,98 @@
+import { cardOf } from "./cards.ts";
+import { makeHead, webSite } from "./head.ts";
+import { HOME, listedArticles, listedOf, posts, summaries } from "./listed.ts";
+import type { SiteArticle, SiteModel } from "./model.ts";
+import type { Card, HomeView, PrepView, SearchView } from "./views.ts";
+
+const LATEST = 6;
+const FEATURED = 3;
+
+/** The home page. */
+export function homeView(model: SiteModel): HomeView {
+  const { site } = model.data;
+  const cards = (articles: SiteArticle[], most: number): Card[] =>
+    articles.slice(0, most).map((one) => cardOf(one, model));
+  const head = makeHead({
+    site,
+    url: "/",
+    title: site.tagline ? `${site.title}: ${site.tagline}` : site.title,
+    description: site.description,
+    breadcrumbs: [HOME],
+    structured: () => [webSite(site)],
+  });
+  const featured = listedArticles(model).filter((article) => article.featured);
+  return {
+    kind: "home",
+    url: "/",
+    layout: "home.njk",
+    head,
+    breadcrumbs: [HOME],
+    featured: cards(featured, FEATURED),
+    latest: cards(posts(model), LATEST),
+    categories: summaries(model.categories, model),
+    topics: summaries(model.topics, model),
+    roles: roleEntries(model),
+  };
+}
+
+/** `/interview-prep/`: where a candidate starts. */
+export function prepView(model: SiteModel): PrepView {
+  const breadcrumbs = [HOME, { text: "Interview prep", url: "/interview-prep/" }];
+  return {
+    kind: "prep",
+    url: "/interview-prep/",
+    layout: "interview-prep.njk",
+    head: makeHead({
+      site: model.data.site,
+      url: "/interview-prep/",
+      title: "Interview prep",
+      description:
+        "Where to start with your interview preparation: by the time you have left, by your role, and by the kind of interview.",
+      breadcrumbs,
+    }),
+    breadcrumbs,
+    topics: summaries(model.topics, model),
+    roles: roleEntries(model),
+    featured: listedArticles(model)
+      .filter((article) => article.featured)
+      .slice(0, FEATURED)
+      .map((one) => cardOf(one, model)),
+    latest: posts(model)
+      .slice(0, LATEST)
+      .map((one) => cardOf(one, model)),
+  };
+}
+
+/** The search page. */
+export function searchView(model: SiteModel): SearchView {
+  const breadcrumbs = [HOME, { text: "Search", url: "/search/" }];
+  return {
+    kind: "search",
+    url: "/search/",
+    layout: "search.njk",
+    head: makeHead({
+      site: model.data.site,
+      url: "/search/",
+      title: "Search",
+      description: `Search every article and guide of ${model.data.site.title}, and filter by category, topic, role, level and format.`,
+      breadcrumbs,
+      robots: "noindex, follow",
+    }),
+    breadcrumbs,
+    browse: [
+      { text: "All articles", url: "/blog/" },
+      { text: "Guides by topic", url: "/guides/" },
+      { text: "Guides by role", url: "/roles/" },
+      { text: "Categories", url: "/categories/" },
+    ],
+  };
+}
+
+function roleEntries(model: SiteModel): HomeView["roles"] {
+  return model.roles.map((group) => ({
+    id: group.id,
+    title: group.name,
+    url: group.url,
+    count: listedOf(group, model).length,
+  }));
+}
