@@ -12,6 +12,8 @@ import { checkReferences, type LocateReference, locateReference } from "./refere
 /** An article or page with its HTML, which is made when it is first asked for unless it is known already. */
 export type Loaded = (Article | Page) & {
   readonly html: string;
+  /** Lets go of the HTML, once its page is written: of ten thousand articles it takes a hundred megabytes and more. */
+  forgetHtml(): void;
   locate: LocateReference;
   /** Changes when the text does. */
   bodyKey: string;
@@ -89,6 +91,9 @@ export function withText(
     get html() {
       html ??= text.markdown(text.body()).html;
       return html;
+    },
+    forgetHtml() {
+      html = undefined;
     },
     locate: (reference) => {
       const place = { file: made.file, body: text.body(), bodyLine: made.bodyLine };

@@ -7,6 +7,7 @@ import { inputsFingerprint } from "./incremental/fingerprint.ts";
 import { keepPages, linkKept } from "./incremental/keep.ts";
 import { isIntact, manifestFile, readManifest, statTree, writeManifest } from "./incremental/manifest.ts";
 import { stageOutput } from "./output-folder.ts";
+import type { SitePageView } from "./page-views.ts";
 
 export interface BuildOptions {
   /** The folder that has content/, absolute. */
@@ -52,8 +53,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const { context, problems } = await prepareSite(options);
     if (!context) return { built: false, unchanged: false, problems, pages: 0 };
     const kept = keepPages(context, inputs, output, before);
-    const rejected = await runEleventy({ ...context, rendered: kept.rendered }, staging.folder);
-    if (rejected) return { built: false, unchanged: false, problems: [...problems, ...rejected], pages: 0 };
+    for (const batch of batches(kept.rendered)) {
+      const rejected = await runEleventy({ ...context, ...batch }, staging.folder);
+      if (rejected) return { built: false, unchanged: false, problems: [...problems, ...rejected], pages: 0 };
+    }
     linkKept(kept.files, output, staging.folder);
     const files = statTree(staging.folder);
     staging.commit();
@@ -62,6 +65,17 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   } finally {
     staging.release();
   }
+}
+
+/** Eleventy holds the HTML of all that it renders until it ends, so that large sites are rendered in several runs. */
+const BATCH = 2_000;
+
+function batches(rendered: SitePageView[]): Pick<SiteContext, "rendered" | "pagesOnly">[] {
+  const count = Math.max(1, Math.ceil(rendered.length / BATCH));
+  return Array.from({ length: count }, (_, index) => ({
+    rendered: rendered.slice(index * BATCH, (index + 1) * BATCH),
+    pagesOnly: index > 0,
+  }));
 }
 
 /** Renders a prepared site into a folder. Returns the problems that only Eleventy could see, when there are any. */

@@ -34,6 +34,8 @@ export interface SiteContext {
   pages: SitePageView[];
   /** Those of the pages that are rendered; the others are kept from the build before. */
   rendered: SitePageView[];
+  /** Whether Eleventy has run before for this build, so that all that is left is pages. */
+  pagesOnly: boolean;
   files: GeneratedFile[];
   assets: BuiltAssets;
   /** The folder with the pictures' sizes and formats, and the names that this site uses. */
@@ -84,6 +86,7 @@ export async function prepareSite(
       model,
       pages,
       rendered: pages,
+      pagesOnly: false,
       files: files.filter((file) => !taken.has(`/${file.path}`)),
       assets,
       pictures: { folder, names },

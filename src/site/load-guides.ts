@@ -73,7 +73,7 @@ function toArticle(
   const faults = checkReferences(text, locate);
   const bodyKey = createHash("sha1").update(guide.body).digest("base64");
   return {
-    ...(made ? { made: { ...made, html, locate, bodyKey } } : {}),
+    ...(made ? { made: { ...made, html, forgetHtml: () => {}, locate, bodyKey } } : {}),
     problems: [...problems, ...faults],
   };
 }

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /** Thrown when another build holds the output folder, or the folder cannot be written. */
@@ -29,7 +30,7 @@ export async function stageOutput(output: string, onWait: () => void, patience =
   const name = basename(output);
   const lock = join(parent, `${name}.lock`);
   const folder = join(parent, `${name}.new`);
-  const old = join(parent, `${name}.old`);
+  const previous = join(parent, `${name}.previous`);
   try {
     mkdirSync(parent, { recursive: true });
     await acquire(lock, onWait, patience);
@@ -43,8 +44,11 @@ export async function stageOutput(output: string, onWait: () => void, patience =
     rmSync(lock, { force: true });
   };
   try {
-    if (!existsSync(output) && existsSync(old)) renameSync(old, output);
-    rmSync(old, { recursive: true, force: true });
+    // A build that was killed between the two steps of its swap left the old output under this name.
+    if (!existsSync(output) && existsSync(previous)) renameSync(previous, output);
+    for (const left of readdirSync(parent).filter((entry) => entry.startsWith(`${name}.old-`)))
+      discard(join(parent, left));
+    if (existsSync(previous)) discard(previous);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
   } catch (error) {
@@ -52,11 +56,21 @@ export async function stageOutput(output: string, onWait: () => void, patience =
     throw new OutputError(`${output} cannot be written: ${reason(error)}`, { cause: error });
   }
   const commit = () => {
-    if (existsSync(output)) renameSync(output, old);
+    if (existsSync(output)) renameSync(output, previous);
     renameSync(folder, output);
-    rmSync(old, { recursive: true, force: true });
+    if (existsSync(previous)) {
+      const old = join(parent, `${name}.old-${process.pid}`);
+      renameSync(previous, old);
+      discard(old);
+    }
   };
   return { folder, commit, release };
+}
+
+/** Deletes a folder that is no longer used, in a process that goes on when this one ends: it can take seconds. */
+function discard(folder: string): void {
+  const code = "require('fs').rmSync(process.argv[1], { recursive: true, force: true })";
+  spawn(process.execPath, ["-e", code, folder], { detached: true, stdio: "ignore" }).unref();
 }
 
 async function acquire(lock: string, onWait: () => void, patience: number): Promise<void> {

@@ -10,7 +10,7 @@ import type { PageView, PlainView } from "./views.ts";
 /** A page of the site: its view, and the HTML that its layout prints as `content`. */
 export interface SitePageView {
   view: PageView;
-  /** Lazily: pages that are not rendered again never ask. */
+  /** Lazily: pages that are not rendered again never ask. Nothing of it is kept. */
   html(): string;
   /** Changes when the HTML does. */
   textKey: string;
@@ -29,12 +29,12 @@ export function pageViews(model: SiteModel, pictures: Pictures): SitePageView[] 
   };
   const articles = model.articles.map((article) => ({
     view: articleView(article, model, around),
-    html: () => placePictures(article.html, pictures),
+    html: () => pageHtml(article, pictures),
     textKey: textKey(article, pictures),
   }));
   const pages = model.pages.map((page) => ({
     view: plainView(page, model),
-    html: () => placePictures(page.html, pictures),
+    html: () => pageHtml(page, pictures),
     textKey: textKey(page, pictures),
   }));
   // A page of the same address under content/ takes the engine's own page's place.
@@ -45,6 +45,12 @@ export function pageViews(model: SiteModel, pictures: Pictures): SitePageView[] 
     ...pages,
     ...engine.map((view) => ({ view, html: () => (view.kind === "page" ? NOT_FOUND : ""), textKey: "" })),
   ];
+}
+
+function pageHtml(item: SiteArticle | SitePage, pictures: Pictures): string {
+  const html = placePictures(item.html, pictures);
+  item.forgetHtml();
+  return html;
 }
 
 /** What an article's HTML is made from: its text, and the sizes of the pictures in it. */

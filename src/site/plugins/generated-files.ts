@@ -5,7 +5,8 @@ import type { GeneratedFile } from "../generated-file.ts";
 
 /** Feeds, sitemap, robots.txt, redirects and header files. */
 export async function generatedFiles(eleventyConfig: UserConfig): Promise<void> {
-  const { files } = await siteContext();
+  const { files, pagesOnly } = await siteContext();
+  if (pagesOnly) return;
   eleventyConfig.addGlobalData("generatedFiles", deepFreeze(files));
   eleventyConfig.addTemplate("generated-files.11ty.js", {
     data: {

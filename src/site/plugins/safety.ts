@@ -21,7 +21,11 @@ export async function safety(eleventyConfig: UserConfig): Promise<void> {
   eleventyConfig.setUseGitIgnore(false);
   eleventyConfig.setEventEmitterMode("sequential");
 
-  const { pages, files } = await siteContext();
+  const { pages, files, pagesOnly } = await siteContext();
+  if (pagesOnly) {
+    eleventyConfig.ignores.add("**");
+    return;
+  }
   const taken = new Set([...pages.map(({ view }) => view.url), ...files.map((file) => `/${file.path}`)]);
   eleventyConfig.addTemplate("_guard.11ty.js", {
     data: {

@@ -6,6 +6,7 @@ import { siteContext } from "../context.ts";
 /** What is copied as it is: the author's files, the pictures' sizes and formats, the bundled scripts. */
 export async function staticFiles(eleventyConfig: UserConfig): Promise<void> {
   const context = await siteContext();
+  if (context.pagesOnly) return;
   eleventyConfig.on("eleventy.after", () => {
     const output = eleventyConfig.directories.output;
     const copy = (from: string, to: string): void => {
