@@ -10,14 +10,20 @@ const MOST = 50_000;
 
 /**
  * The sitemap and robots.txt. Only pages that want to be found are listed: not those marked noindex, nor those whose
- * canonical is another page. `lastmod` is the day of an article's last change, and for a list that of its newest
- * article; pages without a date have none.
+ * canonical is another page. `lastmod` is the day of an article's or page's last change, and for a list that of the
+ * newest change in it; pages without a date have none.
  */
 export function sitemapFiles(model: SiteModel, views: readonly PageView[]): GeneratedFile[] {
   const { site } = model.data;
-  const changed = new Map<string, CalendarDate>(
-    model.articles.map((article) => [article.url, article.updatedDateISO ?? article.publishDateISO]),
-  );
+  const changed = new Map<string, CalendarDate>([
+    ...model.articles.map(({ url, updatedDateISO, publishDateISO }): [string, CalendarDate] => [
+      url,
+      updatedDateISO ?? publishDateISO,
+    ]),
+    ...model.pages.flatMap(({ url, updatedDateISO }): [string, CalendarDate][] =>
+      updatedDateISO === undefined ? [] : [[url, updatedDateISO]],
+    ),
+  ]);
   const entries = views
     .filter(
       (view) => !view.head.robots?.includes("noindex") && view.head.canonical === absolute(site, view.url),
@@ -46,7 +52,7 @@ function urlSet(entries: { url: string; lastmod?: CalendarDate }[]): string {
 }
 
 function lastChange(view: PageView, changed: ReadonlyMap<string, CalendarDate>): CalendarDate | undefined {
-  if (view.kind === "article") return changed.get(view.url);
+  if (view.kind === "article" || view.kind === "page") return changed.get(view.url);
   const urls = linkedArticles(view);
   return urls
     .map((url) => changed.get(url))

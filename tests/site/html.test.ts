@@ -61,7 +61,7 @@ describe("the HTML of every page", () => {
       "content/about.md": "---\ntitle: About\n---\nWords.\n\n- [ ] An item on a page\n",
     });
     beforeAll(async () => {
-      expect(await site.build()).toMatchObject({ code: 0 });
+      await site.mustBuild();
     });
 
     it("has no fault that a validator finds either", async () => {

@@ -43,10 +43,17 @@ export function post(
 export function createSite(root: string, files: Record<string, string | Buffer>) {
   writeFiles(root, files);
   const output = join(root, "_site");
+  const build = () => runCommand("build", ["--root", root]);
   return {
     root,
     output,
-    build: () => runCommand("build", ["--root", root]),
+    build,
+    /** Builds where nothing is meant to be wrong. Throws with the problems when something is. */
+    mustBuild: async () => {
+      const run = await build();
+      if (run.code !== 0) throw new Error(run.stderr);
+      return run;
+    },
     check: (...args: string[]) => runCommand("check", ["--root", root, ...args]),
     write: (more: Record<string, string | Buffer>) => writeFiles(root, more),
     read: (path: string) => readFileSync(join(output, path), "utf8"),
