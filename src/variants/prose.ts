@@ -127,8 +127,7 @@ export interface Sentence {
   end: number;
 }
 
-const ABBREVIATION =
-  /(?:^|[\s(])(?:e\.g|i\.e|vs|etc|approx|cf|no|min|max|avg|dr|mr|mrs|ms|st|a\.m|p\.m|u\.s|[A-Za-z])$/i;
+const ABBREVIATION = /(?:^|[\s(])(?:[Ee]\.g|[Ii]\.e|vs|etc|approx|cf|Dr|Mr|Mrs|Ms|St|a\.m|p\.m|U\.S|[A-Z])$/;
 
 /** The sentences of a unit. A full stop ends one when white space follows and no abbreviation stands before. */
 export function sentencesOf(text: string, unit: Unit): Sentence[] {

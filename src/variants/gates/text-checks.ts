@@ -29,19 +29,22 @@ export function checkPhrase(text: CheckedText): Finding[] {
   return withoutDoubles(PHRASE_CHECKS.flatMap((check) => check(text)));
 }
 
-/** A fault that a slot causes is seen by two checks: the one that knows the slot comes first and says more. */
+/** How far apart two findings about the same words may begin. */
+const NEAR = 40;
+
+/**
+ * One mistake, one finding: a check that knows the slot comes first and says more than the one that sees words, and
+ * where an article stands before a plural, nothing else about that article or the verb after it helps the author.
+ */
 function withoutDoubles(findings: readonly Finding[]): Finding[] {
-  const near = (a: Finding, b: Finding) => a.rule === b.rule && Math.abs(a.at - b.at) < 40;
-  const doubledBySlot = findings.filter(({ rule }) => rule === "doubled-slot-word");
-  return findings.filter((finding, index) => {
-    if (
-      finding.rule === "repeated-word" &&
-      doubledBySlot.some((other) => Math.abs(other.at - finding.at) < 40)
-    )
-      return false;
+  const near = (rule: string, { at }: Finding) =>
+    findings.find((other) => other.rule === rule && Math.abs(other.at - at) < NEAR);
+  return findings.filter((finding) => {
+    if (finding.rule === "repeated-word") return near("doubled-slot-word", finding) === undefined;
+    const plural = near("article-before-plural", finding);
+    if (finding.rule === "article-before-plural") return plural === finding;
     return (
-      finding.rule !== "article-before-plural" ||
-      !findings.slice(0, index).some((other) => near(other, finding))
+      plural === undefined || (finding.rule !== "indefinite-article" && finding.rule !== "verb-agreement")
     );
   });
 }

@@ -1,0 +1,164 @@
+import { describe, expect, it } from "vitest";
+import { BASE, problemsIn } from "./packs.ts";
+
+/** The topic as a mass noun, and as one that is always plural, in the place of the base pack's. */
+const topicNoun = (noun: string) => {
+  const text = BASE["topics/design-interviews.md"] ?? "";
+  return {
+    "topics/design-interviews.md": text
+      .replace(/noun:\n[\s\S]*?artifact:/, `noun:\n${noun}artifact:`)
+      .replace(/\n# why[\s\S]*$/, ""),
+  };
+};
+const MASS = topicNoun("  number: mass\n  singular: design interviewing\n  title: Design Interviews\n");
+const partners = (list: string) => ({
+  "roles/manager.md": BASE["roles/manager.md"]?.replace("[product managers]", list),
+});
+
+describe("text without a fault", () => {
+  it.each([
+    "You prepare {topic} with {role.partners}. They {topic|asks/ask} for reasons.",
+    "{Topic} {topic|asks/ask} much. {Artifact.plural} {artifact.plural|win/win} rounds. An SRE, a user, an hour, a one-off, a URL.",
+    "Bring {artifact.a} and a clear {artifact.singular}. What you {role.proof.past} matters; {role.proof.gerund} took a year.",
+    "I know that that works, and they had had doubts. Option A is a queue. Series A money came.",
+    'Ask "why now?" and wait. Pick one (no more than two). "Is it?" she asked. iOS came later.',
+    "Take latency, for example. For example:\n\n- p95 on a phone\n- p99 on a laptop",
+    "- name the load;\n- name the queue.\n\n1. First step.\n2. Second step.",
+    "A platform team owns it. A question engineers get is whether a cache helps. A series of calls follows. A news item. A few stories.",
+    "Read [the base guide](/guides/design-interviews/) and `a/b/c/` code. 24/7 and/or 1/2 are fine.",
+    "How does {topic.singular} become easier? Does {artifact} need a number? Preparing for {topic} takes a week.",
+    "The goal of {topic} is a signal. One of the {role.plural} asks why.",
+    "A \\{brace} stays.",
+  ])("passes: %s", (text) => {
+    expect(problemsIn(text)).toEqual([]);
+  });
+
+  it("lets a noun that is not counted stand before another noun after an article", () => {
+    expect(problemsIn("A {topic} round is short. {Topic} takes an hour.", MASS)).toEqual([]);
+  });
+});
+
+describe("an article before a plural", () => {
+  it.each([
+    ["A clear {artifact.plural} helps.", "1:9 article-before-plural"],
+    ["Bring a {role.plural} along.", "1:9 article-before-plural"],
+    ["A clear stories removes doubt.", "1:1 article-before-plural"],
+    ["Tell a hard questions apart.", "1:6 article-before-plural"],
+    ["Prepare a behavioral interview stories about it.", "1:9 article-before-plural"],
+  ])("is reported in: %s", (text, expected) => {
+    expect(problemsIn(text)).toEqual([expected]);
+  });
+
+  it("is reported before a noun that is not counted", () => {
+    expect(problemsIn("Prepare a {topic}.", MASS)).toEqual(["1:11 article-before-plural"]);
+  });
+});
+
+describe("a verb that disagrees with its slot", () => {
+  it.each([
+    ["Your {topic} becomes easier.", "1:6 verb-agreement"],
+    ["When {topic} is near, sleep.", "1:6 verb-agreement"],
+    ["{Role.plural} has doubts.", "1:1 verb-agreement"],
+    ["{Role.a} have doubts.", "1:1 verb-agreement"],
+    ["Your {artifact.plural} {artifact|needs/need} a number.", "1:24 verb-agreement"],
+    ["The {role.plural} {topic.singular|asks/ask} why.", "1:19 verb-agreement"],
+  ])("is reported in: %s", (text, expected) => {
+    expect(problemsIn(text)).toEqual([expected]);
+  });
+});
+
+describe("a slot beside the wrong word", () => {
+  it.each([
+    ["Most {topic} interviews are short.", "1:6 doubled-slot-word"],
+    ["Every design {topic.singular} is short.", "1:14 doubled-slot-word"],
+    ["Ask {role.singular} engineer friends.", "1:5 doubled-slot-word"],
+    ["Choose your {artifact.a} tonight.", "1:13 doubled-article"],
+    ["Think like a {role.singular}.", "1:12 indefinite-article"],
+    ["Open with the {role.proof.past}.", "1:15 verb-phrase"],
+    ["Results such as {role.proof.past} win.", "1:17 verb-phrase"],
+    ["Say that you {role.proof.gerund}.", "1:14 verb-phrase"],
+  ])("is reported in: %s", (text, expected) => {
+    expect(problemsIn(text)).toEqual([expected]);
+  });
+
+  it("is reported for the guides in which it is wrong, and once", () => {
+    expect(
+      problemsIn("Ask {role.singular} engineer friends.\n\nAsk {role.singular} manager friends."),
+    ).toEqual(["1:5 doubled-slot-word", "3:5 doubled-slot-word"]);
+  });
+
+  it.each([
+    ["Agree with legal and {role.partners} first.", "1:22 list-in-list"],
+    ["Agree with {role.partners} and legal first.", "1:12 list-in-list"],
+  ])("is reported for a list inside a list: %s", (text, expected) => {
+    expect(problemsIn(text, partners("[platform and product teams]"))).toEqual([expected]);
+    expect(problemsIn(text)).toEqual([]);
+  });
+
+  it("lets a list stand where it is alone", () => {
+    expect(
+      problemsIn(
+        "For you, {role.partners} decide. Tell {role.partners}.",
+        partners("[platform and product teams]"),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("words", () => {
+  it.each([
+    ["Say what it it cost.", "1:10 repeated-word"],
+    ["Say the\nthe number.", "1:5 repeated-word"],
+    ["Say **the** the number.", "1:7 repeated-word"],
+    ["Give an unit.", "1:6 indefinite-article"],
+    ["Wait a hour.", "1:6 indefinite-article"],
+    ["A 8-person team.", "1:1 indefinite-article"],
+  ])("are reported in: %s", (text, expected) => {
+    expect(problemsIn(text)).toEqual([expected]);
+  });
+
+  it("believe the author about the article of a noun phrase", () => {
+    const manager = BASE["roles/manager.md"]
+      ?.replaceAll("manager", "MLOps lead")
+      .replace("a: a MLOps lead", "a: an MLOps lead");
+    expect(problemsIn("Think like {role.a}.", { "roles/manager.md": manager })).toEqual([]);
+    expect(problemsIn("Think like a {role.singular}.", { "roles/manager.md": manager })).toEqual([
+      "1:12 indefinite-article",
+    ]);
+  });
+});
+
+describe("sentences", () => {
+  it.each([
+    ["Stop there. then wait.", "1:13 lower-case-sentence"],
+    ["begin here.", "1:1 lower-case-sentence"],
+    ["Good. {role.plural} wait.", "1:7 lower-case-sentence"],
+    ["- [ ] tick it", "1:7 lower-case-sentence"],
+    ["- one thing. Another thing.", "1:3 lower-case-sentence"],
+    ["why me?\n: Because.", "1:1 lower-case-sentence"],
+    ["Use a number such as.", "1:14 empty-example"],
+    ["For example, .", "1:1 empty-example"],
+    ["Name it. For example:", "1:10 empty-example"],
+    ["- Cut it. This shows judgment.\n- Keep it. This shows judgment.", "2:12 filler-sentence"],
+  ])("are reported in: %s", (text, expected) => {
+    expect(problemsIn(text)).toEqual([expected]);
+  });
+});
+
+describe("what was left over", () => {
+  it.each([
+    ["Ask the [role] why.", "1:9 unfilled-slot"],
+    ["Ask the $\\{role} why.", "1:9 unfilled-slot"],
+    ["Cost %METRIC% fell.", "1:6 unfilled-slot"],
+    ["TODO write this.", "1:1 publisher-note"],
+    ["A CTA that matches the topic.", "1:1 publisher-note"],
+    ["Good. Add internal links to the hub.", "1:7 publisher-note"],
+    ["The company name goes here.", "1:18 publisher-note"],
+    ["Read [/blog/x/](/blog/x/).", "1:6 raw-link-text"],
+    ["Read [https://example.com](https://example.com).", "1:6 raw-link-text"],
+    ["Read https://example.com today.", "1:6 raw-link-text"],
+    ["Read /guides/x/ today.", "1:6 raw-link-text"],
+  ])("is reported in: %s", (text, expected) => {
+    expect(problemsIn(text)).toEqual([expected]);
+  });
+});

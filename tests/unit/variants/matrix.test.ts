@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { guideUrl } from "../../../src/variants/urls.ts";
+import { BASE, generate, packOf, placeOf, places } from "./packs.ts";
+
+const CHECKLIST = BASE["formats/framework.md"]
+  ?.replaceAll("framework", "checklist")
+  .replaceAll("Framework", "Checklist");
+const CONTEXT =
+  "---\nnoun: {number: count, singular: panel, plural: panels, a: a panel, title: Panel, titlePlural: Panels}\nphrase: before a panel\npublishDateISO: 2026-02-02\n---\n";
+const level = (name: string, order: number) =>
+  `---\nname: ${name}\norder: ${order}\npublishDateISO: 2026-02-02\n---\n`;
+const matrix = (text: string) => ({ "matrix.yaml": text });
+
+describe("addresses", () => {
+  it.each([
+    [{ role: "engineer", format: "framework" }, "/guides/t/"],
+    [{ role: "manager", format: "framework" }, "/guides/t/manager/"],
+    [{ role: "engineer", format: "checklist" }, "/guides/t/engineer/checklist/"],
+    [{ role: "manager", format: "checklist" }, "/guides/t/manager/checklist/"],
+    [{ role: "manager", format: "framework", context: "panels" }, "/guides/t/manager/framework/panels/"],
+    [{ role: "engineer", format: "framework", context: "panels" }, "/guides/t/engineer/framework/panels/"],
+    [
+      { role: "manager", format: "checklist", context: "panels", level: "staff" },
+      "/guides/t/manager/checklist/panels/staff/",
+    ],
+    [{ role: "manager", format: "framework", level: "staff" }, "/guides/t/manager/framework/staff/"],
+  ])("of %j is %s", (ids, url) => {
+    expect(guideUrl({ topic: "t", ...ids }, "framework", "engineer")).toBe(url);
+  });
+
+  it("are different for different guides", () => {
+    const id = fc.constantFrom("a", "b", "c");
+    const optional = fc.option(fc.constantFrom("x", "y"), { nil: undefined });
+    const key = fc.record({
+      topic: id,
+      role: fc.constantFrom("r", "s"),
+      format: fc.constantFrom("f", "g"),
+      context: optional,
+      level: fc.option(fc.constantFrom("l", "m"), { nil: undefined }),
+    });
+    fc.assert(
+      fc.property(key, key, (one, other) => {
+        const same = JSON.stringify(one) === JSON.stringify(other);
+        expect(guideUrl(one, "f", "r") === guideUrl(other, "f", "r")).toBe(same);
+      }),
+    );
+  });
+});
+
+describe("the matrix", () => {
+  it("publishes what it names and nothing else, the base role and the default format first", () => {
+    const files = {
+      "formats/checklist.md": CHECKLIST,
+      "contexts/panels.md": CONTEXT,
+      "levels/staff.md": level("staff", 4),
+      "levels/mid.md": level("mid", 2),
+      ...matrix(`guides:
+  - {topic: design-interviews, roles: [manager], formats: [checklist]}
+  - {topic: design-interviews, roles: all, formats: [framework]}
+  - {topic: design-interviews, roles: [manager], formats: [framework], levels: [staff, mid], contexts: [panels]}
+`),
+    };
+    expect(generate(files).guides.map(({ url }) => url)).toEqual([
+      "/guides/design-interviews/",
+      "/guides/design-interviews/manager/",
+      "/guides/design-interviews/manager/framework/panels/mid/",
+      "/guides/design-interviews/manager/framework/panels/staff/",
+      "/guides/design-interviews/manager/checklist/",
+    ]);
+  });
+
+  it.each([
+    [
+      "an unknown topic",
+      "guides:\n  - {topic: desgn-interviews, roles: all, formats: [framework]}\n",
+      "matrix.yaml:2:6 unknown-id",
+    ],
+    [
+      "an unknown role",
+      "guides:\n  - topic: design-interviews\n    roles: [engineer, manger]\n    formats: [framework]\n",
+      "matrix.yaml:3:23 unknown-id",
+    ],
+    [
+      "a role in the place of a format",
+      "guides:\n  - topic: design-interviews\n    roles: all\n    formats:\n      - framework\n      - manager\n",
+      "matrix.yaml:6:9 unknown-id",
+    ],
+    [
+      "a guide twice",
+      "guides:\n  - {topic: design-interviews, roles: all, formats: [framework]}\n  - {topic: design-interviews, roles: [manager], formats: [framework]}\n",
+      "matrix.yaml:3:5 guide-twice",
+    ],
+    [
+      "a topic without a base guide",
+      "guides:\n  - {topic: design-interviews, roles: [manager], formats: [framework]}\n",
+      "matrix.yaml:2:5 missing-base-guide",
+    ],
+    [
+      "an unknown field",
+      "guides:\n  - {topic: design-interviews, roles: all, formats: [framework], level: [x]}\n",
+      "matrix.yaml:2:66 unknown-field",
+    ],
+    ["YAML that cannot be read", "guides: [\n", "matrix.yaml:2:1 front-matter-yaml"],
+  ])("reports %s", (_what, text, expected) => {
+    expect(packOf(matrix(text)).problems.map(placeOf)).toContain(expected);
+  });
+
+  it("suggests the id that was meant", () => {
+    const { problems } = packOf(
+      matrix("guides:\n  - {topic: design-interviews, roles: [manger, engineer], formats: [framework]}\n"),
+    );
+    expect(problems.map(({ hint }) => hint)).toEqual(['Did you mean "manager"?']);
+  });
+
+  it("is asked for when there are templates and no matrix", () => {
+    expect(packOf({ "matrix.yaml": undefined }).problems.map(placeOf)).toEqual([
+      "matrix.yaml:1:1 missing-matrix",
+    ]);
+  });
+
+  it("does not blame a name whose file could not be read a second time", () => {
+    const broken = BASE["roles/manager.md"]?.replace("  plural: managers\n", "");
+    expect(packOf({ "roles/manager.md": broken }).problems.map(placeOf)).toEqual([
+      "roles/manager.md:2:1 missing-field",
+    ]);
+    expect(generate({ "roles/manager.md": broken }).guides.map(({ url }) => url)).toEqual([
+      "/guides/design-interviews/",
+    ]);
+  });
+
+  it("names templates that it never publishes, as a warning", () => {
+    const { problems } = generate({ "formats/checklist.md": CHECKLIST, "levels/mid.md": level("mid", 2) });
+    expect(problems.map((problem) => `${placeOf(problem)} ${problem.severity}`)).toEqual([
+      "formats/checklist.md:1:1 unreachable-template warning",
+      "levels/mid.md:1:1 unreachable-template warning",
+    ]);
+  });
+
+  it("asks for the sections that no block fills, once for all guides that lack them", () => {
+    const file = "blocks/design-interviews+engineer+framework.md";
+    const text = BASE[file]?.replace(/# steps[\s\S]*/, "");
+    expect(places({ [file]: text })).toEqual(["matrix.yaml:2:5 missing-section"]);
+  });
+});

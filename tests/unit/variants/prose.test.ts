@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { countWords, readProse, sentencesOf } from "../../../src/variants/prose.ts";
+import { findWords } from "../../../src/variants/words.ts";
+
+const units = (markdown: string) => {
+  const { text, units: found } = readProse(markdown);
+  return found.map(({ kind, start, end }) => `${kind}: ${text.slice(start, end).trim()}`);
+};
+
+describe("prose", () => {
+  it("is what a reader sees, each character where it stood", () => {
+    const markdown = 'Read **the `x` guide** in [one page](/guides/x/ "t"), _now_.';
+    const { text } = readProse(markdown);
+    expect(text).toHaveLength(markdown.length);
+    expect(text.replace(/\s+/g, " ")).toBe("Read the ■■■ guide in [one page] , now .");
+    expect(text.indexOf("page")).toBe(markdown.indexOf("page"));
+  });
+
+  it("tells paragraphs, list items, tasks, terms, definitions and table rows apart", () => {
+    expect(
+      units(
+        "One\nand two.\n\n- item\n  goes on\n- [ ] task\n1. step\n\nTerm\n: Definition\n: Second\n\n> Quote\n> goes on\n\n| a | b |\n| - | - |\n| c | d |\n\n```\n- code\n```\nAfter.",
+      ),
+    ).toEqual([
+      "paragraph: One\nand two.",
+      "item: item\n  goes on",
+      "task: task",
+      "item: step",
+      "term: Term",
+      "definition: Definition",
+      "definition: Second",
+      "paragraph: Quote\n  goes on",
+      "row: | a | b |",
+      "row: | c | d |",
+      "paragraph: After.",
+    ]);
+  });
+
+  it("leaves names with underscores, products and code alone", () => {
+    expect(readProse("snake_case and 3 * 4 * 5").text).toBe("snake_case and 3 * 4 * 5");
+  });
+
+  it("keeps the length of any text", () => {
+    const text = fc.string({
+      unit: fc.constantFrom("a", " ", "\n", "*", "_", "`", "[", "](", ")", "- ", "|", ">", "```", "é", ":"),
+    });
+    fc.assert(
+      fc.property(text, (markdown) => {
+        const prose = readProse(markdown);
+        expect(prose.text).toHaveLength(markdown.length);
+        for (const unit of prose.units) {
+          expect(unit.start).toBeLessThan(unit.end);
+          expect(unit.end).toBeLessThanOrEqual(markdown.length);
+        }
+      }),
+    );
+  });
+});
+
+describe("sentences", () => {
+  const sentences = (markdown: string) => {
+    const { text, units: found } = readProse(markdown);
+    return found.flatMap((unit) => sentencesOf(text, unit).map(({ start, end }) => text.slice(start, end)));
+  };
+
+  it("end at full stops, question marks and exclamation marks, not at abbreviations and numbers", () => {
+    expect(sentences("Use e.g. Kafka. It costs 3.5 ms vs. 4 ms. Why? (No idea.) Done")).toEqual([
+      "Use e.g. Kafka.",
+      "It costs 3.5 ms vs. 4 ms.",
+      "Why?",
+      "(No idea.)",
+      "Done",
+    ]);
+  });
+
+  it("do not reach from one list item into the next", () => {
+    expect(sentences("- One. Two\n- Three")).toEqual(["One.", "Two", "Three"]);
+  });
+});
+
+describe("words", () => {
+  it("are counted as a reader counts them", () => {
+    expect(countWords("It's a 3.5 ms p99 - isn't it?")).toBe(7);
+  });
+
+  it("have the same number in any case, and places in the text", () => {
+    const { starts, ends, ids } = findWords("The the, isn't café?");
+    expect([...starts].map((start, index) => "The the, isn't café?".slice(start, ends[index]))).toEqual([
+      "The",
+      "the",
+      "isn't",
+      "café",
+    ]);
+    expect(ids[0]).toBe(ids[1]);
+    expect(new Set(ids).size).toBe(3);
+  });
+});

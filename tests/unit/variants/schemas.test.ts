@@ -1,0 +1,191 @@
+import { describe, expect, it } from "vitest";
+import { formatProblem } from "../../../src/content/problem.ts";
+import { BASE, packOf, placeOf } from "./packs.ts";
+
+const shown = (files: Record<string, string | undefined>) =>
+  packOf(files).problems.map(formatProblem).join("\n");
+const found = (files: Record<string, string | undefined>) => packOf(files).problems.map(placeOf);
+const changed = (file: string, from: string | RegExp, to: string) => {
+  const text = BASE[file];
+  if (text === undefined || text.replace(from, to) === text) throw new Error(`nothing to change in ${file}`);
+  return { [file]: text.replace(from, to) };
+};
+
+describe("template files", () => {
+  it("are without a fault in the base pack of these tests", () => {
+    expect(shown({})).toBe("");
+  });
+
+  it("report all their faults at once, each where it stands, with a hint", () => {
+    const role = `---
+noun:
+  number: count
+  singular: SRE
+  plurals: SREs
+  a: the SRE
+  title: SRE
+  titlePlural: SREs
+partners: [dev and ops, security]
+proof: {past: cutting toil, gerund: cut toil}
+vocabulary: [1]
+bse: true
+publishDateISO: 2026-02-30
+---
+`;
+    expect(shown({ "roles/manager.md": role })).toMatchInlineSnapshot(`
+      "templates/roles/manager.md:2:1 error "noun.plural" is missing (missing-field)
+      templates/roles/manager.md:6:3 error "noun.a" must be the singular with its article, such as "an ML engineer" (template-field)
+      templates/roles/manager.md:5:3 error "noun.plurals" is not a field here (unknown-field)
+          Did you mean "plural"?
+      templates/roles/manager.md:11:14 error "vocabulary.1" must be text; put quotes around it (template-field)
+      templates/roles/manager.md:13:1 error "publishDateISO" is not a day that exists, written as YYYY-MM-DD (template-field)
+      templates/roles/manager.md:12:1 error "bse" is not a field here (unknown-field)
+          Did you mean "base"?"
+    `);
+  });
+
+  it.each([
+    [
+      "a list inside a list",
+      "[product managers]",
+      "[dev and ops, security]",
+      "roles/manager.md:9:12 template-field",
+    ],
+    [
+      "a gerund in the past",
+      "past: cut latency by 40%",
+      "past: cutting latency",
+      "roles/manager.md:10:9 template-field",
+    ],
+    [
+      "a past in the gerund",
+      "gerund: cutting latency by 40%",
+      "gerund: cut latency",
+      "roles/manager.md:10:35 template-field",
+    ],
+    ["an article of another noun", "a: a manager", "a: a boss", "roles/manager.md:6:3 template-field"],
+    [
+      "an article in the singular",
+      "singular: manager",
+      "singular: the manager",
+      "roles/manager.md:6:3 template-field",
+    ],
+    [
+      "a verb phrase for a noun",
+      "plural: managers",
+      "plural: to manage people",
+      "roles/manager.md:5:3 template-field",
+    ],
+    ["a role that is not counted", "number: count", "number: many", "roles/manager.md:3:3 template-field"],
+    [
+      "dates in the wrong order",
+      "publishDateISO: 2026-02-02",
+      "publishDateISO: 2026-02-02\nupdatedDateISO: 2026-02-01",
+      "roles/manager.md:13:1 template-field",
+    ],
+    ["no date", "publishDateISO: 2026-02-02\n", "", "roles/manager.md:1:1 missing-field"],
+  ])("report %s", (_what, from, to, expected) => {
+    expect(found(changed("roles/manager.md", from, to))).toContain(expected);
+  });
+
+  it("accept a list item with its own conjunction when it is the only one", () => {
+    expect(found(changed("roles/manager.md", "[product managers]", "[platform and product teams]"))).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ["a heading that is missing", "heading: Why this matters", "optional: true", 14],
+    ["a section twice", "{ id: why,", "{ id: opening,", 14],
+    ["a heading twice", '"Steps for {topic}"', "Why this matters", 15],
+  ])("report in a format %s", (_what, from, to, line) => {
+    expect(found(changed("formats/framework.md", from, to))).toContainEqual(
+      expect.stringMatching(new RegExp(`^formats/framework.md:${line}:\\d+ template-field$`)),
+    );
+  });
+
+  it.each([
+    [
+      "noun.plural needs singular and a together",
+      / {2}a: a design interview\n/,
+      "",
+      "topics/design-interviews.md:2:1 missing-field",
+    ],
+    [
+      "a default format that does not exist",
+      "defaultFormat: framework",
+      "defaultFormat: framwork",
+      "topics/design-interviews.md:16:1 unknown-id",
+    ],
+    [
+      "an address that is none",
+      "url: /interview-prep/",
+      "url: interview-prep",
+      "topics/design-interviews.md:17:37 template-field",
+    ],
+  ])("report in a topic %s", (_what, from, to, expected) => {
+    expect(found(changed("topics/design-interviews.md", from, to))).toContain(expected);
+  });
+
+  it("report front matter that is not YAML", () => {
+    expect(
+      found(changed("roles/manager.md", "partners: [product managers]", "partners: [product managers")),
+    ).toEqual([expect.stringMatching(/^roles\/manager\.md:\d+:\d+ front-matter-yaml$/)]);
+  });
+});
+
+describe("ids", () => {
+  it.each([
+    ["roles/ML Engineer.md", "template-id"],
+    ["roles/shared.md", "template-id"],
+    ["roles/all.md", "template-id"],
+    ["topics/manager.md", "template-id"],
+    ["roles/deep/nested.md", "template-id"],
+    ["notes.txt", "unexpected-file"],
+    ["formats/readme.txt", "unexpected-file"],
+  ])("%s is reported", (file, rule) => {
+    expect(found({ [file]: BASE["roles/manager.md"] })).toContain(`${file}:1:1 ${rule}`);
+  });
+
+  it("in a block's file name are those of the pack, one of each kind", () => {
+    const block = "---\nupdatedDateISO: 2026-02-02\n---\n\n# why\n\nText.\n";
+    const problems = (name: string) => packOf({ [`blocks/${name}.md`]: block }).problems;
+    expect(problems("design-interviews+maneger")[0]).toMatchObject({
+      rule: "block-scope",
+      hint: 'Did you mean "manager"?',
+    });
+    expect(problems("engineer+manager")[0]).toMatchObject({ rule: "block-scope" });
+    expect(problems("deep/down/manager+design-interviews")).toEqual([]);
+  });
+});
+
+describe("roles", () => {
+  it("have exactly one base", () => {
+    expect(found(changed("roles/manager.md", "proof:", "base: true\nproof:"))).toEqual([
+      "roles/manager.md:10:1 base-role",
+    ]);
+    expect(found(changed("roles/engineer.md", "base: true\n", ""))).toEqual([
+      "roles/engineer.md:1:1 base-role",
+    ]);
+  });
+});
+
+describe("blocks", () => {
+  it("are an error when two are for the same scope and section", () => {
+    const block = "---\nupdatedDateISO: 2026-02-02\n---\n\n# steps\n\nText.\n";
+    expect(found({ "blocks/other/framework+design-interviews+manager.md": block })).toEqual([
+      "blocks/other/framework+design-interviews+manager.md:5:1 block-twice",
+    ]);
+  });
+
+  it("report slots that do not exist, with the nearest that does", () => {
+    const block =
+      "---\nupdatedDateISO: 2026-02-02\n---\n\n# why\n\nFor {role.plurl} and {rol}.\nAnd {context.phrase.x}.\n";
+    const { problems } = packOf({ "blocks/manager.md": block });
+    expect(problems.map(({ line, column, rule, hint }) => [line, column, rule, hint])).toEqual([
+      [7, 5, "unknown-slot", 'Did you mean "role.plural"?'],
+      [7, 22, "unknown-slot", 'Did you mean "role"?'],
+      [8, 5, "unknown-slot", 'Did you mean "context.phrase"?'],
+    ]);
+  });
+});

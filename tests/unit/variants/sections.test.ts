@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { splitSections } from "../../../src/variants/sections.ts";
+
+const split = (body: string, line = 1) => splitSections(body, line, "x.md");
+const faults = (body: string) =>
+  split(body).problems.map(({ line, column, rule }) => `${line}:${column} ${rule}`);
+
+describe("section bodies", () => {
+  it("are what stands below each level-1 heading, with the line it begins on", () => {
+    expect(split("\n# opening\n\nFirst.\n\nSecond.\n\n# faq\nThird.\n", 5).sections).toEqual([
+      { id: "opening", headingLine: 6, markdown: "First.\n\nSecond.", line: 8 },
+      { id: "faq", headingLine: 12, markdown: "Third.", line: 13 },
+    ]);
+  });
+
+  it("may hold code with lines that look like headings and tags", () => {
+    const code = "```bash\n# not a section\n## nor a heading\n<b>nor HTML</b>\n```";
+    expect(split(`# code\n\n${code}\n\nAnd \`<b>\` in a line, 3 < 5 and 7 > 2.`).problems).toEqual([]);
+    expect(split(`# code\n\n${code}`).sections).toHaveLength(1);
+  });
+
+  it.each([
+    ["# Role nuance\n\nText.", "1:1 section-id"],
+    ["# opening\n\nText.\n\n# opening\n\nMore.", "5:1 section-twice"],
+    ["# opening\n\n## A heading\n\nText.", "3:1 heading-in-block"],
+    ["# opening\n\nText\n----\n", "4:1 heading-in-block"],
+    ["# opening\n\nText with <b>bold</b>.", "3:11 html-in-block"],
+    ["# opening\n\nDear <role>, hello.", "3:6 html-in-block"],
+    ["# opening\n\n<!-- note -->", "3:1 html-in-block"],
+    ["Stray.\n\n# opening\n\nText.", "1:1 text-outside-section"],
+    ["# opening\n\n# faq\n\nText.", "1:1 empty-section"],
+  ])("%j is an error at %s", (body, expected) => {
+    expect(faults(body)).toEqual([expected]);
+  });
+
+  it("suggests the id that a heading may have meant", () => {
+    expect(split("# Role nuance\n\nText.").problems[0]?.hint).toContain('"# role-nuance"');
+  });
+
+  it("keeps a thematic break and a table, which have lines of hyphens too", () => {
+    expect(faults("# a\n\nText.\n\n---\n\nMore.\n\n| x | y |\n| --- | --- |\n| 1 | 2 |")).toEqual([]);
+  });
+});
