@@ -1,0 +1,50 @@
+import { connect } from "./search/connect.ts";
+import { createDialog, type OpenDialog } from "./search/dialog.ts";
+import type { Engine } from "./search/engine.ts";
+import { mountPage } from "./search/page.ts";
+import type { Panel } from "./search/panel.ts";
+import css from "./search/search.css" with { type: "text" };
+import type { Connection } from "./search/session.ts";
+
+const { lang, dataset } = document.documentElement;
+
+/** Pagefind, loaded when the first search needs it and then shared by all. */
+let engine: Promise<Engine> | undefined;
+const connection: Connection = {
+  engine() {
+    engine ??= connect(indexes(), lang || "en");
+    return engine;
+  },
+  forget() {
+    engine = undefined;
+  },
+};
+
+let dialog: OpenDialog | undefined;
+let page: Panel | undefined;
+
+// Pages without a search do not carry its styles.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
+document.adoptedStyleSheets.push(sheet);
+
+/** Opens the dialog; the focus returns to the trigger when it closes. On the search page, goes to its field instead. */
+export function openSearch(trigger: HTMLElement): void {
+  if (page) {
+    page.input.focus();
+    page.input.select();
+    return;
+  }
+  dialog ??= createDialog(connection);
+  dialog(trigger);
+}
+
+/** Turns the search page's container into the search. */
+export function mountSearch(container: HTMLElement): void {
+  page ??= mountPage(container, connection);
+}
+
+function indexes(): string[] {
+  const list: unknown = JSON.parse(dataset.searchIndexes ?? "[]");
+  return Array.isArray(list) ? list.filter((item) => typeof item === "string") : [];
+}

@@ -1,0 +1,70 @@
+import { button, h } from "./dom.ts";
+import { createPanel } from "./panel.ts";
+import type { Connection } from "./session.ts";
+import { formatState } from "./state.ts";
+
+/** Opens over the page; the focus goes back to where it was when it closes. */
+export type OpenDialog = (trigger: HTMLElement) => void;
+
+/** The search as a dialog. It is made once, and keeps its search from one opening to the next. */
+export function createDialog(connection: Connection): OpenDialog {
+  const all = h("a", { href: "/search/" }, "Open on a page of its own");
+  const panel = createPanel({
+    id: "_search-dialog",
+    connection,
+    onChange: (state) => {
+      all.href = `/search/${formatState(state)}`;
+    },
+    onMore: () => {},
+  });
+  const close = button("Close", { class: "search-close" }, () => dialog.close());
+  panel.form.append(close);
+  const keys = h(
+    "p",
+    { class: "search-keys" },
+    h("kbd", {}, "↑"),
+    h("kbd", {}, "↓"),
+    " to move ",
+    h("kbd", {}, "Enter"),
+    " to open ",
+    h("kbd", {}, "Esc"),
+    " to close",
+  );
+  const foot = h("div", { class: "search-foot" }, keys, all);
+  const dialog = h(
+    "dialog",
+    { class: "search-dialog", "aria-label": "Search" },
+    panel.form,
+    panel.body,
+    foot,
+  );
+  document.body.append(dialog);
+
+  let trigger: HTMLElement | undefined;
+  dialog.addEventListener("close", () => trigger?.focus());
+  // A click beside the dialog is a click on the dialog itself: its content covers the rest of it.
+  dialog.addEventListener("click", (event) => {
+    const onLink = event.target instanceof Element && event.target.closest("a");
+    if (event.target === dialog || onLink) dialog.close();
+  });
+  // The browser would empty the field first, and close the dialog at the second press only.
+  panel.input.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.preventDefault();
+    dialog.close();
+  });
+  panel.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    location.assign(`/search/${formatState({ ...panel.state(), query: panel.input.value })}`);
+  });
+
+  return (from) => {
+    if (!dialog.open) {
+      trigger = from;
+      dialog.showModal();
+      panel.show(panel.state());
+    }
+    panel.input.focus();
+    panel.input.select();
+  };
+}

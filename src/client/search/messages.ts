@@ -1,0 +1,106 @@
+import { button, h, plural } from "./dom.ts";
+import type { Found } from "./engine.ts";
+import { cleanQuery, countChosen, type SearchState } from "./state.ts";
+
+/** What the buttons in a message do. */
+export interface MessageActions {
+  search(query: string): void;
+  clearFilters(): void;
+  retry(): void;
+}
+
+/** How a search came out, in a sentence. */
+export function summary(state: SearchState, found: Found): string {
+  const query = cleanQuery(state.query);
+  const filters = countChosen(state.selection);
+  const count = found.total === 0 ? "No results" : plural(found.total, "result");
+  return `${count}${query ? ` for “${query}”` : ""}${filters > 0 ? ` with ${plural(filters, "filter")}` : ""}`;
+}
+
+/** What to do with an empty search: where to begin. */
+export function startMessage(): Node[] {
+  return [
+    h("p", {}, "Type a question, a topic or a role. Put words in quotation marks to find them side by side."),
+    ...browseLinks(),
+  ];
+}
+
+/** Names the words that no article has, with the words that were probably meant. */
+export function unknownMessage(
+  state: SearchState,
+  found: Found,
+  suggestions: ReadonlyMap<string, string>,
+  actions: MessageActions,
+): Node[] {
+  if (found.unknown.length === 0) return [];
+  const words = found.unknown.map((word) => `“${word}”`);
+  const list = new Intl.ListFormat("en", { type: "disjunction" }).format(words);
+  const rest = found.known.map(({ word }) => word).join(" ");
+  const shown = found.total > 0 ? ` These results are for “${rest}”.` : "";
+  const lines = [h("p", {}, `No article has ${list}.${shown}`)];
+  if (suggestions.size > 0) {
+    const corrected = cleanQuery(state.query)
+      .split(" ")
+      .map((word) => suggestions.get(key(word)) ?? word)
+      .join(" ");
+    const search = button(corrected, { class: "search-link" }, () => actions.search(corrected));
+    lines.push(h("p", {}, "Did you mean ", search, "?"));
+  }
+  return lines;
+}
+
+/** What can be done when nothing was found. */
+export function nothingMessage(state: SearchState, found: Found, actions: MessageActions): Node[] {
+  const tips: HTMLElement[] = [];
+  const filters = countChosen(state.selection);
+  if (filters > 0) {
+    const clear = button(`Search without the ${plural(filters, "filter")}`, { class: "search-link" }, () =>
+      actions.clearFilters(),
+    );
+    tips.push(h("li", {}, clear));
+  }
+  if (found.known.length > 1 || (found.known.length === 1 && found.unknown.length > 0)) {
+    const words = found.known.flatMap(({ word, count }) => [
+      " ",
+      button(word, { class: "search-link" }, () => actions.search(word)),
+      ` (${count})`,
+    ]);
+    tips.push(h("li", {}, "Search for one word:", ...words));
+  }
+  if (/["“”]/.test(state.query)) {
+    const plain = cleanQuery(state.query.replace(/["“”]/g, " "));
+    const search = button(plain, { class: "search-link" }, () => actions.search(plain));
+    tips.push(h("li", {}, "Search without the quotation marks: ", search));
+  }
+  tips.push(h("li", {}, "Try fewer words, or a more general one."));
+  return [h("ul", {}, ...tips), ...browseLinks()];
+}
+
+/** The search could not be loaded, or stopped answering. */
+export function failureMessage(actions: MessageActions): Node[] {
+  const offline = navigator.onLine ? "" : " You seem to be offline.";
+  return [
+    h("p", {}, `Search could not be loaded.${offline}`),
+    h(
+      "p",
+      {},
+      button("Try again", { class: "button" }, () => actions.retry()),
+    ),
+    ...browseLinks(),
+  ];
+}
+
+/** A word as the index writes it, to find it again in what the reader typed. */
+export function key(word: string): string {
+  return word.toLowerCase().replace(/[^\p{L}\p{N}\p{M}_]/gu, "");
+}
+
+/** Where else to look: the links of the page's own header. */
+function browseLinks(): Node[] {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>("header nav a[href]")];
+  if (links.length === 0) return [];
+  const items = links.map((link) =>
+    h("li", {}, h("a", { href: link.getAttribute("href") ?? "/" }, link.textContent)),
+  );
+  return [h("p", {}, "Or browse:"), h("ul", { class: "search-browse" }, ...items)];
+}

@@ -1,0 +1,167 @@
+import { button, h } from "./dom.ts";
+import { type Found, PAGE_SIZE } from "./engine.ts";
+import { createFilters } from "./filters-view.ts";
+import { failureMessage, nothingMessage, startMessage, summary, unknownMessage } from "./messages.ts";
+import { moveThrough, resultItem } from "./results-view.ts";
+import { type Connection, createSession } from "./session.ts";
+import { createSortChoice } from "./sort-choice.ts";
+import { cleanQuery, EMPTY_SELECTION, EMPTY_STATE, type SearchState, toggle } from "./state.ts";
+
+/** How a search came to change: letter by letter, or by a choice that the back button should undo. */
+export type Change = "typing" | "choice";
+
+export interface PanelOptions {
+  /** Begins the ids of the panel's elements. */
+  id: string;
+  connection: Connection;
+  onChange: (state: SearchState, change: Change) => void;
+  /** Called with the number of results when more of them were asked for. */
+  onMore: (shown: number) => void;
+}
+
+export interface Panel {
+  form: HTMLFormElement;
+  input: HTMLInputElement;
+  /** Everything below the form. */
+  body: HTMLElement;
+  filters: HTMLDetailsElement;
+  state(): SearchState;
+  /** Shows a search that did not come from the panel itself. */
+  show(state: SearchState, results?: number): void;
+}
+
+const TYPING_MS = 160;
+
+/** The search's parts and how they work together: the same in the dialog and on the search page. */
+export function createPanel(options: PanelOptions): Panel {
+  const { id } = options;
+  const input = searchInput(id);
+  const form = h("form", { class: "search-form", action: "/search/", role: "search" }, input);
+  const status = h("p", { id: `${id}-status`, class: "search-status", role: "status", tabindex: "-1" });
+  const sort = createSortChoice(id, (chosen) => change({ ...state, sort: chosen }, "choice"));
+  const message = h("div", { class: "search-message" });
+  const list = h("ol", { class: "search-results" });
+  const more = button("Show more results", { class: "button search-more" }, () => session.more(PAGE_SIZE));
+  const filters = createFilters({
+    toggle: (facet, value) => change(toggle(state, facet, value), "choice"),
+    clear: () => change({ ...state, selection: EMPTY_SELECTION }, "choice"),
+    focusResults: () => status.focus(),
+  });
+  const head = h("div", { class: "search-head" }, status, sort.element);
+  const results = h("div", { class: "search-main" }, head, filters.chips, message, list, more);
+  const body = h("div", { class: "search-body" }, filters.element, results);
+  let state = EMPTY_STATE;
+  let typing = 0;
+
+  const actions = {
+    search: (query: string) => {
+      input.value = query;
+      input.focus();
+      change({ ...state, query }, "choice");
+    },
+    clearFilters: () => {
+      change({ ...state, selection: EMPTY_SELECTION }, "choice");
+      status.focus();
+    },
+    retry: () => {
+      input.focus();
+      refresh(PAGE_SIZE);
+    },
+  };
+
+  const showMessage = (wanted: SearchState, found: Found, suggestions: ReadonlyMap<string, string>) => {
+    const nothing = found.total === 0 ? nothingMessage(wanted, found, actions) : [];
+    message.replaceChildren(...unknownMessage(wanted, found, suggestions, actions), ...nothing);
+  };
+
+  const session = createSession(options.connection, {
+    slow() {
+      status.textContent = "Searching…";
+    },
+    results(wanted, found, hits) {
+      list.replaceChildren(...hits.map(resultItem));
+      status.textContent = found ? summary(wanted, found) : "";
+      sort.element.hidden = !found || found.total < 2 || cleanQuery(wanted.query) === "";
+      more.hidden = !found || hits.length >= found.total;
+      if (found) showMessage(wanted, found, new Map());
+      else message.replaceChildren(...startMessage());
+    },
+    more(found, hits) {
+      const items = hits.map(resultItem);
+      list.append(...items);
+      more.hidden = items.length === 0 || list.childElementCount >= found.total;
+      items[0]?.querySelector("a")?.focus();
+      options.onMore(list.childElementCount);
+    },
+    counts: (wanted, counts) => filters.show(counts, wanted.selection),
+    suggestions: showMessage,
+    failure() {
+      status.textContent = "";
+      sort.element.hidden = true;
+      more.hidden = true;
+      list.replaceChildren();
+      message.replaceChildren(h("div", { role: "alert" }, ...failureMessage(actions)));
+    },
+  });
+
+  function change(next: SearchState, how: Change): void {
+    state = next;
+    options.onChange(state, how);
+    refresh(PAGE_SIZE);
+  }
+
+  /** Shows at once what needs no search, and searches. */
+  function refresh(count: number): void {
+    clearTimeout(typing);
+    filters.choose(state.selection);
+    sort.choose(state.sort);
+    void session.search(state, count);
+  }
+
+  input.addEventListener("input", () => {
+    clearTimeout(typing);
+    state = { ...state, query: input.value };
+    typing = window.setTimeout(() => change(state, "typing"), TYPING_MS);
+  });
+  const onKey = (event: KeyboardEvent) => {
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+    if (plain && moveThrough(event.key, input, list)) event.preventDefault();
+  };
+  form.addEventListener("keydown", onKey);
+  results.addEventListener("keydown", onKey);
+  filters.element.addEventListener("toggle", () => {
+    if (filters.element.open) void session.count();
+  });
+  more.hidden = true;
+  sort.element.hidden = true;
+  filters.choose(state.selection);
+
+  return {
+    form,
+    input,
+    body,
+    filters: filters.element,
+    state: () => state,
+    show(next, count = PAGE_SIZE) {
+      state = next;
+      input.value = next.query;
+      refresh(count);
+    },
+  };
+}
+
+function searchInput(id: string): HTMLInputElement {
+  return h("input", {
+    id: `${id}-input`,
+    name: "q",
+    type: "search",
+    autocomplete: "off",
+    autocapitalize: "none",
+    spellcheck: "false",
+    enterkeyhint: "search",
+    maxlength: "200",
+    placeholder: "Search articles and guides",
+    "aria-label": "Search articles and guides",
+    "aria-describedby": `${id}-status`,
+  });
+}

@@ -1,0 +1,82 @@
+import type { Pagefind, SearchOptions } from "./pagefind.ts";
+
+/** The name of the filter that tells a site's indexes apart; Pagefind adds it while it loads them. */
+export const INDEX_FILTER = "index";
+
+/** A word of a query, and where it can be found. */
+export interface Presence {
+  /** The word to search for: the reader's, or the beginning of it that the index knows. */
+  term: string;
+  /** The indexes that have it; none when the site does not use the word. */
+  indexes: readonly string[];
+  /** How many articles have it. */
+  count: number;
+}
+
+/** Sorts before every character of a word, so that no word of the index begins with it. */
+const NO_LETTER = "\u0001";
+/** How much of a word its known beginning must be, for the two to mean the same: "negotiatio" and "negoti". */
+const ENOUGH = 0.6;
+const SHORTEST = 4;
+
+/**
+ * Where a word is found. Asked for a word that it does not know, Pagefind answers with the longest known beginning of it,
+ * "k" for "kubernetes", or leaves the word out; and it does so in each index by itself, so that the answers of several
+ * indexes contradict each other. Hence each word is looked for alone and exactly, and a search is then only for what is
+ * there, only where it is.
+ * @param indexes the names of all indexes
+ */
+export async function findWord(
+  pagefind: Pick<Pagefind, "search" | "preload">,
+  word: string,
+  indexes: readonly string[],
+): Promise<Presence> {
+  // An exact search by itself loads only the piece of the index that would hold the word, not the pieces around it.
+  await pagefind.preload(word);
+  const exact = await exactly(pagefind, word);
+  const elsewhere = indexes.filter((index) => !exact.has(index));
+  const begun = await Promise.all(elsewhere.map((index) => countBegun(pagefind, word, index)));
+  const counts = new Map(exact);
+  for (const [place, index] of elsewhere.entries()) {
+    const count = begun[place] ?? 0;
+    if (count > 0) counts.set(index, count);
+  }
+  if (counts.size === 0) return findBeginning(pagefind, word);
+  return presence(word, counts);
+}
+
+/** The longest beginning of an unknown word that is a word itself, if it is nearly all of it. */
+async function findBeginning(pagefind: Pick<Pagefind, "search">, word: string): Promise<Presence> {
+  const letters = [...word];
+  const shortest = Math.max(SHORTEST, Math.ceil(letters.length * ENOUGH));
+  for (let length = letters.length - 1; length >= shortest; length--) {
+    const term = letters.slice(0, length).join("");
+    const counts = await exactly(pagefind, term);
+    if (counts.size > 0) return presence(term, counts);
+  }
+  return { term: word, indexes: [], count: 0 };
+}
+
+function presence(term: string, counts: ReadonlyMap<string, number>): Presence {
+  return { term, indexes: [...counts.keys()], count: [...counts.values()].reduce((a, b) => a + b, 0) };
+}
+
+/** In how many articles of each index a word stands, in any of its forms. */
+async function exactly(pagefind: Pick<Pagefind, "search">, word: string): Promise<Map<string, number>> {
+  const { filters } = await pagefind.search(`"${word}"`);
+  return new Map(Object.entries(filters[INDEX_FILTER] ?? {}).filter(([, count]) => count > 0));
+}
+
+/**
+ * How many articles of an index have a longer word that begins so. An impossible continuation of the word gives what
+ * Pagefind falls back on; the answer counts when it is another.
+ */
+async function countBegun(pagefind: Pick<Pagefind, "search">, word: string, index: string): Promise<number> {
+  const within: SearchOptions = { filters: { [INDEX_FILTER]: { any: [index] } } };
+  const found = await pagefind.search(word, within);
+  if (found.results.length === 0) return 0;
+  const fallback = await pagefind.search(word + NO_LETTER, within);
+  const places = new Map(fallback.results.map((result) => [result.id, result.words.join()]));
+  const same = found.results.every((result) => places.get(result.id) === result.words.join());
+  return same && places.size === found.results.length ? 0 : found.results.length;
+}

@@ -1,0 +1,71 @@
+import { h } from "./dom.ts";
+import type { Piece } from "./excerpt.ts";
+import type { Hit } from "./hit.ts";
+
+/** One result: the article, and the sections in which the words stand, each a link to its place. */
+export function resultItem(hit: Hit): HTMLElement {
+  const labels = hit.labels.map((label) => h("span", {}, label));
+  const day = hit.day === undefined ? [] : [h("time", { datetime: hit.day }, longDay(hit.day))];
+  const found =
+    hit.sections.length === 0
+      ? [h("p", { class: "search-excerpt" }, ...marked(hit.excerpt))]
+      : [
+          h(
+            "ul",
+            { class: "search-sections" },
+            ...hit.sections.map((section) =>
+              h(
+                "li",
+                {},
+                h("a", { href: section.url }, section.title),
+                h("p", { class: "search-excerpt" }, ...marked(section.excerpt)),
+              ),
+            ),
+          ),
+        ];
+  return h(
+    "li",
+    { class: "search-result" },
+    h("h3", {}, h("a", { href: hit.url }, hit.title)),
+    h("p", { class: "search-about" }, ...labels, ...day),
+    ...found,
+  );
+}
+
+function marked(excerpt: readonly Piece[]): (Node | string)[] {
+  return excerpt.map(({ text, marked }) => (marked ? h("mark", {}, text) : text));
+}
+
+function longDay(day: string): string {
+  const format = new Intl.DateTimeFormat(document.documentElement.lang || "en", {
+    dateStyle: "long",
+    timeZone: "UTC",
+  });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
+/**
+ * Moves through results by keyboard: from the input down into the list and back, and from one link to the next.
+ * @returns whether the key was one of these
+ */
+export function moveThrough(key: string, input: HTMLElement, list: HTMLElement): boolean {
+  const links = [...list.querySelectorAll<HTMLElement>("a")];
+  const active = document.activeElement;
+  const place = active instanceof HTMLElement ? links.indexOf(active) : -1;
+  if (active !== input && place < 0) return false;
+  const next = target(key, place, links.length);
+  if (next === undefined || links.length === 0) return false;
+  const element = next < 0 ? input : links[next];
+  element?.focus();
+  element?.scrollIntoView({ block: "nearest" });
+  return true;
+}
+
+/** Where a key leads from a place in a list; -1 is the input above it. */
+function target(key: string, place: number, length: number): number | undefined {
+  if (key === "ArrowDown") return Math.min(place + 1, length - 1);
+  if (key === "ArrowUp") return place < 0 ? undefined : place - 1;
+  if (place < 0) return undefined;
+  if (key === "Home") return 0;
+  return key === "End" ? length - 1 : undefined;
+}

@@ -1,0 +1,109 @@
+import type { Engine, FacetCounts, Found } from "./engine.ts";
+import type { Hit } from "./hit.ts";
+import { isEmpty, type SearchState } from "./state.ts";
+
+/** Where the engine comes from. */
+export interface Connection {
+  /** Loads the engine on the first call, and again after it was forgotten. */
+  engine(): Promise<Engine>;
+  /** Forgets an engine that failed. */
+  forget(): void;
+}
+
+/** What a session has to show; never for a search that another has followed. */
+export interface SessionView {
+  /** The search takes a while. */
+  slow(): void;
+  /** The first results; nothing was found for the empty search, which finds nothing. */
+  results(state: SearchState, found: Found | undefined, hits: readonly Hit[]): void;
+  more(found: Found, hits: readonly Hit[]): void;
+  counts(state: SearchState, counts: FacetCounts): void;
+  /** For words that no article has, the words probably meant. */
+  suggestions(state: SearchState, found: Found, suggestions: ReadonlyMap<string, string>): void;
+  failure(): void;
+}
+
+export interface Session {
+  /** Searches, and shows that many results. */
+  search(state: SearchState, count: number): Promise<void>;
+  /** Shows more results of the last search. */
+  more(count: number): Promise<void>;
+  /** Shows the counts of the last search, from now on also with every other. */
+  count(): Promise<void>;
+}
+
+const SLOW_MS = 400;
+
+/** Searches one after another, as fast as a reader types; only the answer to the latest is ever shown. */
+export function createSession(connection: Connection, view: SessionView): Session {
+  let latest = 0;
+  let current: { state: SearchState; found?: Found } | undefined;
+  let counting = false;
+
+  /** Does the work of one search; a failure is shown when a new connection fails as well. */
+  async function attempt(mine: number, work: (engine: Engine) => Promise<void>, again = true): Promise<void> {
+    try {
+      await work(await connection.engine());
+    } catch {
+      if (mine !== latest) return;
+      connection.forget();
+      // The site may have been published anew since the engine was loaded, or the network was away for a moment.
+      if (again) return await attempt(mine, work, false);
+      current = undefined;
+      view.failure();
+    }
+  }
+
+  async function showCounts(engine: Engine, state: SearchState, mine: number): Promise<void> {
+    if (!counting) return;
+    const counts = await engine.count(state);
+    if (mine === latest) view.counts(state, counts);
+  }
+
+  async function showSuggestions(engine: Engine, state: SearchState, found: Found, mine: number) {
+    const suggestions = new Map<string, string>();
+    for (const word of found.unknown) {
+      const nearest = await engine.suggest(word);
+      if (nearest !== undefined) suggestions.set(word, nearest);
+    }
+    if (mine === latest && suggestions.size > 0) view.suggestions(state, found, suggestions);
+  }
+
+  return {
+    async search(state, count) {
+      latest += 1;
+      const mine = latest;
+      const slow = setTimeout(() => mine === latest && view.slow(), SLOW_MS);
+      await attempt(mine, async (engine) => {
+        const found = isEmpty(state) ? undefined : await engine.find(state);
+        const hits = (await found?.more(count)) ?? [];
+        if (mine !== latest) return;
+        clearTimeout(slow);
+        current = { state, ...(found ? { found } : {}) };
+        view.results(state, found, hits);
+        await showCounts(engine, state, mine);
+        if (found) await showSuggestions(engine, state, found, mine);
+      });
+      clearTimeout(slow);
+    },
+
+    async more(count) {
+      const mine = latest;
+      const found = current?.found;
+      if (!found) return;
+      try {
+        const hits = await found.more(count);
+        if (mine === latest) view.more(found, hits);
+      } catch {
+        if (mine === latest) view.failure();
+      }
+    },
+
+    async count() {
+      counting = true;
+      const state = current?.state;
+      const mine = latest;
+      if (state) await attempt(mine, (engine) => showCounts(engine, state, mine));
+    },
+  };
+}
