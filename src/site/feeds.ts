@@ -1,6 +1,6 @@
 import { convertHtmlToAbsoluteUrls, dateToRfc822, dateToRfc3339 } from "@11ty/eleventy-plugin-rss";
 import type { CalendarDate } from "../lib/calendar-date.ts";
-import { escapeHtml } from "../lib/escape.ts";
+import { escapeXml } from "../lib/escape.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { absolute } from "./head.ts";
 import { listedArticles } from "./listed.ts";
@@ -53,26 +53,26 @@ function atom(model: SiteModel, entries: Entry[]): string {
   const { site } = model.data;
   const items = entries.map(
     ({ article, url, author, html }) => `  <entry>
-    <title>${escapeHtml(article.title)}</title>
-    <link href="${escapeHtml(url)}"/>
-    <id>${escapeHtml(url)}</id>
+    <title>${escapeXml(article.title)}</title>
+    <link href="${escapeXml(url)}"/>
+    <id>${escapeXml(url)}</id>
     <published>${dateToRfc3339(instant(article.publishDateISO))}</published>
     <updated>${dateToRfc3339(instant(changed(article)))}</updated>
-    <author><name>${escapeHtml(author)}</name></author>
-${article.categories.map((name) => `    <category term="${escapeHtml(name)}"/>\n`).join("")}    <summary>${escapeHtml(article.description)}</summary>
-    <content type="html">${escapeHtml(html)}</content>
+    <author><name>${escapeXml(author)}</name></author>
+${article.categories.map((name) => `    <category term="${escapeXml(name)}"/>\n`).join("")}    <summary>${escapeXml(article.description)}</summary>
+    <content type="html">${escapeXml(html)}</content>
   </entry>
 `,
   );
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.language}">
-  <title>${escapeHtml(site.title)}</title>
-  <subtitle>${escapeHtml(site.description)}</subtitle>
+  <title>${escapeXml(site.title)}</title>
+  <subtitle>${escapeXml(site.description)}</subtitle>
   <link href="${site.url}/feed.xml" rel="self" type="application/atom+xml"/>
   <link href="${site.url}/" rel="alternate" type="text/html"/>
   <id>${site.url}/</id>
   <updated>${dateToRfc3339(newestChange(entries))}</updated>
-  <author><name>${escapeHtml(site.title)}</name></author>
+  <author><name>${escapeXml(site.title)}</name></author>
 ${items.join("")}</feed>
 `;
 }
@@ -81,22 +81,22 @@ function rss(model: SiteModel, entries: Entry[]): string {
   const { site } = model.data;
   const items = entries.map(
     ({ article, url, author, html }) => `    <item>
-      <title>${escapeHtml(article.title)}</title>
-      <link>${escapeHtml(url)}</link>
-      <guid isPermaLink="true">${escapeHtml(url)}</guid>
+      <title>${escapeXml(article.title)}</title>
+      <link>${escapeXml(url)}</link>
+      <guid isPermaLink="true">${escapeXml(url)}</guid>
       <pubDate>${dateToRfc822(instant(article.publishDateISO))}</pubDate>
-      <dc:creator>${escapeHtml(author)}</dc:creator>
-${article.categories.map((name) => `      <category>${escapeHtml(name)}</category>\n`).join("")}      <description>${escapeHtml(article.description)}</description>
-      <content:encoded>${escapeHtml(html)}</content:encoded>
+      <dc:creator>${escapeXml(author)}</dc:creator>
+${article.categories.map((name) => `      <category>${escapeXml(name)}</category>\n`).join("")}      <description>${escapeXml(article.description)}</description>
+      <content:encoded>${escapeXml(html)}</content:encoded>
     </item>
 `,
   );
   return `<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
   <channel>
-    <title>${escapeHtml(site.title)}</title>
+    <title>${escapeXml(site.title)}</title>
     <link>${site.url}/</link>
-    <description>${escapeHtml(site.description)}</description>
+    <description>${escapeXml(site.description)}</description>
     <language>${site.language}</language>
     <lastBuildDate>${dateToRfc822(newestChange(entries))}</lastBuildDate>
     <atom:link href="${site.url}/rss.xml" rel="self" type="application/rss+xml"/>

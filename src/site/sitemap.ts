@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../lib/calendar-date.ts";
-import { escapeHtml } from "../lib/escape.ts";
+import { escapeXml } from "../lib/escape.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { absolute } from "./head.ts";
 import type { SiteModel } from "./model.ts";
@@ -46,7 +46,7 @@ export function sitemapFiles(model: SiteModel, views: readonly PageView[]): Gene
 function urlSet(entries: { url: string; lastmod?: CalendarDate }[]): string {
   const lines = entries.map(({ url, lastmod }) => {
     const when = lastmod ? `<lastmod>${lastmod}</lastmod>` : "";
-    return `  <url><loc>${escapeHtml(url)}</loc>${when}</url>\n`;
+    return `  <url><loc>${escapeXml(url)}</loc>${when}</url>\n`;
   });
   return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join("")}</urlset>\n`;
 }
