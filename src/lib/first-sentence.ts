@@ -1,23 +1,28 @@
+const ENOUGH = 50;
+
 /**
- * The first sentence of a Markdown text, as plain text: for a teaser of a section.
+ * How a Markdown text begins, as plain text: its first sentence, or its first two where the first says too little to be
+ * worth reading alone. Of a definition list it is the first definition.
  * @param markdown without headings
- * @param most characters; a longer sentence is cut at a word, with an ellipsis
+ * @param most characters; what is longer is cut at a word, with an ellipsis
  */
-export function firstSentence(markdown: string, most = 160): string {
+export function firstSentence(markdown: string, most = 170): string {
   const lines = markdown.split("\n").map((line) => line.trim());
-  const start = lines.findIndex((line) => line !== "" && !/^(?:\||-{3}|```)/.test(line));
+  const first = lines.findIndex((line) => line !== "" && !/^(?:\||-{3}|```)/.test(line));
+  const start = lines[first + 1]?.startsWith(": ") ? first + 1 : Math.max(first, 0);
   const end = lines.findIndex(
     (line, index) => index > start && (line === "" || /^(?::|[-*+]\s|\d+[.)]\s)/.test(line)),
   );
   const text = lines
-    .slice(Math.max(start, 0), end === -1 ? undefined : end)
+    .slice(start, end === -1 ? undefined : end)
     .join(" ")
     .replace(/^(?:[-*+]|\d+[.)]|:|>)\s+(?:\[[ xX]\]\s+)?/, "")
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/\\([\\`*_{}[\]()#+.!-])/g, "$1")
     .replace(/\*\*|__|`/g, "")
     .replace(/(^|\s)[*_](\S.*?\S|\S)[*_](?=\W|$)/g, "$1$2");
-  const sentence = /^.*?[.!?](?=["”)]?(?:\s|$))["”)]?/.exec(text)?.[0] ?? text;
+  const [one = text, two] = text.match(/.+?[.!?](?:["”)]*(?=\s|$))|.+$/g) ?? [];
+  const sentence = (one.length < ENOUGH && two !== undefined ? one + two : one).trim();
   if (sentence.length <= most) return sentence;
   return `${sentence.slice(0, sentence.lastIndexOf(" ", most)).replace(/[,;:]$/, "")}…`;
 }

@@ -2,6 +2,7 @@ import { join, relative } from "node:path";
 import { Eleventy } from "@11ty/eleventy";
 import { ContentError, type Problem } from "../content/problem.ts";
 import { today } from "../lib/calendar-date.ts";
+import { collectGarbage } from "../lib/collect-garbage.ts";
 import { prepareSite, provideContext, type SiteContext } from "./context.ts";
 import { inputsFingerprint } from "./incremental/fingerprint.ts";
 import { keepPages, linkKept } from "./incremental/keep.ts";
@@ -54,6 +55,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     if (!context) return { built: false, unchanged: false, problems, pages: 0 };
     const kept = keepPages(context, inputs, output, before);
     for (const batch of batches(kept.rendered)) {
+      if (batch.pagesOnly) collectGarbage();
       const rejected = await runEleventy({ ...context, ...batch }, staging.folder);
       if (rejected) return { built: false, unchanged: false, problems: [...problems, ...rejected], pages: 0 };
     }
@@ -68,7 +70,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 }
 
 /** Eleventy holds the HTML of all that it renders until it ends, so that large sites are rendered in several runs. */
-const BATCH = 2_000;
+const BATCH = 3_000;
 
 function batches(rendered: SitePageView[]): Pick<SiteContext, "rendered" | "pagesOnly">[] {
   const count = Math.max(1, Math.ceil(rendered.length / BATCH));

@@ -116,5 +116,6 @@ function plainView(page: SitePage, model: SiteModel): PlainView {
     title: page.title,
     ...(page.description ? { description: page.description } : {}),
     contents: contentsOf(page.text.headings),
+    hasTasks: page.text.hasTasks,
   };
 }
