@@ -1,12 +1,9 @@
 import { default as matter } from "gray-matter";
 import yaml from "js-yaml";
-import { LineCounter, parseDocument } from "yaml";
+import { type LocateValue, type Position, yamlLocator } from "./locate-yaml.ts";
 import type { Problem } from "./problem.ts";
 
-export interface Position {
-  line: number;
-  column: number;
-}
+export type { Position } from "./locate-yaml.ts";
 
 export interface FrontMatter {
   data: Record<string, unknown>;
@@ -15,13 +12,30 @@ export interface FrontMatter {
   /** The line of the file on which the body begins, 1-based. */
   bodyLine: number;
   /** Where a field stands in the file; the nearest parent that exists when the path itself does not. */
-  locate(path: readonly PropertyKey[]): Position;
+  locate: LocateValue;
   problems: Problem[];
 }
 
 const MAX_VALUES = 5_000;
 const MAX_DEPTH = 40;
-const OPENING = /^---[ \t]*([^\n]*)(?:\n|$)/;
+/** Blank lines, three hyphens, and on the same line the language, which other generators let an author choose. */
+const OPENING = /^((?:[ \t]*\n)*)---(?!-)[ \t]*([^\n]*)(?:\n|$)/;
+const CLOSING = /\n---([^\n]*)(?:\n|$)/g;
+const START: Position = { line: 1, column: 1 };
+
+/** Thrown for front matter that cannot be read. */
+class FrontMatterFault extends Error {
+  readonly rule: string;
+  readonly hint: string;
+  readonly at: Position;
+
+  constructor(rule: string, message: string, hint: string, at: Position = START) {
+    super(message);
+    this.rule = rule;
+    this.hint = hint;
+    this.at = at;
+  }
+}
 
 /**
  * Splits a file into its YAML front matter and its body, running nothing: only YAML is read, with the core schema
@@ -31,134 +45,119 @@ const OPENING = /^---[ \t]*([^\n]*)(?:\n|$)/;
  * @returns data and body; `data` is empty and `problems` says why when the front matter cannot be read
  */
 export function parseFrontMatter(text: string, file: string): FrontMatter {
-  const nowhere = { data: {}, body: text, bodyLine: 1, locate: () => ({ line: 1, column: 1 }) };
-  const fail = (
-    rule: string,
-    message: string,
-    hint: string,
-    at: Position = { line: 1, column: 1 },
-  ): FrontMatter => ({
-    ...nowhere,
-    body: "",
-    problems: [{ file, ...at, severity: "error", rule, message, hint }],
-  });
   const opening = OPENING.exec(text);
-  if (!opening || text.startsWith("----")) return { ...nowhere, problems: [] };
-  const language = (opening[1] ?? "").trim().toLowerCase();
-  if (language !== "" && language !== "yaml" && language !== "yml") {
-    return fail(
+  if (!opening) return { data: {}, body: text, bodyLine: 1, locate: () => START, problems: [] };
+  try {
+    return { ...split(text, opening), problems: [] };
+  } catch (error) {
+    if (!(error instanceof FrontMatterFault)) throw error;
+    const { rule, message, hint, at } = error;
+    const problem: Problem = { file, ...at, severity: "error", rule, message, hint };
+    return { data: {}, body: "", bodyLine: 1, locate: () => START, problems: [problem] };
+  }
+}
+
+function split(text: string, opening: RegExpExecArray): Omit<FrontMatter, "problems"> {
+  const [first, blank = "", rest = ""] = opening;
+  const line = lineAt(text, blank.length);
+  const language = rest.trim();
+  if (language !== "" && !/^ya?ml$/i.test(language)) {
+    throw new FrontMatterFault(
       "front-matter-language",
-      `front matter written as "${language.slice(0, 20)}" is refused: it could run code`,
+      `front matter written as "${language.slice(0, 20)}" is refused: only YAML is read, for other languages can run code`,
       "Write it as YAML, between two lines of three hyphens.",
+      { line, column: 1 },
     );
   }
-  const closing = /\n---[ \t]*(?:\n|$)/.exec(text);
+  CLOSING.lastIndex = blank.length + 3;
+  const closing = CLOSING.exec(text);
   if (!closing) {
-    return fail(
+    throw new FrontMatterFault(
       "front-matter-unclosed",
       "the front matter is not closed",
       "Add a line of three hyphens below the last field.",
+      { line, column: 1 },
     );
   }
+  if (closing[1]?.trim() !== "") {
+    throw new FrontMatterFault(
+      "front-matter-unclosed",
+      "a line within the front matter begins with three hyphens",
+      "Close the front matter with a line of three hyphens alone, or indent this line.",
+      { line: lineAt(text, closing.index + 1), column: 1 },
+    );
+  }
+  const end = closing.index + closing[0].length;
+  // The head alone: gray-matter copies whatever it is given, which for whole articles costs more than the parsing.
+  const head = `---\n${text.slice(first.length, end)}`;
+  const parse = (source: string): object => readYaml(source, line);
+  const { data } = matter(head, { language: "yaml", engines: { yaml: { parse } } });
+  const fields = text.slice(first.length, closing.index);
+  return { data, body: text.slice(end), bodyLine: lineAt(text, end), locate: yamlLocator(fields, line + 1) };
+}
 
-  const block: { source: string } = { source: "" };
-  const parse = (source: string): object => {
-    block.source = source;
+/** @param line the line of the opening hyphens, which the source begins at the end of */
+function readYaml(source: string, line: number): object {
+  try {
     const value = yaml.load(source, { schema: yaml.CORE_SCHEMA });
     if (value === null || value === undefined) return {};
-    if (typeof value !== "object" || Array.isArray(value)) throw new NotAMapping();
-    assertBounded(value);
-    return value;
-  };
-  const end = closing.index + closing[0].length;
-  let data: Record<string, unknown>;
-  try {
-    // The head alone: gray-matter copies whatever it is given, which for whole articles costs more than the parsing.
-    data = matter(text.slice(0, end), { language: "yaml", engines: { yaml: { parse } } }).data;
-  } catch (error) {
-    return fail(...explainYamlError(error));
-  }
-  const body = text.slice(end);
-  const bodyLine = text.slice(0, end).split("\n").length;
-  const source = block.source;
-  return { data, body, bodyLine, locate: (path) => locateInYaml(source, path), problems: [] };
-}
-
-class NotAMapping extends Error {}
-class TooLarge extends Error {}
-
-/** Throws TooLarge when a value holds more than MAX_VALUES values (aliases counted each time) or is nested too deep. */
-function assertBounded(value: unknown): void {
-  let count = 0;
-  const visit = (node: unknown, depth: number): void => {
-    count += 1;
-    if (count > MAX_VALUES || depth > MAX_DEPTH) throw new TooLarge();
-    if (node !== null && typeof node === "object")
-      for (const child of Object.values(node)) visit(child, depth + 1);
-  };
-  visit(value, 0);
-}
-
-function explainYamlError(error: unknown): [rule: string, message: string, hint: string, at?: Position] {
-  if (error instanceof NotAMapping) {
-    return [
-      "front-matter-yaml",
-      "the front matter is not a list of fields",
-      "Write one `field: value` on each line.",
-    ];
-  }
-  if (error instanceof TooLarge || error instanceof RangeError) {
-    return [
-      "front-matter-size",
-      "the front matter holds too many or too deeply nested values",
-      "Keep it to plain fields and short lists.",
-    ];
-  }
-  if (error instanceof yaml.YAMLException) {
-    // The mark counts from 0, and from the end of the opening line on.
-    const at = { line: (error.mark?.line ?? 0) + 1, column: (error.mark?.column ?? 0) + 1 };
-    const hint = /duplicated mapping key/.test(error.reason)
-      ? "Keep one of the two lines."
-      : "Check the indentation, and put quotes around a value that holds a colon or starts with a special character.";
-    return ["front-matter-yaml", `the front matter is not valid YAML: ${error.reason}`, hint, at];
-  }
-  throw error;
-}
-
-/**
- * Where a value stands in a YAML text that follows an opening line. Read again with a parser that keeps positions,
- * which is some ten times slower: only ever done for a problem.
- */
-export function locateInYaml(source: string, path: readonly PropertyKey[], offsetLines = 1): Position {
-  const lines = new LineCounter();
-  // gray-matter hands over the text from the end of the opening delimiter, its line break included.
-  const text = source.replace(/^\n/, "");
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    schema: "core",
-    uniqueKeys: false,
-    logLevel: "silent",
-  });
-  for (let length = path.length; length > 0; length--) {
-    const parent = document.getIn(path.slice(0, length - 1), true);
-    const key = path[length - 1];
-    const offset = offsetOfChild(length === 1 ? document.contents : parent, key);
-    if (offset !== undefined) {
-      const { line, col } = lines.linePos(offset);
-      return { line: line + offsetLines, column: col };
+    if (typeof value !== "object" || Array.isArray(value)) {
+      throw new FrontMatterFault(
+        "front-matter-yaml",
+        "the front matter is not a list of fields",
+        "Write one `field: value` on each line.",
+        { line: line + 1, column: 1 },
+      );
     }
+    if (isTooLarge(value)) throw tooLarge(line);
+    return value;
+  } catch (error) {
+    if (error instanceof RangeError) throw tooLarge(line);
+    if (!(error instanceof yaml.YAMLException)) throw error;
+    const { reason, mark } = error;
+    if (/maxDepth/.test(reason)) throw tooLarge(line);
+    // The mark counts from 0, and from the end of the opening line on.
+    const at = { line: (mark?.line ?? 0) + line, column: (mark?.column ?? 0) + 1 };
+    const marked = source.split("\n")[mark?.line ?? 0] ?? "";
+    throw new FrontMatterFault(
+      "front-matter-yaml",
+      `the front matter is not valid YAML: ${reason}`,
+      hintFor(reason, /^\s*\t/.test(marked)),
+      at,
+    );
   }
-  return { line: offsetLines, column: 1 };
 }
 
-function offsetOfChild(parent: unknown, key: PropertyKey | undefined): number | undefined {
-  if (parent === null || typeof parent !== "object" || !("items" in parent) || !Array.isArray(parent.items))
-    return undefined;
-  for (const [index, item] of parent.items.entries()) {
-    const isPair = item !== null && typeof item === "object" && "key" in item;
-    const found = isPair ? String(item.key?.value ?? item.key) === String(key) : index === key;
-    const node = isPair ? item.key : item;
-    if (found && node?.range) return node.range[0];
-  }
-  return undefined;
+function hintFor(reason: string, isTab: boolean): string {
+  if (/duplicated mapping key/.test(reason)) return "Keep one of the two lines.";
+  if (isTab) return "Indent with spaces: YAML allows no tabs there.";
+  return "Check the indentation, and put quotes around a value that holds a colon or starts with a special character.";
+}
+
+function tooLarge(line: number): FrontMatterFault {
+  return new FrontMatterFault(
+    "front-matter-size",
+    "the front matter holds too many or too deeply nested values",
+    "Keep it to plain fields and short lists.",
+    { line: line + 1, column: 1 },
+  );
+}
+
+/** Whether a value holds more than MAX_VALUES values (aliases counted each time) or is nested too deep. */
+function isTooLarge(value: object): boolean {
+  let count = 0;
+  const visit = (node: unknown, depth: number): boolean => {
+    count += 1;
+    if (count > MAX_VALUES || depth > MAX_DEPTH) return true;
+    if (node === null || typeof node !== "object") return false;
+    return Object.values(node).some((child) => visit(child, depth + 1));
+  };
+  return visit(value, 0);
+}
+
+/** The line, 1-based, of a place in a text. */
+function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1)) line += 1;
+  return line;
 }

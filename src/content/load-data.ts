@@ -13,7 +13,7 @@ import {
   siteSchema,
 } from "./data-schema.ts";
 import { decodeText } from "./decode.ts";
-import { locateInYaml } from "./front-matter.ts";
+import { yamlLocator } from "./locate-yaml.ts";
 import type { Problem } from "./problem.ts";
 import { readIfPresent } from "./read-folder.ts";
 
@@ -89,6 +89,7 @@ export function parseData<T extends z.ZodType>(
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return { data: parsed.data, problems: [] };
+  const locate = yamlLocator(text);
   const problems = parsed.error.issues.map((issue): Problem => {
     const unknown = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
     const path = unknown === undefined ? issue.path : [...issue.path, unknown];
@@ -99,7 +100,7 @@ export function parseData<T extends z.ZodType>(
         ? Object.keys(schema.shape ?? {})
         : [];
     const hint = known.length > 0 && unknown !== undefined ? { hint: unknownNameHint(unknown, known) } : {};
-    return { file, ...locateInYaml(text, path, 0), severity: "error", rule: "data-field", message, ...hint };
+    return { file, ...locate(path), severity: "error", rule: "data-field", message, ...hint };
   });
   return { problems };
 }
