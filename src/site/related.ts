@@ -15,7 +15,15 @@ const WEIGHTS = { topic: 4, role: 3, category: 2, series: 1 };
 export function relatedArticles(model: SiteModel, most: number): Map<string, SiteArticle[]> {
   const shown = model.articles.filter((article) => !model.guides.hidden.has(article.url));
   const candidates = new Map<string, Set<SiteArticle>>(shown.map((article) => [article.url, new Set()]));
-  const groups = [...model.topics, ...model.roles, ...model.categories].map((group) => group.articles);
+  // By the field itself: a post may name a topic that has no guides, and so no page.
+  const topics = Map.groupBy(
+    shown.filter((article) => article.topic !== undefined),
+    (article) => article.topic,
+  );
+  const groups = [
+    ...topics.values(),
+    ...[...model.roles, ...model.categories].map((group) => group.articles),
+  ];
   for (const members of groups) {
     for (const [index, article] of members.entries()) {
       const own = candidates.get(article.url);
