@@ -143,7 +143,13 @@ export function parsePack(sources: readonly TemplateSource[]): Pack {
   // A YAML file is the inside of a front matter: read by the same code, one line further down.
   const matter = parseFrontMatter(`---\n${matrix.text}\n---\n`, matrix.file);
   const locate: FrontMatter["locate"] = (path) => up(matter.locate(path));
-  problems.push(...matter.problems.map((problem) => ({ ...problem, ...up(problem) })));
+  for (const problem of matter.problems) {
+    problems.push({
+      ...problem,
+      ...up(problem),
+      message: problem.message.replace("the front matter", "the file"),
+    });
+  }
   const { data, problems: faults } = validate(matrixSchema, { data: matter.data, file: matrix.file, locate });
   if (matter.problems.length === 0) problems.push(...faults);
   if (data === undefined) return { ...pack, guides: [], problems };

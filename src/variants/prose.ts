@@ -16,7 +16,7 @@ export interface Prose {
   text: string;
   units: Unit[];
   words: Words;
-  /** As a reader counts them: runs of non-space characters. */
+  /** As a reader counts them: runs of non-space characters, code blocks and the markers of lists left out. */
   wordCount: number;
 }
 
@@ -76,12 +76,9 @@ export function readProse(markdown: string): Prose {
     start = end + 1;
   }
   const text = out.join("\n");
-  return {
-    text,
-    units: units.filter((unit) => /\S/.test(text.slice(unit.start, unit.end))),
-    words: findWords(text),
-    wordCount: countWords(text),
-  };
+  const written = units.filter((unit) => /\S/.test(text.slice(unit.start, unit.end)));
+  const wordCount = written.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0);
+  return { text, units: written, words: findWords(text), wordCount };
 }
 
 function asTerm(unit: Unit | undefined): Unit {

@@ -18,21 +18,40 @@ export function createUsage(pack: Pack): Usage {
       chosen.add(block);
       for (const other of overridden) overriddenBy.set(other, block);
     },
-    problems: () => [
-      ...pack.blocks.flatMap((block) =>
-        chosen.has(block) ? [] : [unusedBlock(block, overriddenBy.get(block), pack)],
-      ),
-      ...unpublished(pack),
-    ],
+    problems: () => {
+      const idle = unpublished(pack);
+      const files = new Set(idle.map(({ file }) => file));
+      return [...unusedBlocks(pack, chosen, overriddenBy).filter(({ file }) => !files.has(file)), ...idle];
+    },
   };
 }
 
-function unusedBlock(block: Block, nearer: Block | undefined, pack: Pack): Problem {
-  const place = { file: block.file, line: block.headingLine, column: 1 };
+function unusedBlocks(
+  pack: Pack,
+  chosen: ReadonlySet<Block>,
+  overriddenBy: ReadonlyMap<Block, Block>,
+): Problem[] {
   const sections = new Set(
     [...pack.formats.values()].flatMap((format) => format.data.sections.map(({ id }) => id)),
   );
-  if (!sections.has(block.section) && sections.size > 0) {
+  const unused = pack.blocks.filter((block) => !chosen.has(block));
+  const isOutOfReach = (block: Block) => sections.has(block.section) && !overriddenBy.has(block);
+  // A file for a combination that is not published is one thing to know, not one for each of its sections.
+  const idle = new Set(unused.filter(isOutOfReach).map(({ file }) => file));
+  for (const block of pack.blocks) if (chosen.has(block) || !isOutOfReach(block)) idle.delete(block.file);
+  const files = [...idle].map((file): Problem => {
+    const scope = describeScope(pack.blocks.find((block) => block.file === file)?.scope ?? {});
+    const message = `nothing in this file (${scope}) is used: no published guide has its sections and scope`;
+    const hint = `Publish one in ${pack.matrixFile}, or delete the file.`;
+    return { file, line: 1, column: 1, severity: "warning", rule: "unused-block", message, hint };
+  });
+  const single = unused.filter((block) => !idle.has(block.file));
+  return [...files, ...single.map((block) => unusedBlock(block, overriddenBy.get(block), sections))];
+}
+
+function unusedBlock(block: Block, nearer: Block | undefined, sections: ReadonlySet<string>): Problem {
+  const place = { file: block.file, line: block.headingLine, column: 1 };
+  if (!sections.has(block.section)) {
     const message = `no format has a section "${block.section}"`;
     const hint = unknownNameHint(block.section, [...sections]);
     return { ...place, severity: "error", rule: "unknown-section", message, hint };

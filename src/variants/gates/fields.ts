@@ -141,8 +141,9 @@ function loweredTitle(title: string, description: string): string | undefined {
     return title;
   for (const word of title.match(/[\p{L}\p{N}]+/gu) ?? []) {
     if (!/\p{Lu}.*\p{Lu}/u.test(word)) continue;
-    const lower = word.toLowerCase();
-    if (new RegExp(`(?<![\\p{L}\\p{N}])${lower}(?![\\p{L}\\p{N}])`, "u").test(description)) return word;
+    // "SREs" as "sre" too.
+    const lower = word.replace(/(?<=\p{Lu})s$/u, "").toLowerCase();
+    if (new RegExp(`(?<![\\p{L}\\p{N}])${lower}s?(?![\\p{L}\\p{N}])`, "u").test(description)) return word;
   }
   return undefined;
 }

@@ -81,7 +81,7 @@ describe("the cascade", () => {
       "blocks/manager+framework.md": block("Managers ask.").replace("# why", "# stepz"),
     };
     expect(generate(files).problems.map((problem) => `${placeOf(problem)} ${problem.severity}`)).toEqual([
-      "blocks/designer+framework.md:5:1 unused-block warning",
+      "blocks/designer+framework.md:1:1 unused-block warning",
       "blocks/manager+framework.md:5:1 unknown-section error",
       "blocks/why/shared.md:5:1 unused-block warning",
       "roles/designer.md:1:1 unreachable-template warning",

@@ -67,7 +67,7 @@ export function packOf(files: Files = {}): Pack {
 }
 
 /** Thresholds that judge nothing, so that a test sees only what it is about. */
-export const LENIENT: UniquenessSettings = { warn: 1, limit: 1, consequence: "error", minRoleWords: 0 };
+export const LENIENT: UniquenessSettings = { warn: 2, limit: 2, consequence: "error", minRoleWords: 0 };
 export const DEFAULTS: UniquenessSettings = {
   warn: 0.35,
   limit: 0.5,

@@ -83,7 +83,7 @@ publishDateISO: 2026-02-30
       "publishDateISO: 2026-02-02\nupdatedDateISO: 2026-02-01",
       "roles/manager.md:13:1 template-field",
     ],
-    ["no date", "publishDateISO: 2026-02-02\n", "", "roles/manager.md:1:1 missing-field"],
+    ["no date", "publishDateISO: 2026-02-02\n", "", "roles/manager.md:2:1 missing-field"],
   ])("report %s", (_what, from, to, expected) => {
     expect(found(changed("roles/manager.md", from, to))).toContain(expected);
   });
@@ -165,7 +165,7 @@ describe("roles", () => {
       "roles/manager.md:10:1 base-role",
     ]);
     expect(found(changed("roles/engineer.md", "base: true\n", ""))).toEqual([
-      "roles/engineer.md:1:1 base-role",
+      "roles/engineer.md:2:1 base-role",
     ]);
   });
 });

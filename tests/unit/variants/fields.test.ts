@@ -1,0 +1,184 @@
+import { describe, expect, it } from "vitest";
+import { parsePattern, renderPattern } from "../../../src/variants/patterns.ts";
+import { BASE, generate, packOf, placeOf } from "./packs.ts";
+
+const FORMAT = "formats/framework.md";
+const format = (field: string, value: string) => ({
+  [FORMAT]: BASE[FORMAT]?.replace(new RegExp(`^${field}: .*$`, "m"), `${field}: ${JSON.stringify(value)}`),
+});
+const rules = (files: Record<string, string | undefined>) =>
+  generate(files).problems.map(
+    ({ file, line, rule, severity }) => `${file.replace("templates/", "")}:${line} ${rule} ${severity}`,
+  );
+
+describe("patterns", () => {
+  const pack = packOf();
+  const parts = () => {
+    const [topic, role, format_] = [
+      pack.topics.get("design-interviews"),
+      pack.roles.get("manager"),
+      pack.formats.get("framework"),
+    ];
+    if (!topic || !role || !format_) throw new Error("the base pack lacks a template");
+    return { topic, role, format: format_ };
+  };
+
+  it("drop an optional segment whose slot is empty", () => {
+    const pattern = parsePattern(
+      "{topic.title} for {role.titlePlural}[ {context.phrase}][, {level.name}] \\[draft\\]",
+    );
+    expect(pattern.faults).toEqual([]);
+    expect(renderPattern(pattern, parts()).rendered.text).toBe("Design Interviews for Managers [draft]");
+  });
+
+  it("keep it when the slot has a value", () => {
+    const context = packOf({
+      "contexts/panels.md":
+        "---\nnoun: {number: count, singular: panel, plural: panels, a: a panel, title: Panel, titlePlural: Panels}\nphrase: before a panel\npublishDateISO: 2026-02-02\n---\n",
+    }).contexts.get("panels");
+    const pattern = parsePattern("{Topic}[ {context.phrase}]");
+    expect(renderPattern(pattern, { ...parts(), context }).rendered.text).toBe(
+      "Design interviews before a panel",
+    );
+  });
+
+  it("report a slot that is empty outside of one", () => {
+    expect(renderPattern(parsePattern("{Topic} {context.phrase}"), parts()).unfilled).toMatchObject([
+      { rule: "slot-empty" },
+    ]);
+  });
+
+  it.each([
+    ["a [b", 2],
+    ["a] b", 1],
+    ["[a [b] c]", 3],
+  ])("report the brackets of %j", (text, at) => {
+    expect(parsePattern(text).faults).toContainEqual(expect.objectContaining({ at, rule: "pattern-syntax" }));
+  });
+});
+
+describe("titles", () => {
+  it.each([
+    [
+      "stands in another order than the address",
+      "Framework for {topic.title} with {role.titlePlural}",
+      "title-order error",
+    ],
+    ["names the role first", "{role.titlePlural}: {topic.title} framework", "title-order error"],
+    ["says nothing of the role", "{topic.title}: Framework", "pattern-slot error"],
+    ["has an unknown slot", "{topic.title} for {role.titel}", "unknown-slot error"],
+    ["says for twice", "{topic.title} for {role.titlePlural}: Framework for All", "title-repeats error"],
+    [
+      "says interviews twice",
+      "{topic.title} for {role.titlePlural}: Interview Framework",
+      "title-repeats error",
+    ],
+    [
+      "is long",
+      "{topic.title} for {role.titlePlural}: A Framework in Nine Steps, and What Each of Them Costs You",
+      "title-length warning",
+    ],
+    ["has an empty slot", "{topic.title} for {role.titlePlural}{context.title}", "slot-empty error"],
+    ["doubles a word", "{topic.title} Interviews by {role.titlePlural}", "doubled-slot-word error"],
+  ])("are reported when one %s", (_what, pattern, expected) => {
+    expect(rules(format("titlePattern", pattern))).toContain(`${FORMAT}:9 ${expected}`);
+  });
+
+  it("are reported when two guides have the same", () => {
+    const same = BASE["roles/manager.md"]?.replace("titlePlural: Managers", "titlePlural: Engineers");
+    const { problems } = generate({ "roles/manager.md": same });
+    expect(problems.map(placeOf)).toEqual([`${FORMAT}:9:1 duplicate-title`]);
+    expect(problems[0]?.message).toContain("/guides/design-interviews/");
+    expect(problems[0]?.message).toContain("/guides/design-interviews/manager/");
+  });
+});
+
+describe("descriptions", () => {
+  it.each([
+    ["is short", "{Role.plural} and {topic}.", "description-length warning"],
+    [
+      "is long",
+      `{Role.plural} and {topic}: ${"one more thing, ".repeat(12)}and an end.`,
+      "description-length warning",
+    ],
+    [
+      "begins in lower case",
+      "how {role.plural} prepare for {topic}, from the first box on the board to the last.",
+      "lower-case-sentence error",
+    ],
+    [
+      "has the title in lower case",
+      "A page of design interviews for managers: framework and more for {role.plural} in {topic}.",
+      "title-lower-cased error",
+    ],
+    [
+      "says a word three times",
+      "Plan {topic}, plan for {role.plural}, and plan the last hour before the whole day begins.",
+      "description-repeats error",
+    ],
+    [
+      "has an article before a plural",
+      "How a {role.plural} prepare for {topic}, from the first box on the board to the last.",
+      "article-before-plural error",
+    ],
+  ])("are reported when one %s", (_what, pattern, expected) => {
+    expect(rules(format("descriptionPattern", pattern))).toContain(`${FORMAT}:10 ${expected}`);
+  });
+
+  it("keep the capitals of a title's abbreviation", () => {
+    const sre = BASE["roles/manager.md"]
+      ?.replaceAll("manager", "SRE")
+      .replaceAll("Manager", "SRE")
+      .replace("a: a SRE", "a: an SRE");
+    const files = {
+      "roles/manager.md": sre,
+      ...format(
+        "descriptionPattern",
+        "How {role.plural}, sre or not, prepare for {topic} in the week before the round.",
+      ),
+    };
+    expect(rules(files)).toContain(`${FORMAT}:10 title-lower-cased error`);
+  });
+});
+
+describe("image texts", () => {
+  it.each([
+    ["is generic", "Image of {role.plural} in {topic}"],
+    ["says nothing of the topic", "A whiteboard for {role.plural}"],
+  ])("are reported when one %s", (_what, pattern) => {
+    expect(rules(format("imageAltPattern", pattern))).toContain(`${FORMAT}:11 generic-image-text error`);
+  });
+});
+
+describe("headings", () => {
+  it("may speak of the topic alone", () => {
+    const files = {
+      [FORMAT]: BASE[FORMAT]?.replace("Why this matters", '"Why this matters to {role.plural}"'),
+    };
+    expect(packOf(files).problems.map(placeOf)).toEqual([`${FORMAT}:14:16 heading-slot`]);
+    expect(generate().guides[0]?.sections.map(({ heading }) => heading)).toEqual([
+      undefined,
+      "Why this matters",
+      "Steps for design interviews",
+    ]);
+  });
+});
+
+describe("a topic's own fields", () => {
+  const topic = (from: string, to: string) => ({
+    "topics/design-interviews.md": BASE["topics/design-interviews.md"]?.replace(from, to),
+  });
+
+  it("are reported when a category has nothing to do with the topic", () => {
+    expect(rules(topic("[Design Interviews]", "[Design Interviews, Gardening]"))).toEqual([
+      "topics/design-interviews.md:15 foreign-category error",
+    ]);
+  });
+
+  it("are reported when their language is wrong", () => {
+    expect(rules(topic("tagline: Say what", "tagline: say what what"))).toEqual([
+      "topics/design-interviews.md:18 lower-case-sentence error",
+      "topics/design-interviews.md:18 repeated-word error",
+    ]);
+  });
+});
