@@ -1,13 +1,5 @@
 import { didYouMean } from "../lib/did-you-mean.ts";
 import { runCommand, UsageError } from "./command.ts";
-import { diff } from "./variants/diff.ts";
-import { eject } from "./variants/eject.ts";
-import { explain } from "./variants/explain.ts";
-import { list } from "./variants/list.ts";
-import { newRole } from "./variants/new-role.ts";
-import { newTopic } from "./variants/new-topic.ts";
-import { preview } from "./variants/preview.ts";
-import { report } from "./variants/report.ts";
 
 const USAGE = `Usage: npm run variants -- COMMAND [--root DIR]
 
@@ -23,26 +15,28 @@ const USAGE = `Usage: npm run variants -- COMMAND [--root DIR]
   GUIDE is an address (/guides/topic/role/) or topic/role[/format[/context]].
   --root DIR   the folder that has templates/ (default: this folder)`;
 
-const COMMANDS: Readonly<Record<string, (args: string[]) => number>> = {
-  list,
-  preview,
-  explain,
-  diff,
-  report,
-  eject,
-  "new-role": newRole,
-  "new-topic": newTopic,
+/** Read when it is called: the language checks take longer to load than most commands take to run. */
+const COMMANDS: Readonly<Record<string, () => Promise<(args: string[]) => number>>> = {
+  list: async () => (await import("./variants/list.ts")).list,
+  preview: async () => (await import("./variants/preview.ts")).preview,
+  explain: async () => (await import("./variants/explain.ts")).explain,
+  diff: async () => (await import("./variants/diff.ts")).diff,
+  report: async () => (await import("./variants/report.ts")).report,
+  eject: async () => (await import("./variants/eject.ts")).eject,
+  "new-role": async () => (await import("./variants/new-role.ts")).newRole,
+  "new-topic": async () => (await import("./variants/new-topic.ts")).newTopic,
 };
 
 await runCommand(USAGE, async () => {
   const [name, ...args] = process.argv.slice(2);
   if (name === undefined) throw new UsageError("the command is missing");
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === undefined) {
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) {
     const near = didYouMean(name, Object.keys(COMMANDS));
     throw new UsageError(
       `there is no command "${name}"${near === undefined ? "" : `. Did you mean "${near}"?`}`,
     );
   }
+  const command = await load();
   return command(args);
 });

@@ -1,0 +1,280 @@
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseHTML } from "linkedom";
+import { describe, expect, it } from "vitest";
+import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
+import { runCommand, temporaryFolder, writeFiles } from "../support/fixture.ts";
+
+const DROP_IN = join(ENGINE_ROOT, "tests/fixtures/drop-in-pack");
+const FAULTY = join(ENGINE_ROOT, "tests/fixtures/faulty-pack");
+const temporary = temporaryFolder();
+let copies = 0;
+
+/** A copy of the drop-in site, to write to. */
+function copyOfSite(): string {
+  copies += 1;
+  const root = join(temporary, `site-${copies}`);
+  cpSync(DROP_IN, root, { recursive: true });
+  return root;
+}
+
+const variants = (root: string, ...args: string[]) => runCommand("variants", [...args, "--root", root]);
+
+describe("variants list", () => {
+  it("shows every guide as a table, and warnings apart from it", async () => {
+    const { code, stdout, stderr } = await variants(DROP_IN, "list");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^behavioral-interviews +ml-engineer +framework +\d+ +\d+ +0\.9\d .* ok +\/guides\/behavioral-interviews\/ml-engineer\/$/m,
+    );
+    expect(stdout).toMatch(/framework \/ high-signal-loops .* canonical /);
+    expect(stdout).toMatch(/^8 guides; /m);
+    expect(stderr).toContain("0 errors, 4 warnings");
+  });
+
+  it("gives the same as JSON", async () => {
+    const { code, stdout } = await variants(DROP_IN, "list", "--json");
+    expect(code).toBe(0);
+    const listed: unknown = JSON.parse(stdout);
+    expect(listed).toHaveLength(8);
+    expect(listed).toContainEqual(
+      expect.objectContaining({
+        url: "/guides/behavioral-interviews/ml-engineer/",
+        role: "ml-engineer",
+        status: "ok",
+      }),
+    );
+  });
+
+  it("exits with 1 and names every fault's line when the templates are at fault", async () => {
+    const { code, stderr } = await variants(FAULTY, "list");
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      'templates/blocks/behavioral-interviews+framework.md:12:15 error "a clear behavioral interview stories": an article before a plural (article-before-plural)',
+    );
+    expect(stderr).not.toMatch(/^ {4}at /m);
+  });
+});
+
+describe("variants preview", () => {
+  it("prints the article that a guide becomes", async () => {
+    const { code, stdout } = await variants(DROP_IN, "preview", "behavioral-interviews", "ml-engineer");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^---\nlayout: blog-post\.njk\n/);
+    expect(stdout).toContain('title: "Behavioral Interviews for ML Engineers: Framework"\n');
+    expect(stdout).toContain("\n## The coach's framework\n");
+  });
+
+  it("takes a format and a context", async () => {
+    const { stdout } = await variants(
+      DROP_IN,
+      "preview",
+      "behavioral-interviews",
+      "ml-engineer",
+      "checklist",
+      "--context",
+      "high-signal-loops",
+    );
+    expect(stdout).toContain(
+      "permalink: /guides/behavioral-interviews/ml-engineer/checklist/high-signal-loops/\n",
+    );
+    const inDefault = await variants(
+      DROP_IN,
+      "preview",
+      "behavioral-interviews",
+      "ml-engineer",
+      "--context",
+      "high-signal-loops",
+    );
+    expect(inDefault.stdout).toContain(
+      "permalink: /guides/behavioral-interviews/ml-engineer/framework/high-signal-loops/\n",
+    );
+  });
+
+  it("prints a guide that has faults too, with the faults of its own files", async () => {
+    const { code, stdout, stderr } = await variants(
+      FAULTY,
+      "preview",
+      "behavioral-interviews",
+      "tech-professional",
+      "checklist",
+    );
+    expect(code).toBe(1);
+    expect(stdout).toContain("permalink: /guides/behavioral-interviews/tech-professional/checklist/\n");
+    expect(stderr).toContain("(title-order)");
+    expect(stderr).not.toContain("behavioral-interviews+framework.md");
+  });
+});
+
+describe("variants explain and diff", () => {
+  it("name the file behind each section", async () => {
+    const { code, stdout } = await variants(
+      DROP_IN,
+      "explain",
+      "/guides/behavioral-interviews/ml-engineer/framework/high-signal-loops/",
+    );
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^coach-note +templates\/blocks\/context\/high-signal-loops\+ml-engineer\+framework\.md:7 +\d+ +role \+ format \+ context, nearer than topic \+ format$/m,
+    );
+  });
+
+  it("show what is different between two guides", async () => {
+    const { code, stdout } = await variants(
+      DROP_IN,
+      "diff",
+      "behavioral-interviews",
+      "behavioral-interviews/ml-engineer",
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain("- You have done the work; the round asks whether anyone can retell it.");
+    expect(stdout).toContain("+ Models are easy to describe and hard to take credit for.");
+    expect(stdout).toMatch(
+      /## why: Why this matters\nthe same, from templates\/topics\/behavioral-interviews\.md:\d+/,
+    );
+  });
+});
+
+describe("variants report", () => {
+  it("writes a page with a heat map", async () => {
+    const output = join(temporary, "report.html");
+    const { code, stdout } = await variants(DROP_IN, "report", "--output", output);
+    expect(code).toBe(0);
+    expect(stdout).toBe(`Wrote ${output}\n`);
+    const { document } = parseHTML(readFileSync(output, "utf8"));
+    expect(document.querySelectorAll("table.heat tbody tr")).toHaveLength(8);
+    expect(document.querySelector("#coverage")).not.toBeNull();
+  });
+
+  it("gives its data as JSON", async () => {
+    const { code, stdout } = await variants(DROP_IN, "report", "--json");
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      guides: expect.any(Array),
+      topics: [{ topic: "behavioral-interviews" }],
+      worst: expect.any(Array),
+      coverage: expect.any(Array),
+    });
+  });
+});
+
+describe("variants eject", () => {
+  it("writes a post that takes the guide's place, once", async () => {
+    const root = copyOfSite();
+    const { code, stdout } = await variants(root, "eject", "behavioral-interviews/ml-engineer/checklist");
+    expect(code).toBe(0);
+    const file = "content/blog/behavioral-interviews-ml-engineer-checklist.md";
+    expect(stdout).toContain(`Wrote ${file}\n`);
+    const post = readFileSync(join(root, file), "utf8");
+    expect(post).toContain("permalink: /guides/behavioral-interviews/ml-engineer/checklist/\n");
+    expect(post).toContain("## Coach's checklist");
+
+    const list = await variants(root, "list");
+    expect(list.stdout).toMatch(/ ejected +\/guides\/behavioral-interviews\/ml-engineer\/checklist\/$/m);
+    const again = await variants(root, "eject", "behavioral-interviews/ml-engineer/checklist");
+    expect(again.code).toBe(2);
+    expect(readFileSync(join(root, file), "utf8")).toBe(post);
+  });
+});
+
+describe("variants new-role and new-topic", () => {
+  it("write a role and its blocks, which the next check asks to be filled in", async () => {
+    const root = copyOfSite();
+    const { code, stdout } = await variants(
+      root,
+      "new-role",
+      "data-engineer",
+      "--topic",
+      "behavioral-interviews",
+    );
+    expect(code).toBe(0);
+    expect(stdout.split("\n").slice(0, 3)).toEqual([
+      "Wrote templates/roles/data-engineer.md",
+      "Wrote templates/blocks/behavioral-interviews/behavioral-interviews+data-engineer+framework.md",
+      "Wrote templates/blocks/behavioral-interviews/behavioral-interviews+data-engineer+checklist.md",
+    ]);
+    const role = readFileSync(join(root, "templates/roles/data-engineer.md"), "utf8");
+    expect(role).toContain("a:             # suggestion: a data engineer\n");
+    const { code: listed, stderr } = await variants(root, "list");
+    expect(listed).toBe(1);
+    expect(stderr).toContain(
+      'templates/roles/data-engineer.md:5:3 error "noun.singular" is missing (missing-field)',
+    );
+    expect(stderr).toContain('the section "opening" is empty (empty-section)');
+  });
+
+  it("write a topic", async () => {
+    const root = copyOfSite();
+    const { code } = await variants(root, "new-topic", "coding-interviews");
+    expect(code).toBe(0);
+    expect(readFileSync(join(root, "templates/topics/coding-interviews.md"), "utf8")).toContain(
+      "one of checklist, framework",
+    );
+  });
+
+  it("leave files that exist as they are, and write nothing then", async () => {
+    const root = copyOfSite();
+    const file = join(
+      root,
+      "templates/blocks/behavioral-interviews/behavioral-interviews+data-engineer+framework.md",
+    );
+    writeFiles(root, {
+      "templates/blocks/behavioral-interviews/behavioral-interviews+data-engineer+framework.md": "mine",
+    });
+    const { code, stderr } = await variants(
+      root,
+      "new-role",
+      "data-engineer",
+      "--topic",
+      "behavioral-interviews",
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain("exists already; nothing was written");
+    expect(readFileSync(file, "utf8")).toBe("mine");
+    expect(existsSync(join(root, "templates/roles/data-engineer.md"))).toBe(false);
+  });
+});
+
+describe("a call that cannot be carried out", () => {
+  it.each([
+    [["lst"], 'Did you mean "list"?'],
+    [[], "the command is missing"],
+    [["explain"], "name one guide"],
+    [
+      ["explain", "behavioral-interviews/ml-enginer"],
+      "Did you mean /guides/behavioral-interviews/ml-engineer/?",
+    ],
+    [["preview", "behavioral-interviews", "sre"], "there is no guide"],
+    [["list", "--jsn"], "Did you mean --json?"],
+    [["new-role", "Data Engineer"], "cannot be an id"],
+    [["new-role", "x", "--topic", "behavioural-interviews"], 'Did you mean "behavioral-interviews"?'],
+    [["new-topic", "../x"], "cannot be an id"],
+    [["report", "page.html"], "did you mean --output page.html?"],
+  ])("%j exits with 2 and says what to do", async (args, message) => {
+    const { code, stdout, stderr } = await runCommand(
+      "variants",
+      args.length === 0 ? [] : [...args, "--root", DROP_IN],
+    );
+    expect(code).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/^ {4}at /m);
+  });
+
+  it("shows its usage with --help", async () => {
+    const { code, stdout } = await runCommand("variants", ["--help"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("new-role ID");
+  });
+
+  it("names the line of a template that cannot be read", async () => {
+    const root = copyOfSite();
+    writeFileSync(join(root, "templates/roles/ml-engineer.md"), "---\nnoun: [\n---\n");
+    const { code, stderr } = await variants(root, "explain", "behavioral-interviews");
+    expect(stderr).not.toMatch(/^ {4}at /m);
+    expect(code).toBe(0);
+    expect((await variants(root, "list")).stderr).toMatch(
+      /^templates\/roles\/ml-engineer\.md:\d+:\d+ error .*\(front-matter-yaml\)$/m,
+    );
+  });
+});
