@@ -11,11 +11,11 @@ import { loadData, type SiteData } from "../content/load-data.ts";
 import { createMarkdown } from "../content/markdown/markdown.ts";
 import { hasErrors, type Problem, sortProblems } from "../content/problem.ts";
 import { readIfPresent } from "../content/read-folder.ts";
-import { defaultUrl } from "../content/site-path.ts";
 import { today } from "../lib/calendar-date.ts";
 import { listViews } from "./list-views.ts";
 import { loadGuides } from "./load-guides.ts";
 import { buildModel, type SiteModel } from "./model.ts";
+import { readTemplate } from "./own-templates.ts";
 
 export interface LoadOptions {
   /** The folder that has content/. */
@@ -87,7 +87,7 @@ export function loadSite(options: LoadOptions): { model?: SiteModel; problems: P
   const model = buildModel({
     data,
     loaded,
-    templates: content.templates,
+    templates: content.templates.map(readTemplate),
     assets: content.assets,
     guides: generated.guides,
     today: day,
@@ -106,16 +106,12 @@ function checkAll(
   data: SiteData,
 ): Problem[] {
   const enginePages = listViews(model).map((view) => view.url);
-  const templateUrls = content.templates.map((template) => templateUrl(template.absolute, template.path));
+  const templates = model.templates.flatMap(({ url, path }) => (url === undefined ? [] : [{ url, path }]));
   const assetUrls = content.assets.map((asset) => `/${asset.path.normalize("NFC")}`);
   const others = [
     ...enginePages.map((url) => ({ url, by: "a page of the engine", replaceable: true })),
     ...ENGINE_FILES.map((url) => ({ url, by: "a file that every build writes", replaceable: false })),
-    ...content.templates.map((template, index) => ({
-      url: templateUrls[index] ?? "",
-      by: `content/${template.path}`,
-      replaceable: false,
-    })),
+    ...templates.map(({ url, path }) => ({ url, by: `content/${path}`, replaceable: false })),
     ...content.assets.map((asset, index) => ({
       url: assetUrls[index] ?? "",
       by: `content/${asset.path}`,
@@ -128,7 +124,7 @@ function checkAll(
     ...byUrl.keys(),
     ...enginePages,
     ...ENGINE_FILES,
-    ...templateUrls,
+    ...templates.map(({ url }) => url),
     ...assetUrls,
     "/404.html",
   ]);
@@ -143,16 +139,6 @@ function checkAll(
     unpublished: new Set(unpublished.map((item) => item.url)),
   };
   return [...checkSite({ data, loaded, others }, locate), ...checkLinks(loaded, targets, locate)];
-}
-
-/** The address of a template that Eleventy renders: its static permalink, else its place. */
-function templateUrl(absolute: string, path: string): string {
-  const { data } = parseFrontMatter(decodeText(readIfPresent(absolute) ?? Buffer.alloc(0), path).text, path);
-  const { permalink } = data;
-  const isStatic = typeof permalink === "string" && !/[{<]/.test(permalink);
-  return isStatic
-    ? `/${permalink.replace(/^\//, "")}`.replace(/\/index\.html$/, "/")
-    : defaultUrl(path.replace(/\.11ty$/, ""));
 }
 
 /** Finds fields in files, each of which is read again, once: this is only done for problems. */

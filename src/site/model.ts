@@ -5,6 +5,7 @@ import { compareText } from "../content/problem.ts";
 import type { FolderFile } from "../content/read-folder.ts";
 import { slug } from "../lib/slug.ts";
 import type { GuideDetails } from "./guides.ts";
+import type { OwnTemplate } from "./own-templates.ts";
 
 export type SiteArticle = Extract<Loaded, { kind: "article" }>;
 export type SitePage = Extract<Loaded, { kind: "page" }>;
@@ -32,7 +33,7 @@ export interface SiteModel {
   /** Newest first; the same day by address. */
   articles: SiteArticle[];
   pages: SitePage[];
-  templates: FolderFile[];
+  templates: OwnTemplate[];
   assets: FolderFile[];
   categories: Group[];
   authors: Group[];
@@ -74,7 +75,7 @@ export function bylineOf(author: string, data: SiteData): Byline {
 export function buildModel(input: {
   data: SiteData;
   loaded: Loaded[];
-  templates: FolderFile[];
+  templates: OwnTemplate[];
   assets: FolderFile[];
   guides: GuideDetails;
   today: string;

@@ -38,7 +38,10 @@ export function pageViews(model: SiteModel, pictures: Pictures): SitePageView[] 
     textKey: textKey(page, pictures),
   }));
   // A page of the same address under content/ takes the engine's own page's place.
-  const taken = new Set([...articles, ...pages].map(({ view }) => view.url));
+  const taken = new Set([
+    ...[...articles, ...pages].map(({ view }) => view.url),
+    ...model.templates.map(({ url }) => url),
+  ]);
   const engine = [...listViews(model), notFoundView(model)].filter((view) => !taken.has(view.url));
   return [
     ...articles,

@@ -10,7 +10,7 @@ const MOST = 50_000;
 
 /**
  * The sitemap and robots.txt. Only pages that want to be found are listed: not those marked noindex, nor those whose
- * canonical is another page. `lastmod` is the day of an article's or page's last change, and for a list that of the
+ * canonical is another page. Pages that a publisher's own templates make are listed when their address is known. `lastmod` is the day of an article's or page's last change, and for a list that of the
  * newest change in it; pages without a date have none.
  */
 export function sitemapFiles(model: SiteModel, views: readonly PageView[]): GeneratedFile[] {
@@ -24,11 +24,16 @@ export function sitemapFiles(model: SiteModel, views: readonly PageView[]): Gene
       updatedDateISO === undefined ? [] : [[url, updatedDateISO]],
     ),
   ]);
-  const entries = views
-    .filter(
-      (view) => !view.head.robots?.includes("noindex") && view.head.canonical === absolute(site, view.url),
-    )
-    .map((view) => ({ url: view.head.canonical, lastmod: lastChange(view, changed) }));
+  const entries = [
+    ...views
+      .filter(
+        (view) => !view.head.robots?.includes("noindex") && view.head.canonical === absolute(site, view.url),
+      )
+      .map((view) => ({ url: view.head.canonical, lastmod: lastChange(view, changed) })),
+    ...model.templates.flatMap(({ url, listed }) =>
+      url !== undefined && listed ? [{ url: absolute(site, url) }] : [],
+    ),
+  ];
   const parts = Array.from({ length: Math.max(1, Math.ceil(entries.length / MOST)) }, (_, index) =>
     urlSet(entries.slice(index * MOST, (index + 1) * MOST)),
   );

@@ -47,6 +47,9 @@ describe("the sitemap", () => {
       }),
     ),
     "content/about.md": "---\ntitle: About\nupdatedDateISO: 2025-05-05\n---\nWho we are.\n",
+    "content/letters.njk": "---\npermalink: /letters/\n---\n<!DOCTYPE html><title>Letters</title>\n",
+    "content/data.njk": "---\npermalink: /data.json\n---\n{}\n",
+    "content/partial.njk": "---\npermalink: false\n---\nNothing.\n",
     "content/plain.md": "---\ntitle: Plain\n---\nA page without a date.\n",
     "content/hidden.md": "---\ntitle: Hidden\nnoindex: true\n---\nNot to be found.\n",
   });
@@ -70,6 +73,12 @@ describe("the sitemap", () => {
   it("gives a page its own day, or none where none is known", () => {
     expect(entries["https://coach.example/about/"]).toBe("2025-05-05");
     expect(entries).toHaveProperty(["https://coach.example/plain/"], undefined);
+  });
+
+  it("lists the pages of a publisher's own templates, and no files that are not pages", () => {
+    const paths = Object.keys(entries).map((url) => new URL(url).pathname);
+    expect(paths).toContain("/letters/");
+    expect(paths.filter((path) => /data|partial/.test(path))).toEqual([]);
   });
 
   it("writes addresses as browsers send them", () => {

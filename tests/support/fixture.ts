@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { parseHTML } from "linkedom";
 import { afterAll } from "vitest";
-import { runCommand } from "./command.ts";
+import { buildUnpublished, runCommand } from "./command.ts";
 
 export { type Run, runCommand } from "./command.ts";
 
@@ -54,6 +54,8 @@ export function createSite(root: string, files: Record<string, string | Buffer>)
       if (run.code !== 0) throw new Error(run.stderr);
       return run;
     },
+    /** Builds with drafts and scheduled posts, as `npm start` does. */
+    buildUnpublished: () => buildUnpublished(root, output),
     check: (...args: string[]) => runCommand("check", ["--root", root, ...args]),
     write: (more: Record<string, string | Buffer>) => writeFiles(root, more),
     read: (path: string) => readFileSync(join(output, path), "utf8"),

@@ -1,0 +1,176 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { createSite, post, temporaryFolder } from "../support/fixture.ts";
+
+const text = (element: Element | null | undefined) => element?.textContent?.replace(/\s+/g, " ").trim();
+
+const SITE = JSON.stringify({ title: "Coach & Co", description: "Coaching.", url: "https://coach.example" });
+
+describe("a folder with nothing but content", () => {
+  const site = createSite(temporaryFolder(), {
+    "content/blog/hello.md": post({ title: "Hello" }),
+    "content/about.md": "---\ntitle: About us\n---\nWho we are.\n",
+    "content/assets/paper.pdf": "%PDF-1.4 not really",
+    "content/CNAME": "coach.example\n",
+  });
+  beforeAll(async () => {
+    await site.mustBuild();
+  });
+
+  it("becomes a whole site, with the layouts, data and scripts of the engine", () => {
+    const page = site.page("/blog/hello/");
+    expect(text(page.querySelector("h1"))).toBe("Hello");
+    expect(page.querySelector("style")?.textContent).toContain("--paper");
+    expect(page.querySelector(".site-header .wordmark")?.textContent).toBe("Rolewise");
+    const script = page.querySelector('script[type="module"]')?.getAttribute("src") ?? "";
+    expect(existsSync(join(site.output, script))).toBe(true);
+    for (const file of [
+      "index.html",
+      "blog/index.html",
+      "categories/index.html",
+      "authors/index.html",
+      "search/index.html",
+      "interview-prep/index.html",
+      "404.html",
+      "feed.xml",
+      "rss.xml",
+      "feed.json",
+      "sitemap.xml",
+      "robots.txt",
+      "assets/favicon.svg",
+    ]) {
+      expect(site.files()).toContain(file);
+    }
+  });
+
+  it("holds none of the engine's own articles", () => {
+    expect(site.files().filter((file) => /^(?:blog|guides)\/.+\/index\.html$/.test(file))).toEqual([
+      "blog/hello/index.html",
+    ]);
+  });
+
+  it("keeps other files as they are, at their place", () => {
+    expect(site.read("assets/paper.pdf")).toBe("%PDF-1.4 not really");
+    expect(site.read("CNAME")).toBe("coach.example\n");
+    expect(text(site.page("/about/").querySelector("h1"))).toBe("About us");
+  });
+
+  it("is left as it was: nothing is written to it but the output and the cache", () => {
+    for (const name of ["_includes", "_data", "templates", "package.json"]) {
+      expect(existsSync(join(site.root, name))).toBe(false);
+    }
+  });
+});
+
+describe("a folder with layouts and data of its own", () => {
+  const site = createSite(temporaryFolder(), {
+    "_data/site.json": SITE,
+    "_includes/blog-post.njk": `<!DOCTYPE html>
+<html lang="en"><head><title>{{ title }} by {{ author }}</title></head>
+<body><h1>{{ title }}</h1><p class="about">{{ description }}</p><time datetime="{{ publishDateISO }}">{{ publishDate }}</time>
+<p class="time">{{ readTime }}</p>{% for category in categories %}<b>{{ category }}</b>{% endfor %}
+<main>{{ content | safe }}</main><footer>{{ site.title }}</footer></body></html>
+`,
+    "_includes/partials/footer.njk": "<footer>Made by a coach</footer>\n",
+    "content/blog/hello.md": post(
+      { title: "Hello & <welcome>", categories: ["One", "Two"] },
+      "Text with *emphasis* and {{ braces }}.\n",
+    ),
+    "content/blog/hi.md": post({
+      title: "Hi",
+      description: "Another description that is long enough to be shown whole.",
+      publishDateISO: "2026-01-31",
+    }),
+    "content/about.md": "---\ntitle: About us\n---\nWho we are.\n",
+    "content/letters.njk": `---
+title: Letters
+permalink: /letters/
+---
+<!DOCTYPE html>
+<html lang="en"><head><title>{{ title }}</title></head><body>
+<ul>{% for item in collections.blog %}<li data-date="{{ item.date.toISOString() }}"><a href="{{ item.url }}">{{ item.data.title }}</a> {{ item.content | length }}</li>{% endfor %}</ul>
+</body></html>
+`,
+  });
+  beforeAll(async () => {
+    await site.mustBuild();
+  });
+
+  it("gets its own layout for articles, with the front matter by its plain names", () => {
+    const page = site.page("/blog/hello/");
+    expect(page.title).toBe("Hello & <welcome> by editorial-team");
+    expect(text(page.querySelector("h1"))).toBe("Hello & <welcome>");
+    expect(text(page.querySelector(".about"))).toMatch(/^A description/);
+    expect(text(page.querySelector("time"))).toBe("February 9, 2026");
+    expect(page.querySelector("time")?.getAttribute("datetime")).toBe("2026-02-09");
+    expect(text(page.querySelector(".time"))).toBe("1 min read");
+    expect([...page.querySelectorAll("b")].map(text)).toEqual(["One", "Two"]);
+    expect(page.querySelector("main")?.innerHTML.trim()).toBe(
+      "<p>Text with <em>emphasis</em> and {{ braces }}.</p>",
+    );
+    expect(text(page.querySelector("footer"))).toBe("Coach & Co");
+  });
+
+  it("keeps the engine's layouts for the rest, with its own partials in them", () => {
+    const page = site.page("/about/");
+    expect(text(page.querySelector(".wordmark"))).toBe("Coach & Co");
+    expect(text(page.querySelector("footer"))).toBe("Made by a coach");
+  });
+
+  it("may have templates in content, which see the posts as a collection", () => {
+    const items = [...site.page("/letters/").querySelectorAll("li")];
+    expect(items.map((item) => item.querySelector("a")?.getAttribute("href"))).toEqual([
+      "/blog/hi/",
+      "/blog/hello/",
+    ]);
+    expect(items.map((item) => item.querySelector("a")?.textContent)).toEqual(["Hi", "Hello & <welcome>"]);
+    expect(items.map((item) => item.getAttribute("data-date"))).toEqual([
+      "2026-01-31T00:00:00.000Z",
+      "2026-02-09T00:00:00.000Z",
+    ]);
+    expect(
+      items.map((item) => Number(item.textContent?.trim().split(" ").at(-1))).every((size) => size > 20),
+    ).toBe(true);
+  });
+});
+
+describe("a page of content at an address that the engine has a page for", () => {
+  const site = createSite(temporaryFolder(), {
+    "_data/site.json": SITE,
+    "content/index.md": "---\ntitle: Welcome to my site\ndescription: I coach.\n---\nMy own home page.\n",
+    "content/search.md": "---\ntitle: Find things\n---\nAsk me.\n",
+    "content/404.md": "---\ntitle: Lost\npermalink: /404.html\n---\nNothing is here.\n",
+    "content/blog/hello.md": post({ title: "Hello" }),
+  });
+  beforeAll(async () => {
+    await site.mustBuild();
+  });
+
+  it("takes its place", () => {
+    expect(text(site.page("/").querySelector("h1"))).toBe("Welcome to my site");
+    expect(text(site.page("/").querySelector(".prose"))).toBe("My own home page.");
+    expect(text(site.page("/search/").querySelector("h1"))).toBe("Find things");
+    expect(text(site.page("/404.html").querySelector("h1"))).toBe("Lost");
+  });
+
+  it("is still described as the site when it is the home page", () => {
+    const [data] = [...site.page("/").querySelectorAll('script[type="application/ld+json"]')];
+    expect(JSON.parse(data?.textContent ?? "")).toMatchObject({ "@type": "WebSite", name: "Coach & Co" });
+    expect(site.page("/").querySelector(".crumbs")).toBeNull();
+  });
+});
+
+describe("a template of content as the home page", () => {
+  it("takes its place too", async () => {
+    const site = createSite(temporaryFolder(), {
+      "_data/site.json": SITE,
+      "content/index.njk":
+        "---\ntitle: Mine\n---\n" +
+        '<!DOCTYPE html>\n<html lang="en"><head><title>{{ title }}</title></head><body><h1>{{ site.title }} at home</h1></body></html>\n',
+      "content/blog/hello.md": post({ title: "Hello" }),
+    });
+    await site.mustBuild();
+    expect(text(site.page("/").querySelector("h1"))).toBe("Coach & Co at home");
+  });
+});
