@@ -1,5 +1,7 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import {
+  copyFileSync,
+  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -13,102 +15,111 @@ import { dirname, join } from "node:path";
 import { z } from "zod";
 
 /** A file of an index, by its path from the index's folder. */
-export interface IndexFile {
-  path: string;
-  bytes: Buffer;
-}
-
-const SUFFIX = ".pack";
-const LINE_END = 10;
-const ABANDONED_MS = 3_600_000;
-
-const headerSchema = z.strictObject({
-  files: z.array(z.tuple([z.string().min(1), z.int().min(0)])),
+const fileSchema = z.strictObject({
+  path: z.string().regex(/^(?:\w+\/)?\w[\w.-]*$/),
   sha256: z.string(),
 });
+const manifestSchema = z.strictObject({ files: z.array(fileSchema) });
 
-/**
- * Keeps an index in one file, which is quicker to read and to trust than a folder of thousands: a line that lists the files,
- * then all of them.
- * @param file the pack's path
- */
-export function writePack(file: string, files: readonly IndexFile[]): void {
-  const list = files.map(({ path, bytes }): [string, number] => [path, bytes.length]);
-  const body = Buffer.concat(files.map(({ bytes }) => bytes));
-  const header = JSON.stringify({ files: list, sha256: digest(list, body) });
-  const unfinished = `${file}.${process.pid}.new`;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(unfinished, Buffer.concat([Buffer.from(`${header}\n`), body]));
-  renameSync(unfinished, file);
+export type IndexFile = z.infer<typeof fileSchema>;
+
+const MANIFEST = "manifest.json";
+const FILES = "files";
+const ABANDONED_MS = 3_600_000;
+
+/** What a file holds, in short. */
+export function digest(bytes: Buffer): string {
+  return hash("sha256", bytes, "base64");
 }
 
 /**
- * The files of a pack, as it was written.
- * @returns undefined when there is none, or when a single byte of it is not as it was
+ * Keeps an index, as hard links to its files: to write thousands of small files takes twenty times as long.
+ * @param kept the folder to keep it in
+ * @param index the folder that it is in
  */
-export function readPack(file: string): IndexFile[] | undefined {
-  const pack = readIfThere(file);
-  const end = pack?.indexOf(LINE_END) ?? -1;
-  if (!pack || end < 0) return undefined;
-  const header = headerSchema.safeParse(parseJson(pack.toString("utf8", 0, end)));
-  const body = pack.subarray(end + 1);
-  if (!header.success || digest(header.data.files, body) !== header.data.sha256) return undefined;
-  touch(file);
-  let start = 0;
-  return header.data.files.map(([path, size]) => {
-    start += size;
-    return { path, bytes: body.subarray(start - size, start) };
+export function keepIndex(kept: string, index: string, files: readonly IndexFile[]): void {
+  const unfinished = `${kept}.${process.pid}.new`;
+  rmSync(unfinished, { recursive: true, force: true });
+  linkFiles(files, index, join(unfinished, FILES));
+  writeFileSync(join(unfinished, MANIFEST), JSON.stringify({ files }));
+  try {
+    rmSync(kept, { recursive: true, force: true });
+    renameSync(unfinished, kept);
+  } catch {
+    // Another build has kept the same index at the same moment.
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Puts a kept index where it is wanted.
+ * @returns false when there is none, or when a single byte of it is not as it was; then nothing is written
+ */
+export function restoreIndex(kept: string, index: string): boolean {
+  const manifest = manifestSchema.safeParse(parseJson(readIfThere(join(kept, MANIFEST))));
+  if (!manifest.success) return false;
+  const { files } = manifest.data;
+  const intact = files.every(({ path, sha256 }) => {
+    const bytes = readIfThere(join(kept, FILES, path));
+    return bytes !== undefined && digest(bytes) === sha256;
   });
+  if (intact) linkFiles(files, join(kept, FILES), index);
+  if (intact) touch(kept);
+  return intact;
 }
 
-/** Deletes the packs that were not used for longest, and what a write that was cut short left behind. */
-export function trimPacks(folder: string, keep: number): void {
-  const files = readdirSync(folder)
-    .filter((name) => name.includes(SUFFIX))
+/**
+ * Deletes the indexes that were not used for longest, and what a build that was killed left of one.
+ * @param folder the folder of all that are kept, of which this is the only use
+ */
+export function trimIndexes(folder: string, keep: number): void {
+  const entries = readdirSync(folder)
     .map((name) => ({ name, time: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .sort((a, b) => b.time - a.time);
-  const kept = new Set(
-    files
-      .filter(({ name }) => name.endsWith(SUFFIX))
-      .slice(0, keep)
-      .map(({ name }) => name),
+  const finished = entries.filter(({ name }) => !name.endsWith(".new"));
+  // Another build may be writing at this moment.
+  const abandoned = entries.filter(
+    ({ name, time }) => name.endsWith(".new") && time < Date.now() - ABANDONED_MS,
   );
-  const abandoned = Date.now() - ABANDONED_MS;
-  for (const { name, time } of files) {
-    // Another build may be writing at this moment.
-    const unfinished = !name.endsWith(SUFFIX) && time > abandoned;
-    if (!kept.has(name) && !unfinished) rmSync(join(folder, name), { force: true });
+  for (const { name } of [...finished.slice(keep), ...abandoned])
+    rmSync(join(folder, name), { recursive: true, force: true });
+}
+
+function linkFiles(files: readonly IndexFile[], from: string, to: string): void {
+  const made = new Set<string>();
+  for (const { path } of files) {
+    const target = join(to, path);
+    const parent = dirname(target);
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    made.add(parent);
+    try {
+      linkSync(join(from, path), target);
+    } catch {
+      // Another disk, or a file system without links.
+      copyFileSync(join(from, path), target);
+    }
   }
 }
 
-/** The pack of an index that is made from what the key names. */
-export function packFile(folder: string, key: string): string {
-  return join(folder, `${key}${SUFFIX}`);
-}
-
-/** The packs that were used last are kept. Where that cannot be noted, a pack still serves. */
-function touch(file: string): void {
+/** The indexes that were used last are kept. Where that cannot be noted, they still serve. */
+function touch(path: string): void {
   try {
     const now = new Date();
-    utimesSync(file, now, now);
+    utimesSync(path, now, now);
   } catch {}
-}
-
-function digest(files: readonly (readonly [string, number])[], body: Buffer): string {
-  return createHash("sha256").update(JSON.stringify(files)).update(body).digest("base64");
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function readIfThere(file: string): Buffer | undefined {
   try {
     return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+function parseJson(bytes: Buffer | undefined): unknown {
+  try {
+    return JSON.parse(bytes?.toString("utf8") ?? "");
   } catch {
     return undefined;
   }

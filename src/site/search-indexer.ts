@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { compareText } from "../content/problem.ts";
-import { type IndexFile, packFile, readPack, trimPacks, writePack } from "./search-cache.ts";
+import { keepIndex, restoreIndex, trimIndexes } from "./search-cache.ts";
 import { NOT_SEARCHED, type SearchEntry, searchDocumentFile } from "./search-document.ts";
 import { collectIndex } from "./search-output.ts";
 import { pagefindVersion, runPagefind } from "./search-pagefind.ts";
@@ -44,13 +44,16 @@ export interface SearchIndexer {
   abort(): void;
 }
 
+const KEPT = "kept";
+
 interface Shard {
   /** Its place among the indexes. */
   number: number;
   /** Its address, and its folder in the output. */
   index: string;
   entries: SearchEntry[];
-  pack: string;
+  /** The folder that keeps it for later builds. */
+  kept: string;
   /** The articles whose documents are still to come. */
   missing: Set<string>;
 }
@@ -64,10 +67,11 @@ export function createSearchIndexer(options: IndexerOptions): SearchIndexer {
   const shards = makeShards(options);
   const shardOfUrl = new Map<string, Shard>();
   for (const shard of shards) {
-    const kept = readPack(shard.pack);
-    if (kept) writeIndex(join(output, shard.index), kept);
-    else for (const { url } of shard.entries) shardOfUrl.set(url, shard);
-    shard.missing = new Set(kept ? [] : shard.entries.map(({ url }) => url));
+    if (restoreIndex(shard.kept, join(output, shard.index))) continue;
+    for (const { url } of shard.entries) {
+      shard.missing.add(url);
+      shardOfUrl.set(url, shard);
+    }
   }
   const documents = (shard: Shard) => join(folder.path, String(shard.number));
 
@@ -81,7 +85,7 @@ export function createSearchIndexer(options: IndexerOptions): SearchIndexer {
       signal: stop.signal,
     });
     const files = collectIndex(target, { count, first: shard.number === 0 });
-    writePack(shard.pack, files);
+    keepIndex(shard.kept, target, files);
   }
 
   const abort = () => {
@@ -113,7 +117,7 @@ export function createSearchIndexer(options: IndexerOptions): SearchIndexer {
         if (!first) return;
         const words = frequentWords(entries.map((entry) => entry.words));
         writeFileSync(join(output, first.index, "words.txt"), words.join("\n"));
-        trimPacks(work, 3 * shards.length + 3);
+        trimIndexes(join(work, KEPT), 3 * shards.length + 3);
       } finally {
         abort();
       }
@@ -126,7 +130,7 @@ export function createSearchIndexer(options: IndexerOptions): SearchIndexer {
 function makeShards({ entries, version, work }: IndexerOptions): Shard[] {
   const plan = planSearch(entries.map(({ url }) => url));
   const shards = plan.indexes.map(
-    (index, number): Shard => ({ number, index, entries: [], pack: "", missing: new Set() }),
+    (index, number): Shard => ({ number, index, entries: [], kept: "", missing: new Set() }),
   );
   const sorted = [...entries].sort((a, b) => compareText(a.url, b.url));
   for (const entry of sorted) shards[plan.shardOf(entry.url)]?.entries.push(entry);
@@ -134,18 +138,7 @@ function makeShards({ entries, version, work }: IndexerOptions): Shard[] {
     const parts = [version, pagefindVersion(), NOT_SEARCHED, shard.number === 0];
     const hash = createHash("sha256").update(JSON.stringify(parts));
     for (const { url, key } of shard.entries) hash.update(`\n${url} ${key}`);
-    shard.pack = packFile(work, hash.digest("hex").slice(0, 32));
+    shard.kept = join(work, KEPT, hash.digest("hex").slice(0, 32));
   }
   return shards;
-}
-
-function writeIndex(folder: string, files: readonly IndexFile[]): void {
-  const made = new Set<string>();
-  for (const { path, bytes } of files) {
-    const file = join(folder, path);
-    const parent = dirname(file);
-    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
-    made.add(parent);
-    writeFileSync(file, bytes);
-  }
 }

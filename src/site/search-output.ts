@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { z } from "zod";
 import { compareText } from "../content/problem.ts";
-import type { IndexFile } from "./search-cache.ts";
+import { digest, type IndexFile } from "./search-cache.ts";
 
 const entrySchema = z.object({
   languages: z.record(z.string(), z.object({ wasm: z.string().nullish(), page_count: z.int() })),
@@ -10,7 +10,7 @@ const entrySchema = z.object({
 
 /**
  * Checks an index that Pagefind has just written, deletes what this site's search does not use (its ready-made interfaces,
- * and in all indexes but the first the program, of which one is enough), and reads the rest.
+ * and in all indexes but the first the program, of which one is enough), and lists the rest.
  * @param expected the number of articles that must be in it, and whether it is the first index
  * @throws Error when articles are missing from it
  */
@@ -30,7 +30,7 @@ export function collectIndex(folder: string, expected: { count: number; first: b
     if (!item.isFile()) continue;
     const absolute = join(item.parentPath, item.name);
     const path = relative(folder, absolute).split(sep).join("/");
-    if (isUsed(path)) files.push({ path, bytes: readFileSync(absolute) });
+    if (isUsed(path)) files.push({ path, sha256: digest(readFileSync(absolute)) });
     else rmSync(absolute);
   }
   return files.sort((a, b) => compareText(a.path, b.path));

@@ -1,4 +1,5 @@
 import { createEngine, type Engine } from "./engine.ts";
+import { ELLIPSIS } from "./excerpt.ts";
 import type { Pagefind, PagefindModule, PagefindOptions } from "./pagefind.ts";
 import { INDEX_FILTER } from "./presence.ts";
 
@@ -7,7 +8,12 @@ const PATIENCE_MS = 20_000;
 
 /** Long articles by design: without this, a short page that repeats a word would stand above the guide on the subject. */
 const RANKING = { pageLength: 0.1, termFrequency: 0.1 };
-const OPTIONS: PagefindOptions = { baseUrl: "/", excerptLength: 24, ranking: RANKING };
+const OPTIONS: PagefindOptions = {
+  baseUrl: "/",
+  excerptLength: 26,
+  excerptEllipsis: ELLIPSIS,
+  ranking: RANKING,
+};
 
 /** The search of a site that has no articles yet. */
 const NOTHING: Engine = {

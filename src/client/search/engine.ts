@@ -59,14 +59,21 @@ export function createEngine(pagefind: Pagefind, settings: EngineSettings): Engi
   /** What to ask Pagefind for: null for every article, undefined when nothing can be found. */
   async function understand(query: string) {
     const { words, phrase } = parseQuery(query, language);
-    if (phrase !== undefined) return { term: `"${phrase}"`, within: indexes, unknown: [], known: [] };
+    if (phrase !== undefined)
+      return { term: `"${phrase}"`, within: indexes, unknown: [], known: [], marks: phrase.split(" ") };
     const found = await Promise.all(words.map(async (word) => ({ word, ...(await lookUp(word)) })));
     const present = found.filter((word) => word.count > 0);
     const unknown = found.filter((word) => word.count === 0).map(({ word }) => word);
     const within = indexes.filter((index) => present.every((word) => word.indexes.includes(index)));
     const terms = present.map(({ term }) => term).join(" ");
     const term = words.length === 0 ? null : present.length === 0 || within.length === 0 ? undefined : terms;
-    return { term, within, unknown, known: present.map(({ word, count }) => ({ word, count })) };
+    return {
+      term,
+      within,
+      unknown,
+      known: present.map(({ word, count }) => ({ word, count })),
+      marks: present.map((word) => word.term),
+    };
   }
 
   function filtersOf(selection: Selection, within: readonly string[], without?: Facet): Filters {
@@ -88,7 +95,7 @@ export function createEngine(pagefind: Pagefind, settings: EngineSettings): Engi
 
   return {
     async find(state) {
-      const { term, within, unknown, known } = await understand(state.query);
+      const { term, within, unknown, known, marks } = await understand(state.query);
       // Pagefind takes a piece of the index that it cannot load for one without the word.
       if (unknown.length > 0) await verify();
       if (term === undefined) return { total: 0, unknown, known, more: async () => [] };
@@ -98,7 +105,10 @@ export function createEngine(pagefind: Pagefind, settings: EngineSettings): Engi
       if (byDay) await pagefind.preload(null, { filters: { day: { any: [""] } } });
       const { results, filters: counts } = await pagefind.search(term, { filters });
       if (results.length === 0) await verify();
-      const hits = byDay ? newestFirst(pagefind, term, filters, counts) : mostRelevantFirst(results);
+      const load = (some: readonly RawResult[]) => loadHits(some, marks);
+      const hits = byDay
+        ? newestFirst(pagefind, { term, filters, counts, load })
+        : mostRelevantFirst(results, load);
       return { total: results.length, unknown, known, more: (count) => take(hits, count) };
     },
 
@@ -140,7 +150,9 @@ async function take(hits: AsyncIterator<Hit>, count: number): Promise<Hit[]> {
   return taken;
 }
 
-async function* mostRelevantFirst(results: readonly RawResult[]): AsyncGenerator<Hit> {
+type Load = (results: readonly RawResult[]) => Promise<Hit[]>;
+
+async function* mostRelevantFirst(results: readonly RawResult[], load: Load): AsyncGenerator<Hit> {
   for (let start = 0; start < results.length; start += PAGE_SIZE) {
     yield* await load(results.slice(start, start + PAGE_SIZE));
   }
@@ -152,20 +164,19 @@ async function* mostRelevantFirst(results: readonly RawResult[]): AsyncGenerator
  */
 async function* newestFirst(
   pagefind: Pagefind,
-  term: string | null,
-  filters: Filters,
-  counts: Counts,
+  search: { term: string | null; filters: Filters; counts: Counts; load: Load },
 ): AsyncGenerator<Hit> {
-  for (const { days } of dayBatches(counts.day ?? {}, PAGE_SIZE)) {
+  const { term, filters, load } = search;
+  for (const { days } of dayBatches(search.counts.day ?? {}, PAGE_SIZE)) {
     const { results } = await pagefind.search(term, { filters: { ...filters, day: { any: days } } });
-    if (days.length === 1) yield* mostRelevantFirst(results);
+    if (days.length === 1) yield* mostRelevantFirst(results, load);
     else yield* (await load(results)).sort((a, b) => compare(b.day ?? "", a.day ?? ""));
   }
 }
 
-async function load(results: readonly RawResult[]): Promise<Hit[]> {
+async function loadHits(results: readonly RawResult[], marks: readonly string[]): Promise<Hit[]> {
   const pages = await Promise.all(results.map((result) => result.data()));
-  return pages.filter((page) => page !== null).map(toHit);
+  return pages.filter((page) => page !== null).map((page) => toHit(page, marks));
 }
 
 function compare(a: string, b: string): number {

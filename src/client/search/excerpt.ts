@@ -1,8 +1,10 @@
-/** A piece of an excerpt; the marked ones hold the words that were searched for. */
+/** A piece of a text; the marked ones are what was searched for. */
 export interface Piece {
   text: string;
   marked: boolean;
 }
+
+export const ELLIPSIS = "…";
 
 /**
  * Pagefind's excerpt, `some <mark>word</mark> of &lt;text&gt;`, as pieces of plain text. It is the text of a page of this
@@ -17,4 +19,55 @@ export function pieces(excerpt: string): Piece[] {
       const text = (inner ?? part).replaceAll("&lt;", "<").replaceAll("&gt;", ">");
       return { text, marked: inner !== undefined };
     });
+}
+
+/**
+ * An excerpt without the heading, or the end of the heading, that it begins with: the heading stands above it already.
+ * @param title the heading; Pagefind puts a full stop behind it where it has none
+ */
+export function withoutHeading(excerpt: string, title: string): string {
+  const cut = excerpt.startsWith(`${ELLIPSIS} `);
+  const words = (cut ? excerpt.slice(ELLIPSIS.length) : excerpt).trim().split(/\s+/);
+  const heading = title.trim().split(/\s+/);
+  // The beginning of the heading is missing only where something was cut off.
+  const starts = cut ? [...heading.keys()] : [0];
+  for (const start of starts) {
+    const end = heading.slice(start);
+    const rest = words.slice(end.length);
+    const last = plain(words[end.length - 1] ?? "");
+    const same = end.every((word, index) => bare(plain(words[index] ?? "")) === bare(word));
+    if (same && rest.length > 0 && /[.?!:…]["”’)]?$/.test(last)) return rest.join(" ");
+  }
+  return excerpt;
+}
+
+/** A title with the words that were searched for, in any form that begins much as they do. */
+export function markWords(title: string, terms: readonly string[]): Piece[] {
+  const marked: Piece[] = [];
+  for (const text of title.split(/(\s+)/)) {
+    const word = bare(text.toLowerCase());
+    const found = word !== "" && terms.some((term) => isForm(word, term));
+    const last = marked.at(-1);
+    if (last && !last.marked && !found) last.text += text;
+    else if (text !== "") marked.push({ text, marked: found });
+  }
+  return marked;
+}
+
+/** How much two words must begin alike to be taken for forms of one. */
+const ALIKE = 0.7;
+
+function isForm(word: string, term: string): boolean {
+  if (word.startsWith(term)) return true;
+  let alike = 0;
+  while (alike < word.length && word[alike] === term[alike]) alike += 1;
+  return alike >= ALIKE * Math.max(word.length, term.length);
+}
+
+function plain(text: string): string {
+  return text.replace(/<\/?mark>/g, "");
+}
+
+function bare(word: string): string {
+  return word.replace(/[^\p{L}\p{N}\p{M}_]/gu, "");
 }

@@ -1,4 +1,4 @@
-import { button, h } from "./dom.ts";
+import { button, h, plural } from "./dom.ts";
 import type { FacetCounts } from "./engine.ts";
 import { type FacetGroup, facetGroups, facetTitle } from "./facets.ts";
 import { countChosen, FACETS, type Facet, type Selection } from "./state.ts";
@@ -11,12 +11,14 @@ export interface FiltersView {
   /** Shows a selection at once, before the counts that belong to it are known. */
   choose(selection: Selection): void;
   show(counts: FacetCounts, selection: Selection): void;
+  /** Tells below the filters how many results there are, where they hide the results. */
+  total(count: number): void;
 }
 
 export interface FilterActions {
   toggle(facet: Facet, value: string): void;
   clear(): void;
-  /** Called when the button that had the focus is gone. */
+  /** Called when what had the focus is gone. */
   focusResults(): void;
 }
 
@@ -24,7 +26,12 @@ export interface FilterActions {
 export function createFilters(actions: FilterActions): FiltersView {
   const chosen = h("span", { class: "search-chosen" });
   const groups = h("div", { class: "search-groups" });
-  const element = h("details", { class: "search-filters" }, h("summary", {}, "Filters ", chosen), groups);
+  const done = button("", { class: "button button-strong search-done" }, () => {
+    element.open = false;
+    actions.focusResults();
+  });
+  const summary = h("summary", {}, "Filters ", chosen);
+  const element = h("details", { class: "search-filters" }, summary, groups, done);
   const chips = h("ul", { class: "search-chips", "aria-label": "Filters in use" });
   const unfolded = new Set<Facet>();
   const boxes = new Map<string, HTMLInputElement>();
@@ -80,6 +87,11 @@ export function createFilters(actions: FilterActions): FiltersView {
       if (focused instanceof HTMLElement && groups.contains(focused)) focused.focus();
       element.hidden = shown.length === 0;
       view.choose(selection);
+    },
+
+    total(count) {
+      done.textContent = `Show ${plural(count, "result")}`;
+      done.hidden = count === 0;
     },
   };
   return view;

@@ -97,7 +97,7 @@ export function key(word: string): string {
 
 /** Where else to look: the links of the page's own header. */
 function browseLinks(): Node[] {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>("header nav a[href]")];
+  const links = [...document.querySelectorAll<HTMLAnchorElement>(".site-header nav a[href]")];
   if (links.length === 0) return [];
   const items = links.map((link) =>
     h("li", {}, h("a", { href: link.getAttribute("href") ?? "/" }, link.textContent)),

@@ -11,6 +11,7 @@ export interface PagefindOptions {
   basePath?: string;
   baseUrl?: string;
   excerptLength?: number;
+  excerptEllipsis?: string;
   ranking?: { pageLength?: number; termFrequency?: number; termSimilarity?: number; termSaturation?: number };
   /** A filter with one value that every page of the index then has. */
   mergeFilter?: Readonly<Record<string, string>>;

@@ -81,6 +81,7 @@ export function createPanel(options: PanelOptions): Panel {
     results(wanted, found, hits) {
       list.replaceChildren(...hits.map(resultItem));
       status.textContent = found ? summary(wanted, found) : "";
+      filters.total(found?.total ?? 0);
       sort.element.hidden = !found || found.total < 2 || cleanQuery(wanted.query) === "";
       more.hidden = !found || hits.length >= found.total;
       if (found) showMessage(wanted, found, new Map());
@@ -135,6 +136,7 @@ export function createPanel(options: PanelOptions): Panel {
   more.hidden = true;
   sort.element.hidden = true;
   filters.choose(state.selection);
+  filters.total(0);
 
   return {
     form,

@@ -17,7 +17,7 @@ export function resultItem(hit: Hit): HTMLElement {
               h(
                 "li",
                 {},
-                h("a", { href: section.url }, section.title),
+                h("a", { href: section.url }, ...marked(section.title)),
                 h("p", { class: "search-excerpt" }, ...marked(section.excerpt)),
               ),
             ),
@@ -26,14 +26,14 @@ export function resultItem(hit: Hit): HTMLElement {
   return h(
     "li",
     { class: "search-result" },
-    h("h3", {}, h("a", { href: hit.url }, hit.title)),
+    h("h3", {}, h("a", { href: hit.url }, ...marked(hit.title))),
     h("p", { class: "search-about" }, ...labels, ...day),
     ...found,
   );
 }
 
-function marked(excerpt: readonly Piece[]): (Node | string)[] {
-  return excerpt.map(({ text, marked }) => (marked ? h("mark", {}, text) : text));
+function marked(text: readonly Piece[]): (Node | string)[] {
+  return text.map(({ text, marked }) => (marked ? h("mark", {}, text) : text));
 }
 
 function longDay(day: string): string {
