@@ -10,9 +10,12 @@ export interface Words {
  * Letters and digits make a word, with apostrophes between them.
  */
 export function findWords(text: string): Words {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const ids: number[] = [];
+  // Every second character can end a word at most.
+  const most = (text.length >> 1) + 1;
+  const starts = new Int32Array(most);
+  const ends = new Int32Array(most);
+  const ids = new Int32Array(most);
+  let count = 0;
   let start = -1;
   let hash = 0;
   for (let index = 0; index <= text.length; index++) {
@@ -24,13 +27,14 @@ export function findWords(text: string): Words {
       }
       hash = Math.imul(hash ^ (char >= 65 && char <= 90 ? char + 32 : char), FNV_PRIME);
     } else if (start !== -1) {
-      starts.push(start);
-      ends.push(index);
-      ids.push(mixBits(hash));
+      starts[count] = start;
+      ends[count] = index;
+      ids[count] = mixBits(hash);
+      count += 1;
       start = -1;
     }
   }
-  return { starts: Int32Array.from(starts), ends: Int32Array.from(ends), ids: Int32Array.from(ids) };
+  return { starts: starts.slice(0, count), ends: ends.slice(0, count), ids: ids.slice(0, count) };
 }
 
 /** FNV-1a: small, and good enough with its bits mixed afterwards. */

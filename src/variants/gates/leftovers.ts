@@ -23,7 +23,7 @@ const LEFTOVERS: readonly Leftover[] = [
   },
   {
     pattern:
-      /\b(?:TODO|FIXME|TBD|TBC|XXX)\b|\blorem ipsum\b|\bplaceholder (?:text|copy|for)\b|\[?\binsert (?:your|an?|the)\b[^.]{0,30}\bhere\b|\bgoes here\b/gi,
+      /\b(?:TODO|FIXME|TBD|TBC|XXX)\b|[Ll]orem ipsum|[Pp]laceholder (?:text|copy|for)\b|[Ii]nsert (?:your|an?|the)\b[^.]{0,30}\bhere\b|\bgoes here\b/g,
     rule: "publisher-note",
     what: "a note to the publisher",
     hint: "Readers would see it: write the text itself.",

@@ -14,21 +14,28 @@ export interface Containments {
  */
 export function measureContainment(documents: readonly ShingleSets[]): Containments {
   const count = documents.length;
-  const holders = new Map<number, number[]>();
+  // Most shingles stand in one document only: a list is made when a second one turns up.
+  const only = new Map<number, number>();
+  const lists = new Map<number, number[]>();
   const sizes = new Uint32Array(count);
   for (const [index, parts] of documents.entries()) {
     for (const part of parts) {
       for (const shingle of part) {
-        const list = holders.get(shingle);
-        if (list === undefined) holders.set(shingle, [index]);
-        else if (list[list.length - 1] === index) continue;
-        else list.push(index);
+        const first = only.get(shingle);
+        if (first === undefined) only.set(shingle, index);
+        else if (first === index) continue;
+        else {
+          const list = lists.get(shingle);
+          if (list === undefined) lists.set(shingle, [first, index]);
+          else if (list[list.length - 1] === index) continue;
+          else list.push(index);
+        }
         sizes[index] = (sizes[index] ?? 0) + 1;
       }
     }
   }
   const shared = new Uint32Array(count * count);
-  for (const list of holders.values()) {
+  for (const list of lists.values()) {
     for (let first = 0; first < list.length - 1; first++) {
       const row = (list[first] ?? 0) * count;
       for (let second = first + 1; second < list.length; second++) {

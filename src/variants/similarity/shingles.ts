@@ -34,34 +34,35 @@ export function shingle(text: BlockText): Shingled {
     }
     masks.sort((a, b) => a.start - b.start);
   }
-  const ids: number[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+  const { words } = prose;
+  const ids = new Int32Array(words.ids.length);
+  const starts = new Int32Array(words.ids.length);
+  const ends = new Int32Array(words.ids.length);
+  let count = 0;
   let next = 0;
   let inMask = -1;
-  for (const [index, id] of prose.words.ids.entries()) {
-    const start = prose.words.starts[index] ?? 0;
-    const end = prose.words.ends[index] ?? 0;
+  for (let index = 0; index < words.ids.length; index++) {
+    const start = words.starts[index] ?? 0;
     while (next < masks.length && (masks[next]?.end ?? 0) <= start) next += 1;
     const masked = next < masks.length && (masks[next]?.start ?? 0) <= start;
     if (masked && inMask === next) {
-      ends[ends.length - 1] = end;
+      ends[count - 1] = words.ends[index] ?? 0;
       continue;
     }
     inMask = masked ? next : -1;
-    ids.push(masked ? ROLE_MARK : id);
-    starts.push(start);
-    ends.push(end);
+    ids[count] = masked ? ROLE_MARK : (words.ids[index] ?? 0);
+    starts[count] = start;
+    ends[count] = words.ends[index] ?? 0;
+    count += 1;
   }
-  const count = Math.max(0, ids.length - SHINGLE + 1);
-  const shingles = new Int32Array(count);
-  for (let at = 0; at < count; at++) {
+  const shingles = new Int32Array(Math.max(0, count - SHINGLE + 1));
+  for (let at = 0; at < shingles.length; at++) {
     let hash = 0;
     for (let offset = 0; offset < SHINGLE; offset++)
       hash = (Math.imul(hash, FNV_PRIME) ^ (ids[at + offset] ?? 0)) | 0;
     shingles[at] = mixBits(hash);
   }
-  return { shingles, starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
+  return { shingles, starts: starts.subarray(0, count), ends: ends.subarray(0, count) };
 }
 
 const patterns = new WeakMap<NounPhrase, RegExp>();
