@@ -31,7 +31,7 @@ export interface IndexerOptions {
  * articles are as they were.
  */
 export interface SearchIndexer {
-  /** Whether this article's text is needed; of an index that is unchanged, none is. */
+  /** Whether this article's document is still needed; of an index that is unchanged, none is. */
   wants(url: string): boolean;
   /** Takes an article, as `searchDocument` makes it. */
   add(url: string, html: string): void;
@@ -96,7 +96,7 @@ export function createSearchIndexer(options: IndexerOptions): SearchIndexer {
   process.on("exit", abort);
 
   return {
-    wants: (url) => shardOfUrl.has(url),
+    wants: (url) => shardOfUrl.get(url)?.missing.has(url) ?? false,
 
     add(url, html) {
       const shard = shardOfUrl.get(url);

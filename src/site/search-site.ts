@@ -1,0 +1,68 @@
+import type { SitePageView } from "./page-views.ts";
+import { searchDocument, searchEntry } from "./search-document.ts";
+import { createSearchIndexer, type IndexerOptions } from "./search-indexer.ts";
+import { planSearch } from "./search-plan.ts";
+import type { ArticleView } from "./views.ts";
+
+/** A site's search while the site is built. */
+export interface SiteSearch {
+  /** Takes the text of a page that has just been rendered, so that it need not be rendered once more. */
+  take(page: SitePageView, html: string): void;
+  /**
+   * Waits until all indexes are in the output. Texts that were not taken, because their pages are as they were while their
+   * index is not, are rendered now.
+   * @throws Error when an index could not be made
+   */
+  finish(): Promise<void>;
+  /** Stops at once, and deletes what is unfinished. */
+  abort(): void;
+}
+
+interface Article {
+  page: SitePageView;
+  view: ArticleView;
+}
+
+/** The articles among a site's pages that its search finds. */
+function searchable(pages: readonly SitePageView[]): Article[] {
+  return pages.flatMap((page) =>
+    page.view.kind === "article" && page.view.article.searchable ? [{ page, view: page.view }] : [],
+  );
+}
+
+/**
+ * Begins to index a site. Indexes that are as they were are in the output when this returns.
+ * @param pages every page of the site, whether it is rendered or kept
+ */
+export function searchSite(
+  pages: readonly SitePageView[],
+  options: Omit<IndexerOptions, "entries"> & { language: string },
+): SiteSearch {
+  const articles = searchable(pages);
+  const entries = articles.map(({ page, view }) => searchEntry(view, page.textKey));
+  const indexer = createSearchIndexer({ ...options, entries });
+  const add = (view: ArticleView, html: string) =>
+    indexer.add(view.url, searchDocument(view, html, options.language));
+  return {
+    take({ view }, html) {
+      if (view.kind === "article" && indexer.wants(view.url)) add(view, html);
+    },
+    async finish() {
+      for (const { page, view } of articles) if (indexer.wants(view.url)) add(view, page.html());
+      await indexer.finish();
+    },
+    abort: indexer.abort,
+  };
+}
+
+/**
+ * Pages in the order in which their indexes are complete soonest: indexing then begins while most pages are still to be
+ * rendered.
+ */
+export function inSearchOrder(pages: readonly SitePageView[]): SitePageView[] {
+  const { shardOf } = planSearch(searchable(pages).map(({ view }) => view.url));
+  return pages
+    .map((page) => ({ page, shard: page.view.kind === "article" ? shardOf(page.view.url) : -1 }))
+    .sort((a, b) => a.shard - b.shard)
+    .map(({ page }) => page);
+}
