@@ -27,11 +27,11 @@ export function articleView(
   const { site } = model.data;
   const byline = bylineOf(article.author, model.data);
   const featured = article.featuredImage ? around.pictures.get(article.featuredImage) : undefined;
-  const image: Head["image"] | undefined = featured && {
-    url: absolute(site, featured.share.url),
+  const share = featured?.share;
+  const image: Head["image"] | undefined = share && {
+    ...share,
+    url: absolute(site, share.url),
     alt: article.imageAlt ?? "",
-    width: featured.share.width,
-    height: featured.share.height,
   };
   const breadcrumbs = breadcrumbsOf(article, model);
   const head = makeHead({

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { openArticleCache } from "../content/article-cache.ts";
 import type { Site } from "../content/data-schema.ts";
-import { ContentError, formatProblem, hasErrors, type Problem } from "../content/problem.ts";
+import { ContentError, formatProblem, hasErrors, type Problem, sortProblems } from "../content/problem.ts";
 import { type BuiltAssets, buildAssets } from "./assets.ts";
 import { ENGINE_ROOT } from "./engine-root.ts";
 import { feedFiles } from "./feeds.ts";
@@ -12,7 +12,7 @@ import { engineVersion } from "./incremental/fingerprint.ts";
 import { loadSite } from "./load-site.ts";
 import type { SiteModel } from "./model.ts";
 import { pageViews, type SitePageView } from "./page-views.ts";
-import { makePictures } from "./pictures.ts";
+import { makePictures, pictureAddress } from "./pictures.ts";
 import { redirectFiles } from "./redirects.ts";
 import { planIndexes } from "./search-plan.ts";
 import { sitemapFiles } from "./sitemap.ts";
@@ -58,13 +58,15 @@ export async function prepareSite(
 
   const content = join(root, "content");
   const shown = [...model.articles, ...model.pages].flatMap((item) => [
-    ...item.text.images.map((image) => decodeURI(image.target)),
+    ...item.text.images.map((image) => pictureAddress(image.target, item.url) ?? ""),
     ...(item.featuredImage ? [item.featuredImage] : []),
   ]);
   const present = shown.filter(
     (address) => address.startsWith("/assets/") && existsSync(join(content, address.slice(1))),
   );
-  const { pictures, folder, names } = await makePictures(present, content, cache);
+  const made = await makePictures(present, content, cache);
+  if (hasErrors(made.problems)) return { problems: sortProblems([...problems, ...made.problems]) };
+  const { pictures, folder, names } = made;
   const pages = pageViews(model, pictures);
   const views = pages.map((page) => page.view);
   const searchable = views

@@ -26,7 +26,7 @@ export async function feedFiles(model: SiteModel, pictures: Pictures): Promise<G
   const entries = await Promise.all(
     newest.map(async (article): Promise<Entry> => {
       const url = absolute(site, article.url);
-      const html = await convertHtmlToAbsoluteUrls(placePictures(article.html, pictures), url);
+      const html = await convertHtmlToAbsoluteUrls(placePictures(article.html, pictures, article.url), url);
       return { article, url, author: bylineOf(article.author, model.data).name, html };
     }),
   );

@@ -3,7 +3,7 @@ import { makeHead, webSite } from "./head.ts";
 import { listViews } from "./list-views.ts";
 import { posts } from "./listed.ts";
 import type { SiteArticle, SiteModel, SitePage } from "./model.ts";
-import { type Pictures, placePictures } from "./pictures.ts";
+import { type Pictures, pictureAddress, placePictures } from "./pictures.ts";
 import { relatedArticles } from "./related.ts";
 import type { PageView, PlainView } from "./views.ts";
 
@@ -51,7 +51,7 @@ export function pageViews(model: SiteModel, pictures: Pictures): SitePageView[] 
 }
 
 function pageHtml(item: SiteArticle | SitePage, pictures: Pictures): string {
-  const html = placePictures(item.html, pictures);
+  const html = placePictures(item.html, pictures, item.url);
   item.forgetHtml();
   return html;
 }
@@ -59,7 +59,7 @@ function pageHtml(item: SiteArticle | SitePage, pictures: Pictures): string {
 /** What an article's HTML is made from: its text, and the sizes of the pictures in it. */
 function textKey(item: SiteArticle | SitePage, pictures: Pictures): string {
   const shown = item.text.images.map(
-    (image) => pictures.get(decodeURI(image.target))?.html("", "lazy") ?? "",
+    (image) => pictures.get(pictureAddress(image.target, item.url) ?? "")?.html("", "lazy") ?? "",
   );
   return [item.bodyKey, ...shown].join("\n");
 }

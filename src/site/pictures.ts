@@ -1,76 +1,151 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import Image from "@11ty/eleventy-img";
+import Image, { type ImageEntry } from "@11ty/eleventy-img";
+import type { Problem } from "../content/problem.ts";
 import { escapeHtml } from "../lib/escape.ts";
 
 /** One picture of content/assets in every size and format it is published in. */
 export interface Picture {
-  /** The `<picture>` element. */
-  html(alt: string, loading: "eager" | "lazy"): string;
-  /** The variant that is shared with other sites. */
-  share: { url: string; width: number; height: number };
+  /** The element that shows it. */
+  html(alt: string, loading: "eager" | "lazy", title?: string): string;
+  /** The variant that is shared with other sites, which show no drawings. */
+  share?: { url: string; width: number; height: number };
 }
 
 /** By the picture's address, such as `/assets/blog/x.jpg`; only those whose file exists. */
 export type Pictures = ReadonlyMap<string, Picture>;
 
+export interface MadePictures {
+  pictures: Pictures;
+  /** Where the sizes and formats are, and the names there that belong to these pictures. */
+  folder: string;
+  names: ReadonlySet<string>;
+  problems: Problem[];
+}
+
 const WIDTHS = [400, 800, 1200];
-const SIZES = "(min-width: 60rem) 44rem, 100vw";
-const RASTER = /\.(?:jpe?g|png|webp|avif|gif|tiff?)$/i;
+/** The width of the text, as the stylesheet has it. */
+const SIZES = "(min-width: 39rem) 36rem, 100vw";
+const RASTER = /\.(?:jpe?g|png|webp|avif)$/i;
+/** Drawings have no size of their own, and moving pictures would stand still in another format. */
+const AS_IT_IS = /\.(?:svg|gif)$/i;
+
+/**
+ * The address in the site of a picture that a text names.
+ * @param target as the text has it: from the root, or from the page
+ * @param page the address of the page that it stands on
+ * @returns the address, decoded; undefined for a picture of another site
+ */
+export function pictureAddress(target: string, page: string): string | undefined {
+  const base = "https://site.invalid";
+  try {
+    const { origin, pathname } = new URL(target, base + page);
+    return origin === base ? decodeURIComponent(pathname) : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * Makes the sizes and formats of every picture that the articles show. Results are kept in the cache folder by the
  * picture's content, so that an unchanged picture is never encoded again.
  * @param addresses the pictures' addresses in the site
  * @param content the content folder
- * @returns the pictures, the folder they are in, and the names in it that belong to them
+ * @returns the pictures, and an error for each file that cannot be read as one
  */
 export async function makePictures(
   addresses: Iterable<string>,
   content: string,
   cache: string,
-): Promise<{ pictures: Pictures; folder: string; names: ReadonlySet<string> }> {
+): Promise<MadePictures> {
   const pictures = new Map<string, Picture>();
   const names = new Set<string>();
+  const problems: Problem[] = [];
   const folder = join(cache, "pictures");
   for (const address of [...new Set(addresses)].sort()) {
-    const file = join(content, address.slice(1));
-    if (!RASTER.test(address)) continue;
-    const made = await Image(readFileSync(file), {
-      formats: ["avif", "webp", "auto"],
-      widths: WIDTHS,
-      urlPath: "/assets/pictures/",
-      outputDir: folder,
-      filenameFormat: (id: string, _source: unknown, width: number, format: string) =>
-        `${id}-${width}.${format}`,
-    });
-    const formats = Object.values(made).filter((entries) => entries.length > 0);
-    for (const entry of formats.flat()) names.add(basename(entry.outputPath));
-    const fallback = formats.at(-1)?.at(-1);
-    if (!fallback) continue;
-    const sources = formats
-      .map(
-        (entries) =>
-          `<source type="${entries[0]?.sourceType}" srcset="${entries.map((entry) => entry.srcset).join(", ")}" sizes="${SIZES}">`,
-      )
-      .join("");
-    pictures.set(address, {
-      html: (alt, loading) =>
-        `<picture>${sources}<img src="${fallback.url}" alt="${escapeHtml(alt)}" width="${fallback.width}" height="${fallback.height}" loading="${loading}" decoding="async"></picture>`,
-      share: { url: fallback.url, width: fallback.width, height: fallback.height },
-    });
+    const bytes = readFileSync(join(content, address.slice(1)));
+    try {
+      if (RASTER.test(address)) {
+        const formats = await encode(bytes, folder);
+        for (const entry of formats.flat()) names.add(basename(entry.outputPath));
+        const picture = inFormats(formats);
+        if (picture) pictures.set(address, picture);
+      } else if (AS_IT_IS.test(address)) pictures.set(address, await asItIs(address, bytes));
+    } catch {
+      problems.push({
+        file: `content${address}`,
+        line: 1,
+        column: 1,
+        severity: "error",
+        rule: "unreadable-picture",
+        message: "the file cannot be read as a picture",
+        hint: "Save it again as PNG, JPEG, WebP, AVIF, GIF or SVG.",
+      });
+    }
   }
-  return { pictures, folder, names };
+  return { pictures, folder, names, problems };
 }
 
-/** An article's HTML with each picture in its place. Pictures of other sites and vector pictures stay as they are. */
-export function placePictures(html: string, pictures: Pictures): string {
-  return html.replace(/<img src="([^"]+)" alt="([^"]*)">/g, (tag, address: string, alt: string) => {
-    const picture = pictures.get(decodeURI(address));
-    return picture
-      ? picture.html(unescapeAttribute(alt), "lazy")
-      : tag.replace(/>$/, ' loading="lazy" decoding="async">');
+/** A picture's sizes, format by format, the one that every browser shows last. */
+async function encode(bytes: Buffer, folder: string): Promise<ImageEntry[][]> {
+  const made = await Image(bytes, {
+    formats: ["avif", "webp", "auto"],
+    widths: WIDTHS,
+    urlPath: "/assets/pictures/",
+    outputDir: folder,
+    filenameFormat: (id: string, _source: unknown, width: number, format: string) =>
+      `${id}-${width}.${format}`,
   });
+  return Object.values(made).filter((entries) => entries.length > 0);
+}
+
+function inFormats(formats: ImageEntry[][]): Picture | undefined {
+  const fallback = formats.at(-1)?.at(-1);
+  if (!fallback) return undefined;
+  const sources = formats
+    .map(
+      (entries) =>
+        `<source type="${entries[0]?.sourceType}" srcset="${entries.map((entry) => entry.srcset).join(", ")}" sizes="${SIZES}">`,
+    )
+    .join("");
+  return {
+    html: (alt, loading, title) =>
+      `<picture>${sources}${imageTag(fallback, { alt, loading, title })}</picture>`,
+    share: { url: fallback.url, width: fallback.width, height: fallback.height },
+  };
+}
+
+async function asItIs(address: string, bytes: Buffer): Promise<Picture> {
+  const stats = await Image(bytes, { formats: ["auto"], widths: ["auto"], statsOnly: true });
+  const [entry] = Object.values(stats).flat();
+  if (!entry) throw new Error("no size");
+  const { width, height } = entry;
+  const url = encodeURI(address);
+  return { html: (alt, loading, title) => imageTag({ url, width, height }, { alt, loading, title }) };
+}
+
+function imageTag(
+  image: { url: string; width: number; height: number },
+  shown: { alt: string; loading: string; title?: string },
+): string {
+  const title = shown.title === undefined ? "" : ` title="${escapeHtml(shown.title)}"`;
+  return `<img src="${image.url}" alt="${escapeHtml(shown.alt)}"${title} width="${image.width}" height="${image.height}" loading="${shown.loading}" decoding="async">`;
+}
+
+/**
+ * An article's HTML with each picture in its place. Pictures of other sites stay as they are.
+ * @param page the address of the page
+ */
+export function placePictures(html: string, pictures: Pictures, page: string): string {
+  return html.replace(
+    /<img src="([^"]+)" alt="([^"]*)"(?: title="([^"]*)")?>/g,
+    (tag, source: string, alt: string, title: string | undefined) => {
+      const picture = pictures.get(pictureAddress(unescapeAttribute(source), page) ?? "");
+      return picture
+        ? picture.html(unescapeAttribute(alt), "lazy", title && unescapeAttribute(title))
+        : tag.replace(/>$/, ' loading="lazy" decoding="async">');
+    },
+  );
 }
 
 function unescapeAttribute(text: string): string {

@@ -1,0 +1,185 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import sharp from "sharp";
+import { beforeAll, describe, expect, it } from "vitest";
+import { createSite, listTree, post, temporaryFolder } from "../support/fixture.ts";
+
+const BODY = `
+A picture: ![A "chart" & more](/assets/chart.png)
+
+![With a title](/assets/photo.jpg "Seen from above")
+
+![A drawing](/assets/drawing.svg)
+
+![Moving](/assets/moving.gif)
+
+![Found from here](../../assets/chart.png)
+`;
+
+const site = createSite(temporaryFolder(), {
+  "content/blog/shown.md": post(
+    { title: "Shown", featuredImage: "/assets/blog/team-photo.jpg", imageAlt: "A team" },
+    BODY,
+  ),
+  "content/blog/lost.md": post({
+    title: "Lost",
+    description: "Another description that is long enough to be shown whole.",
+    featuredImage: "/assets/blog/lost.jpg",
+    imageAlt: "A lost picture",
+  }),
+  "content/blog/none.md": post({
+    title: "None",
+    description: "A third description that is long enough to be shown whole.",
+  }),
+  "content/about.md": "---\ntitle: About\n---\n![On a page](/assets/small.png)\n",
+  "content/assets/drawing.svg":
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 150"><path d="M0 0h9v9z"/></svg>',
+});
+const solid = (width: number, height: number, background: string) =>
+  sharp({ create: { width, height, channels: 3, background } });
+
+beforeAll(async () => {
+  site.write({
+    "content/assets/chart.png": await solid(1600, 900, "teal").png().toBuffer(),
+    "content/assets/photo.jpg": await solid(500, 1000, "gold").jpeg().toBuffer(),
+    "content/assets/small.png": await solid(120, 60, "navy").png().toBuffer(),
+    "content/assets/moving.gif": await solid(64, 48, "red").gif().toBuffer(),
+    "content/assets/blog/team-photo.jpg": await solid(2400, 1200, "olive").jpeg().toBuffer(),
+  });
+  await site.mustBuild();
+});
+
+/** The picture of a text: its element and the image files that browsers choose from. */
+function shown(url: string, alt: string) {
+  const image = [...site.page(url).querySelectorAll("img")].find((one) => one.getAttribute("alt") === alt);
+  if (!image) throw new Error(`there is no picture "${alt}" on ${url}`);
+  const sources = [...(image.closest("picture")?.querySelectorAll("source") ?? [])];
+  return {
+    attribute: (name: string) => image.getAttribute(name),
+    types: sources.map((source) => source.getAttribute("type")),
+    files: sources.flatMap((source) =>
+      (source.getAttribute("srcset") ?? "").split(", ").map((entry) => {
+        const [address = "", width = ""] = entry.split(" ");
+        return { path: join(site.output, address), width: Number.parseInt(width, 10) };
+      }),
+    ),
+    path: join(site.output, image.getAttribute("src") ?? ""),
+  };
+}
+
+describe("a picture in a text", () => {
+  it("comes as AVIF, as WebP and in its own format, for browsers to choose", async () => {
+    const chart = shown("/blog/shown/", 'A "chart" & more');
+    expect(chart.types).toEqual(["image/avif", "image/webp", "image/png"]);
+    expect((await sharp(chart.path).metadata()).format).toBe("png");
+    expect((await sharp(shown("/blog/shown/", "With a title").path).metadata()).format).toBe("jpeg");
+  });
+
+  it("comes in sizes for phones and for large screens, never larger than it is", async () => {
+    const chart = shown("/blog/shown/", 'A "chart" & more');
+    expect(new Set(chart.files.map(({ width }) => width))).toEqual(new Set([400, 800, 1200]));
+    for (const { path, width } of chart.files) expect((await sharp(path).metadata()).width).toBe(width);
+    const small = shown("/about/", "On a page");
+    expect(new Set(small.files.map(({ width }) => width))).toEqual(new Set([120]));
+  });
+
+  it.each([
+    ["/blog/shown/", 'A "chart" & more', 16 / 9],
+    ["/blog/shown/", "With a title", 1 / 2],
+    ["/blog/shown/", "A drawing", 2],
+    ["/blog/shown/", "Moving", 4 / 3],
+    ["/blog/shown/", "Found from here", 16 / 9],
+    ["/blog/shown/", "A team", 2],
+    ["/about/", "On a page", 2],
+  ])("on %s, %s, keeps its place while it loads: its width and height are written", (url, alt, ratio) => {
+    const picture = shown(url, alt);
+    const [width, height] = [Number(picture.attribute("width")), Number(picture.attribute("height"))];
+    expect(height).toBeGreaterThan(0);
+    expect(width / height).toBeCloseTo(ratio, 2);
+  });
+
+  it("loads when the reader comes near it, and keeps its title", () => {
+    for (const alt of ['A "chart" & more', "With a title", "A drawing", "Moving"]) {
+      expect(shown("/blog/shown/", alt).attribute("loading")).toBe("lazy");
+    }
+    expect(shown("/blog/shown/", "With a title").attribute("title")).toBe("Seen from above");
+  });
+});
+
+describe("a featured picture", () => {
+  it("loads at once, in modern formats, with its text", () => {
+    const picture = shown("/blog/shown/", "A team");
+    expect(picture.attribute("loading")).toBe("eager");
+    expect(picture.types).toEqual(["image/avif", "image/webp", "image/jpeg"]);
+  });
+
+  it("is stood in for by a card when its file is missing, which says what it would show", () => {
+    const page = site.page("/blog/lost/");
+    expect(page.querySelector(".figure img")).toBeNull();
+    expect(page.querySelector('.figure svg[role="img"]')?.getAttribute("aria-label")).toBe("A lost picture");
+  });
+
+  it("is stood in for by decoration, which screen readers pass over, where there is none", () => {
+    const card = site.page("/blog/none/").querySelector(".figure svg");
+    expect(card?.getAttribute("aria-hidden")).toBe("true");
+    expect(card?.getAttribute("width")).toBe("1200");
+    const other = site.page("/blog/lost/").querySelector(".figure svg");
+    expect(card?.innerHTML).not.toBe(other?.innerHTML);
+  });
+});
+
+describe("the sizes and formats of pictures", () => {
+  /** When each picture of the output, or of the cache, was last written. */
+  const times = (folder: string) =>
+    new Map(listTree(folder).map((file) => [file, statSync(join(folder, file)).mtimeMs]));
+
+  it("are made once, and kept between builds", async () => {
+    const cache = join(site.root, ".cache/pictures");
+    const before = times(cache);
+    expect(before.size).toBeGreaterThan(15);
+    site.write({
+      "content/blog/new.md": post(
+        { title: "New", description: "A new description, which is long enough to be shown whole." },
+        "![Again](/assets/chart.png)\n",
+      ),
+    });
+    await site.mustBuild();
+    expect(times(cache)).toEqual(before);
+  });
+
+  it("are made anew when a picture changes under its name", async () => {
+    const address = shown("/blog/shown/", "With a title").attribute("src");
+    site.write({ "content/assets/photo.jpg": await solid(600, 300, "black").jpeg().toBuffer() });
+    await site.mustBuild();
+    const changed = shown("/blog/shown/", "With a title");
+    expect(changed.attribute("src")).not.toBe(address);
+    expect(Number(changed.attribute("width"))).toBe(600);
+    expect((await sharp(changed.path).metadata()).height).toBe(300);
+  });
+
+  it("are published when a page shows them, and no others", () => {
+    const used = new Set(
+      ["/blog/shown/", "/blog/new/", "/about/"].flatMap((url) =>
+        [...site.page(url).querySelectorAll("picture")].flatMap((picture) =>
+          [...picture.outerHTML.matchAll(/\/assets\/pictures\/([\w-]+\.\w+)/g)].map(([, name]) => name),
+        ),
+      ),
+    );
+    expect(listTree(join(site.output, "assets/pictures"))).toEqual([...used].sort());
+  });
+});
+
+describe("a file that is no picture", () => {
+  it("is an error at its name, and not a stack trace", async () => {
+    const broken = createSite(temporaryFolder(), {
+      "content/assets/broken.png": "not a picture",
+      "content/assets/broken.svg": "not a drawing",
+      "content/blog/shown.md": post({}, "![One](/assets/broken.png)\n\n![Two](/assets/broken.svg)\n"),
+    });
+    const run = await broken.build();
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain("content/assets/broken.png:1:1 error the file cannot be read as a picture");
+    expect(run.stderr).toContain("content/assets/broken.svg:1:1 error");
+    expect(run.stderr).not.toMatch(/^\s+at /m);
+  });
+});
