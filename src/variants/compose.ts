@@ -123,20 +123,71 @@ interface Making {
 
 /** Makes one guide from its templates. */
 export function composeGuide(making: Making): Draft {
-  const { key, parts, groups, fill } = making;
-  const { topic, role, format, context, level } = parts;
+  const { key, parts, patterns } = making;
+  const { sections, texts, missing } = fillSections(making);
+  const fields = {
+    titlePattern: renderPattern(patterns.titlePattern, parts),
+    descriptionPattern: renderPattern(patterns.descriptionPattern, parts),
+    imageAltPattern: renderPattern(patterns.imageAltPattern, parts),
+  };
+  const used = templatesOf(parts);
+  const words = sections.reduce((sum, section) => sum + section.words, 0);
+  const url = guideUrl(key, parts.topic.data.defaultFormat, making.baseRole);
+  const published = latest(used.map(({ data }) => data.publishDateISO));
+  const updated = latest([
+    ...used.map(({ data }) => data.updatedDateISO ?? data.publishDateISO),
+    ...texts.map(({ block }) => block.dateISO),
+  ]);
+  const { data: topic } = parts.topic;
+  const data: GuideFrontMatter = {
+    layout: "blog-post.njk",
+    tags: ["guides"],
+    title: fields.titlePattern.rendered.text,
+    description: fields.descriptionPattern.rendered.text,
+    author: topic.author ?? making.author,
+    publishDateISO: published,
+    publishDate: longDate(published),
+    ...(updated > published ? { updatedDateISO: updated } : {}),
+    readTime: readingTime(words),
+    featured: false,
+    ...(topic.featuredImage === undefined ? {} : { featuredImage: topic.featuredImage }),
+    imageAlt: fields.imageAltPattern.rendered.text,
+    categories: [...topic.categories],
+    topic: key.topic,
+    role: key.role,
+    format: key.format,
+    ...(key.context === undefined ? {} : { context: key.context }),
+    ...(key.level === undefined ? {} : { level: key.level }),
+    permalink: url,
+  };
+  const guide: GeneratedGuide = {
+    key,
+    url,
+    source: parts.topic.file,
+    data,
+    body: `${sections.map(sectionText).join("\n\n")}\n`,
+    sections,
+    words,
+    roleWords: sections.reduce((sum, section) => sum + (section.roleOwned ? section.words : 0), 0),
+    files: [...new Set([...used, ...sections].map(({ file }) => file))].sort(),
+  };
+  return { guide, parts, texts, fields, missing };
+}
+
+function fillSections(making: Making): { sections: GuideSection[]; texts: BlockText[]; missing: string[] } {
+  const { parts, groups, fill } = making;
   const sections: GuideSection[] = [];
   const texts: BlockText[] = [];
   const missing: string[] = [];
-  for (const { id, heading, kind, own, optional } of format.data.sections) {
+  for (const { id, heading, kind, own, optional } of parts.format.data.sections) {
     const choice = chooseBlock(id, groups);
     if (!choice) {
       if (!optional) missing.push(id);
       continue;
     }
     making.onChoice(choice, parts);
-    const text = fill(choice.block, parts);
-    const { block } = choice;
+    const { block, reason } = choice;
+    const text = fill(block, parts);
     const section: GuideSection = {
       id,
       own: own ?? false,
@@ -144,7 +195,7 @@ export function composeGuide(making: Making): Draft {
       scope: block.scope,
       file: block.file,
       line: block.line,
-      reason: choice.reason,
+      reason,
       markdown: text.rendered.text,
       words: text.prose.wordCount,
     };
@@ -154,56 +205,23 @@ export function composeGuide(making: Making): Draft {
     sections.push(section);
     texts.push(text);
   }
-
-  const fields = {
-    titlePattern: renderPattern(making.patterns.titlePattern, parts),
-    descriptionPattern: renderPattern(making.patterns.descriptionPattern, parts),
-    imageAltPattern: renderPattern(making.patterns.imageAltPattern, parts),
-  };
-  const used = [topic, role, format, context, level].filter((template) => template !== undefined);
-  const words = sections.reduce((sum, section) => sum + section.words, 0);
-  const url = guideUrl(key, topic.data.defaultFormat, making.baseRole);
-  const published = latest(used.map(({ data }) => data.publishDateISO ?? ""));
-  const updated = latest([
-    ...used.map(({ data }) => data.updatedDateISO ?? data.publishDateISO ?? ""),
-    ...texts.map(({ block }) => block.dateISO),
-  ]);
-  const data: GuideFrontMatter = {
-    layout: "blog-post.njk",
-    tags: ["guides"],
-    title: fields.titlePattern.rendered.text,
-    description: fields.descriptionPattern.rendered.text,
-    author: topic.data.author ?? making.author,
-    publishDateISO: published,
-    publishDate: longDate(published),
-    ...(updated > published ? { updatedDateISO: updated } : {}),
-    readTime: readingTime(words),
-    featured: false,
-    ...(topic.data.featuredImage === undefined ? {} : { featuredImage: topic.data.featuredImage }),
-    imageAlt: fields.imageAltPattern.rendered.text,
-    categories: [...topic.data.categories],
-    topic: topic.id,
-    role: role.id,
-    format: format.id,
-    ...(context === undefined ? {} : { context: context.id }),
-    ...(level === undefined ? {} : { level: level.id }),
-    permalink: url,
-  };
-  const guide: GeneratedGuide = {
-    key,
-    url,
-    source: topic.file,
-    data,
-    body: `${sections.map(({ heading, markdown }) => (heading === undefined ? markdown : `## ${heading}\n\n${markdown}`)).join("\n\n")}\n`,
-    sections,
-    words,
-    roleWords: sections.reduce((sum, section) => sum + (section.roleOwned ? section.words : 0), 0),
-    files: [...new Set([...used, ...sections].map(({ file }) => file))].sort(),
-  };
-  return { guide, parts, texts, fields, missing };
+  return { sections, texts, missing };
 }
 
-/** The last of some days, written as YYYY-MM-DD. */
-function latest(days: readonly string[]): string {
-  return [...days].sort().at(-1) ?? "";
+function sectionText({ heading, markdown }: GuideSection): string {
+  return heading === undefined ? markdown : `## ${heading}\n\n${markdown}`;
+}
+
+function templatesOf({ topic, role, format, context, level }: Parts) {
+  return [topic, role, format, context, level].filter((template) => template !== undefined);
+}
+
+/** The last of some days, written as YYYY-MM-DD; those that are not given do not count. */
+function latest(days: readonly (string | undefined)[]): string {
+  return (
+    days
+      .filter((day) => day !== undefined)
+      .sort()
+      .at(-1) ?? ""
+  );
 }

@@ -3,7 +3,8 @@ import { basename, join } from "node:path";
 import { decodeText } from "../content/decode.ts";
 import { type FolderFile, isFolder, listFiles } from "../content/read-folder.ts";
 import type { Pack } from "./model.ts";
-import { parsePack, type TemplateSource } from "./pack.ts";
+import { parsePack } from "./pack.ts";
+import type { TemplateSource } from "./pack-files.ts";
 
 /** Words of the trade, which a pack may leave to the engine; what is written in them is the publisher's own. */
 const VOCABULARY = ["roles", "formats", "contexts", "levels"];

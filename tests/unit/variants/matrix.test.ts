@@ -106,6 +106,15 @@ describe("the matrix", () => {
     expect(packOf(matrix(text)).problems.map(placeOf)).toContain(expected);
   });
 
+  it("may begin with the hyphens of a YAML document", () => {
+    expect(packOf(matrix(`---\n${BASE["matrix.yaml"]}`)).guides).toHaveLength(2);
+    expect(
+      packOf(matrix("---\nguides:\n  - {topic: x, roles: all, formats: [framework]}\n")).problems.map(
+        placeOf,
+      ),
+    ).toEqual(["matrix.yaml:3:6 unknown-id"]);
+  });
+
   it("suggests the id that was meant", () => {
     const { problems } = packOf(
       matrix("guides:\n  - {topic: design-interviews, roles: [manger, engineer], formats: [framework]}\n"),

@@ -170,6 +170,14 @@ describe("roles", () => {
   });
 });
 
+describe("a role's file that cannot be read", () => {
+  it("is the only thing reported, though it may be the base", () => {
+    expect(found(changed("roles/engineer.md", "partners: [product managers]", "partners: ["))).toEqual([
+      expect.stringMatching(/^roles\/engineer\.md:\d+:\d+ front-matter-yaml$/),
+    ]);
+  });
+});
+
 describe("blocks", () => {
   it("are an error when two are for the same scope and section", () => {
     const block = "---\nupdatedDateISO: 2026-02-02\n---\n\n# steps\n\nText.\n";

@@ -1,0 +1,113 @@
+import { type FrontMatter, parseFrontMatter } from "../content/front-matter.ts";
+import { compareText, type Problem } from "../content/problem.ts";
+import type { Axis } from "./model.ts";
+import { ID } from "./schemas/fields.ts";
+import { SHARED } from "./scope.ts";
+
+/** A file of `templates/`, as read. */
+export interface TemplateSource {
+  /** From the site's root, such as `templates/roles/sre.md`. */
+  file: string;
+  text: string;
+}
+
+/** A template file whose front matter could be read. */
+export interface TemplateFile {
+  file: string;
+  /** Its name, without folder and extension. */
+  id: string;
+  matter: FrontMatter;
+}
+
+/** The files of a pack by what they describe. */
+export interface PackFiles {
+  templates: ReadonlyMap<Axis, readonly TemplateFile[]>;
+  blocks: readonly TemplateFile[];
+  matrix?: TemplateSource;
+  /** The axis of every id, those of files that could not be read included. */
+  axisOf: ReadonlyMap<string, Axis>;
+  problems: Problem[];
+}
+
+export const MATRIX_FILE = "templates/matrix.yaml";
+
+const FOLDERS: Readonly<Record<string, Axis>> = {
+  topics: "topic",
+  roles: "role",
+  formats: "format",
+  contexts: "context",
+  levels: "level",
+};
+
+/** Sorts a pack's files by folder and reads their front matter. */
+export function sortOutFiles(sources: readonly TemplateSource[]): PackFiles {
+  const problems: Problem[] = [];
+  const axisOf = new Map<string, Axis>();
+  const templates = new Map<Axis, TemplateFile[]>();
+  const blocks: TemplateFile[] = [];
+  let matrix: TemplateSource | undefined;
+  for (const source of [...sources].sort((a, b) => compareText(a.file, b.file))) {
+    const { file, text } = source;
+    const [, folder = "", name = ""] = /^templates\/([^/]+)\/(.+)\.md$/.exec(file) ?? [];
+    const axis = Object.hasOwn(FOLDERS, folder) ? FOLDERS[folder] : undefined;
+    const fault = file === MATRIX_FILE ? undefined : faultOf(folder, name, axis, axisOf);
+    if (fault !== undefined) {
+      problems.push({ file, line: 1, column: 1, ...fault });
+      continue;
+    }
+    if (file === MATRIX_FILE) {
+      matrix = source;
+      continue;
+    }
+    if (axis !== undefined) axisOf.set(name, axis);
+    const matter = parseFrontMatter(text, file);
+    problems.push(...matter.problems);
+    if (matter.problems.length > 0) continue;
+    if (axis === undefined) blocks.push({ file, id: name.replace(/^.*\//, ""), matter });
+    else templates.set(axis, [...(templates.get(axis) ?? []), { file, id: name, matter }]);
+  }
+  return { templates, blocks, matrix, axisOf, problems };
+}
+
+type Fault = Pick<Problem, "severity" | "rule" | "message" | "hint">;
+
+/** What is wrong with the place or the name of a file. */
+function faultOf(
+  folder: string,
+  name: string,
+  axis: Axis | undefined,
+  axisOf: ReadonlyMap<string, Axis>,
+): Fault | undefined {
+  if (axis === undefined) {
+    if (folder === "blocks") return undefined;
+    const folders = [...Object.keys(FOLDERS), "blocks"].join("/, ");
+    const hint = `Templates are Markdown files in ${folders}/, and matrix.yaml.`;
+    return {
+      severity: "warning",
+      rule: "unexpected-file",
+      message: "a file that the generator does not read",
+      hint,
+    };
+  }
+  const fault = (message: string, hint: string): Fault => ({
+    severity: "error",
+    rule: "template-id",
+    message,
+    hint,
+  });
+  if (!ID.test(name)) {
+    return fault(
+      `"${name}" cannot be an id`,
+      "Name the file in lower-case letters, digits and hyphens: ml-engineer.md.",
+    );
+  }
+  if (name === SHARED || name === "all")
+    return fault(`"${name}" has a meaning of its own`, "Choose another id.");
+  const other = axisOf.get(name);
+  return other === undefined
+    ? undefined
+    : fault(
+        `the ${axis} "${name}" has the id of a ${other}`,
+        "Ids are unique over all templates: rename one of the two.",
+      );
+}
