@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import Image, { type ImageEntry } from "@11ty/eleventy-img";
+import { join } from "node:path";
+import Image from "@11ty/eleventy-img";
 import type { Problem } from "../content/problem.ts";
 import { escapeHtml } from "../lib/escape.ts";
+import { encodePicture, type PictureFile } from "./picture-cache.ts";
 
 /** One picture of content/assets in every size and format it is published in. */
 export interface Picture {
@@ -23,7 +24,6 @@ export interface MadePictures {
   problems: Problem[];
 }
 
-const WIDTHS = [400, 800, 1200];
 /** The width of the text, as the stylesheet has it. */
 const SIZES = "(min-width: 39rem) 36rem, 100vw";
 const RASTER = /\.(?:jpe?g|png|webp|avif)$/i;
@@ -66,12 +66,14 @@ export async function makePictures(
     const bytes = readFileSync(join(content, address.slice(1)));
     try {
       if (RASTER.test(address)) {
-        const formats = await encode(bytes, folder);
-        for (const entry of formats.flat()) names.add(basename(entry.outputPath));
+        const formats = await encodePicture(bytes, folder);
+        for (const { name } of formats.flat()) names.add(name);
         const picture = inFormats(formats);
         if (picture) pictures.set(address, picture);
       } else if (AS_IT_IS.test(address)) pictures.set(address, await asItIs(address, bytes));
-    } catch {
+    } catch (error) {
+      // A full disk or a closed folder is no fault of the picture.
+      if (error instanceof Error && "code" in error) throw error;
       problems.push({
         file: `content${address}`,
         line: 1,
@@ -86,20 +88,7 @@ export async function makePictures(
   return { pictures, folder, names, problems };
 }
 
-/** A picture's sizes, format by format, the one that every browser shows last. */
-async function encode(bytes: Buffer, folder: string): Promise<ImageEntry[][]> {
-  const made = await Image(bytes, {
-    formats: ["avif", "webp", "auto"],
-    widths: WIDTHS,
-    urlPath: "/assets/pictures/",
-    outputDir: folder,
-    filenameFormat: (id: string, _source: unknown, width: number, format: string) =>
-      `${id}-${width}.${format}`,
-  });
-  return Object.values(made).filter((entries) => entries.length > 0);
-}
-
-function inFormats(formats: ImageEntry[][]): Picture | undefined {
+function inFormats(formats: PictureFile[][]): Picture | undefined {
   const fallback = formats.at(-1)?.at(-1);
   if (!fallback) return undefined;
   const sources = formats
@@ -116,7 +105,7 @@ function inFormats(formats: ImageEntry[][]): Picture | undefined {
 }
 
 async function asItIs(address: string, bytes: Buffer): Promise<Picture> {
-  const stats = await Image(bytes, { formats: ["auto"], widths: ["auto"], statsOnly: true });
+  const stats = await Image(bytes, { formats: ["auto"], widths: ["auto"], statsOnly: true, useCache: false });
   const [entry] = Object.values(stats).flat();
   if (!entry) throw new Error("no size");
   const { width, height } = entry;

@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -145,6 +145,27 @@ describe("the sizes and formats of pictures", () => {
     });
     await site.mustBuild();
     expect(times(cache)).toEqual(before);
+  });
+
+  it("are made again when what was kept is cut short or unreadable, as a killed build may leave it", async () => {
+    const cache = join(site.root, ".cache/pictures");
+    const [picture = ""] = listTree(cache).filter((file) => file.endsWith(".avif"));
+    const [record = ""] = listTree(cache).filter(
+      (file) => file.endsWith(".json") && !picture.startsWith(file.slice(0, 8)),
+    );
+    const whole = readFileSync(join(cache, picture));
+    site.write({
+      [`.cache/pictures/${picture}`]: whole.subarray(0, 20),
+      [`.cache/pictures/${record}`]: "{",
+      "content/blog/newer.md": post({
+        title: "Newer",
+        description: "A newer description, which is long enough to be shown whole.",
+      }),
+    });
+    await site.mustBuild();
+    expect(readFileSync(join(cache, picture))).toEqual(whole);
+    expect(readFileSync(join(site.output, "assets/pictures", picture))).toEqual(whole);
+    expect(JSON.parse(readFileSync(join(cache, record), "utf8"))).toHaveLength(3);
   });
 
   it("are made anew when a picture changes under its name", async () => {
