@@ -27,11 +27,17 @@ export function searchEntry(view: ArticleView, textKey: string): SearchEntry {
   return {
     url: view.url,
     key: createHash("sha1")
-      .update(JSON.stringify([title, description, filtersOf(view), textKey]))
+      .update(JSON.stringify([title, description, view.hub !== undefined, filtersOf(view), textKey]))
       .digest("base64"),
     words: [title, description, ...contents.map((heading) => heading.text)].join(" "),
   };
 }
+
+/**
+ * How much a word counts in the title of a topic's own page; in another title it counts 7. A reader who names a topic alone
+ * then finds its own page above the guides for one role, whose titles have the same words.
+ */
+const HUB_TITLE_WEIGHT = 10;
 
 /**
  * An article as the least HTML that says all that the search needs: title, description and text with its heading ids, so
@@ -51,7 +57,7 @@ export function searchDocument(view: ArticleView, html: string, language: string
 <meta charset="utf-8">
 ${[...url, ...filters].join("")}</head>
 <body data-pagefind-body>
-<h1>${escapeHtml(title)}</h1>
+<h1${view.hub ? ` data-pagefind-weight="${HUB_TITLE_WEIGHT}"` : ""}>${escapeHtml(title)}</h1>
 <p>${escapeHtml(description)}</p>
 ${html}
 </body>

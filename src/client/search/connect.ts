@@ -6,13 +6,12 @@ import { INDEX_FILTER } from "./presence.ts";
 /** Longer than a slow phone needs; without it, a connection that hangs would leave the reader waiting for good. */
 const PATIENCE_MS = 20_000;
 
-/** Long articles by design: without this, a short page that repeats a word would stand above the guide on the subject. */
-const RANKING = { pageLength: 0.1, termFrequency: 0.1 };
 const OPTIONS: PagefindOptions = {
   baseUrl: "/",
   excerptLength: 26,
   excerptEllipsis: ELLIPSIS,
-  ranking: RANKING,
+  // Long articles by design: with Pagefind's own weights, a page that repeats a word stands above the one that is about it.
+  ranking: { pageLength: 0.1, termFrequency: 0.1, termSaturation: 0.8 },
 };
 
 /** The search of a site that has no articles yet. */
@@ -30,22 +29,16 @@ let attempts = 0;
  * @throws when any part cannot be loaded; to try again, call again
  */
 export async function connect(indexes: readonly string[], language: string): Promise<Engine> {
-  const [first, ...others] = indexes;
+  const [first] = indexes;
   if (first === undefined) return NOTHING;
   attempts += 1;
   // A browser may remember that a module could not be loaded: another address is another try.
   const address = `${first}pagefind.js${attempts > 1 ? `?${attempts}` : ""}`;
-  const [{ createInstance }, entries] = await Promise.all([importModule(address), loadEntries(indexes)]);
-  const pagefind = createInstance({ ...OPTIONS, basePath: first, mergeFilter: { [INDEX_FILTER]: "0" } });
-  try {
-    await withPatience(open(pagefind, others));
-  } catch (error) {
-    void pagefind.destroy();
-    throw error;
-  }
+  const [module, entries] = await Promise.all([importModule(address), loadEntries(indexes)]);
+  const pagefind = await openIndexes(module, indexes);
   let vocabulary: Promise<string[]> | undefined;
-  return createEngine(patient(pagefind), {
-    indexes: [...indexes.keys()].map(String),
+  return createEngine(pagefind, {
+    indexes: indexNames(indexes),
     language,
     vocabulary: () => {
       vocabulary ??= loadText(`${first}words.txt`).then((text) => text.split("\n"));
@@ -57,19 +50,32 @@ export async function connect(indexes: readonly string[], language: string): Pro
   });
 }
 
-async function open(pagefind: Pagefind, others: readonly string[]): Promise<void> {
-  await pagefind.init();
-  // Waits until the first index is there, and fails when it is not; merging another would wait for it for ever.
-  await pagefind.options(OPTIONS);
-  await Promise.all(
-    others.map((address, place) =>
-      pagefind.mergeIndex(address, { ...OPTIONS, mergeFilter: { [INDEX_FILTER]: String(place + 1) } }),
-    ),
-  );
+/** What the indexes are called in the filter that tells them apart. */
+export function indexNames(indexes: readonly string[]): string[] {
+  return [...indexes.keys()].map(String);
 }
 
-/** The same Pagefind, whose searches fail rather than never end. */
-function patient(pagefind: Pagefind): Pagefind {
+/**
+ * Opens a site's indexes as one.
+ * @throws when one of them cannot be loaded
+ */
+export async function openIndexes(module: PagefindModule, indexes: readonly string[]): Promise<Pagefind> {
+  const [first, ...others] = indexes;
+  const named = (name: number) => ({ ...OPTIONS, mergeFilter: { [INDEX_FILTER]: String(name) } });
+  const pagefind = module.createInstance({ ...named(0), basePath: first });
+  const open = async () => {
+    await pagefind.init();
+    // Waits until the first index is there, and fails when it is not; merging another would wait for it for ever.
+    await pagefind.options(OPTIONS);
+    await Promise.all(others.map((address, place) => pagefind.mergeIndex(address, named(place + 1))));
+  };
+  try {
+    await withPatience(open());
+  } catch (error) {
+    void pagefind.destroy();
+    throw error;
+  }
+  // A search fails rather than never ends.
   return {
     ...pagefind,
     search: (term, options) => withPatience(pagefind.search(term, options)),
