@@ -9,6 +9,8 @@ import { keepPages, linkKept } from "./incremental/keep.ts";
 import { isIntact, manifestFile, readManifest, statTree, writeManifest } from "./incremental/manifest.ts";
 import { stageOutput } from "./output-folder.ts";
 import type { SitePageView } from "./page-views.ts";
+import { beginSearch } from "./plugins/search-index.ts";
+import { inSearchOrder } from "./search-site.ts";
 
 export interface BuildOptions {
   /** The folder that has content/, absolute. */
@@ -54,11 +56,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const { context, problems } = await prepareSite(options);
     if (!context) return { built: false, unchanged: false, problems, pages: 0 };
     const kept = keepPages(context, inputs, output, before);
-    for (const batch of batches(kept.rendered)) {
-      if (batch.pagesOnly) collectGarbage();
-      const rejected = await runEleventy({ ...context, ...batch }, staging.folder);
-      if (rejected) return { built: false, unchanged: false, problems: [...problems, ...rejected], pages: 0 };
-    }
+    const rejected = await writePages(context, kept.rendered, staging.folder);
+    if (rejected) return { built: false, unchanged: false, problems: [...problems, ...rejected], pages: 0 };
     linkKept(kept.files, output, staging.folder);
     const files = statTree(staging.folder);
     staging.commit();
@@ -66,6 +65,26 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     return { built: true, unchanged: false, problems, pages: context.pages.length };
   } finally {
     staging.release();
+  }
+}
+
+/** Renders pages into a folder, and indexes the site meanwhile. Returns the problems that only Eleventy could see. */
+async function writePages(
+  context: SiteContext,
+  rendered: SitePageView[],
+  folder: string,
+): Promise<readonly Problem[] | undefined> {
+  const search = beginSearch(context, folder);
+  try {
+    for (const batch of batches(inSearchOrder(rendered))) {
+      if (batch.pagesOnly) collectGarbage();
+      const rejected = await runEleventy({ ...context, ...batch, search }, folder);
+      if (rejected) return rejected;
+    }
+    await search.finish();
+    return undefined;
+  } finally {
+    search.abort();
   }
 }
 

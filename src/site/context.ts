@@ -15,6 +15,7 @@ import { pageViews, type SitePageView } from "./page-views.ts";
 import { makePictures, pictureAddress } from "./pictures.ts";
 import { redirectFiles } from "./redirects.ts";
 import { planIndexes } from "./search-plan.ts";
+import type { SiteSearch } from "./search-site.ts";
 import { sitemapFiles } from "./sitemap.ts";
 
 export interface SiteOptions {
@@ -36,6 +37,8 @@ export interface SiteContext {
   rendered: SitePageView[];
   /** Whether Eleventy has run before for this build, so that all that is left is pages. */
   pagesOnly: boolean;
+  /** Takes the text of each page that is rendered. */
+  search?: SiteSearch;
   files: GeneratedFile[];
   assets: BuiltAssets;
   /** The folder with the pictures' sizes and formats, and the names that this site uses. */

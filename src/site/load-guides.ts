@@ -5,7 +5,7 @@ import type { FrontMatter } from "../content/front-matter.ts";
 import type { Loaded } from "../content/load-articles.ts";
 import type { Rendered } from "../content/markdown/markdown.ts";
 import type { Problem } from "../content/problem.ts";
-import { checkReferences, locateReference } from "../content/references.ts";
+import { bodyLocator, checkReferences } from "../content/references.ts";
 import { firstSentence } from "../lib/first-sentence.ts";
 import type { GeneratedGuide } from "../variants/compose.ts";
 import { generateGuides } from "../variants/generate.ts";
@@ -68,7 +68,7 @@ function toArticle(
     const section = guide.sections.find((one) => one.markdown.includes(reference.target));
     if (!section) return { file: guide.source, line: 1, column: 1 };
     const place = { file: section.file, body: section.markdown, bodyLine: section.line };
-    return { file: section.file, ...locateReference({ ...reference, line: 1 }, place) };
+    return { file: section.file, ...bodyLocator(place)({ ...reference, line: 1 }) };
   };
   const faults = checkReferences(text, locate);
   const bodyKey = createHash("sha1").update(guide.body).digest("base64");

@@ -24,7 +24,7 @@ export async function pages(eleventyConfig: UserConfig): Promise<void> {
   for (const [layout, members] of byLayout) {
     const name = `pages_${layout.replace(/[^a-z0-9]+/gi, "_")}`;
     eleventyConfig.addGlobalData(name, deepFreeze(members.map(({ view }) => view)));
-    const html = new Map(members.map((page) => [page.view.url, page]));
+    const byUrl = new Map(members.map((page) => [page.view.url, page]));
     eleventyConfig.addTemplate(`${name}.11ty.js`, {
       data: {
         layout,
@@ -33,7 +33,12 @@ export async function pages(eleventyConfig: UserConfig): Promise<void> {
         eleventyExcludeFromCollections: true,
         ...frontMatterForOwnLayouts(layout, context),
       },
-      render: ({ view }: { view: PageView }) => html.get(view.url)?.html() ?? "",
+      render: ({ view }: { view: PageView }) => {
+        const page = byUrl.get(view.url);
+        const html = page?.html() ?? "";
+        if (page) context.search?.take(page, html);
+        return html;
+      },
     });
   }
 }

@@ -1,3 +1,28 @@
+import { join } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
+import { type SiteContext, siteContext } from "../context.ts";
+import { layoutsFingerprint } from "../incremental/fingerprint.ts";
+import { type SiteSearch, searchSite } from "../search-site.ts";
 
-export async function searchIndex(_eleventyConfig: UserConfig): Promise<void> {}
+/** Begins to index a site that is being written to a folder. */
+export function beginSearch(context: SiteContext, output: string): SiteSearch {
+  return searchSite(context.pages, {
+    version: layoutsFingerprint(context.root),
+    work: join(context.cache, "search"),
+    output,
+    language: context.model.data.site.language,
+  });
+}
+
+/** The search index, when Eleventy is called on its own; a build of ours, which may take several runs, sees to it itself. */
+export async function searchIndex(eleventyConfig: UserConfig): Promise<void> {
+  const context = await siteContext();
+  if (context.search) return;
+  eleventyConfig.on("eleventy.before", () => {
+    context.search = beginSearch(context, eleventyConfig.directories.output);
+  });
+  eleventyConfig.on("eleventy.after", async () => {
+    await context.search?.finish();
+    context.search = undefined;
+  });
+}
