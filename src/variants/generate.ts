@@ -1,4 +1,4 @@
-import { compareText, type Problem } from "../content/problem.ts";
+import { type Problem, sortProblems } from "../content/problem.ts";
 import { createBlockTexts } from "./block-text.ts";
 import { blocksFor, indexBlocks } from "./cascade.ts";
 import {
@@ -9,19 +9,18 @@ import {
   partsOf,
   readPatterns,
 } from "./compose.ts";
-import { foreignTopic } from "./gates/foreign-topic.ts";
 import { checkTopic } from "./gates/template.ts";
 import type { Block, Pack, Parts } from "./model.ts";
 import type { Pattern } from "./patterns.ts";
 import {
   blockProblems,
   fieldProblems,
+  foreignTopicProblems,
   missingSectionProblems,
   sectionProblems,
   titleProblems,
 } from "./report-problems.ts";
 import { compareGuides, type Similarity } from "./similarity/similarity.ts";
-import { positionOf } from "./slots/render.ts";
 import { type GuideStatus, judgeUniqueness, type UniquenessSettings } from "./uniqueness.ts";
 import { createUsage } from "./usage.ts";
 
@@ -83,17 +82,7 @@ export function generateGuides(pack: Pack, settings: GenerateSettings): Generate
 
   for (const [block, made] of filled)
     problems.push(...blockProblems([...made.values()].map((parts) => fill(block, parts))));
-  for (const block of pack.blocks) {
-    const found = foreignTopic(block, pack);
-    if (!found) continue;
-    const { at, ...rest } = found;
-    problems.push({
-      file: block.file,
-      ...positionOf(block.markdown, at, block.line),
-      severity: "error",
-      ...rest,
-    });
-  }
+  problems.push(...foreignTopicProblems(pack));
   for (const topic of pack.topics.values()) problems.push(...checkTopic(topic, pack));
   problems.push(...missingSectionProblems(drafts, pack.matrixFile), ...titleProblems(drafts));
   problems.push(...fieldProblems(drafts), ...sectionProblems(drafts), ...usage.problems());
@@ -106,12 +95,5 @@ export function generateGuides(pack: Pack, settings: GenerateSettings): Generate
       ? { ...guide, data: { ...guide.data, canonical: `/guides/${guide.key.topic}/` } }
       : guide,
   );
-  return { guides, problems: sortByPlace(problems), similarity, status: judged.status };
-}
-
-function sortByPlace(problems: readonly Problem[]): Problem[] {
-  return [...problems].sort(
-    (a, b) =>
-      compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.rule, b.rule),
-  );
+  return { guides, problems: sortProblems(problems), similarity, status: judged.status };
 }

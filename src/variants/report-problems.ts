@@ -2,7 +2,9 @@ import type { Problem } from "../content/problem.ts";
 import type { BlockText } from "./block-text.ts";
 import type { Draft } from "./compose.ts";
 import { checkFields } from "./gates/fields.ts";
+import { foreignTopic } from "./gates/foreign-topic.ts";
 import { checkSections } from "./gates/guide.ts";
+import type { Pack } from "./model.ts";
 import { positionOf, sourceOffset } from "./slots/render.ts";
 
 /** One fault, with the names of all it was found in: a fault of a shared block is one thing to mend, not fifty. */
@@ -48,6 +50,25 @@ export function blockProblems(texts: readonly BlockText[]): Problem[] {
     }
   }
   return merged.problems(texts.length);
+}
+
+/** Blocks for all topics that speak of one. */
+export function foreignTopicProblems(pack: Pack): Problem[] {
+  return pack.blocks.flatMap((block): Problem[] => {
+    const found = foreignTopic(block, pack);
+    if (!found) return [];
+    const { at, rule, message, hint } = found;
+    return [
+      {
+        file: block.file,
+        ...positionOf(block.markdown, at, block.line),
+        severity: "error",
+        rule,
+        message,
+        hint,
+      },
+    ];
+  });
 }
 
 /** What is wrong between the sections of the guides, each fault once at the block that has it. */

@@ -42,8 +42,6 @@ function plainSentence({ prose }: BlockText, { start, end }: Sentence): string {
   return excerpt(prose.text, start, end);
 }
 
-const MOST_CONTEXT_PHRASES = 2;
-
 /** The context's phrase bolted on again and again. */
 function contextRepeats({ texts, parts }: Draft): SectionFinding[] {
   const phrase = parts.context?.data.phrase.toLowerCase();
@@ -53,9 +51,9 @@ function contextRepeats({ texts, parts }: Draft): SectionFinding[] {
     const lower = text.rendered.text.toLowerCase();
     for (let at = lower.indexOf(phrase); at !== -1; at = lower.indexOf(phrase, at + phrase.length)) {
       count += 1;
-      if (count <= MOST_CONTEXT_PHRASES) continue;
-      const message = `the context's phrase, "${phrase}", for the ${count === 3 ? "third" : `${count}th`} time in one guide`;
-      const hint = `Use it ${MOST_CONTEXT_PHRASES === 2 ? "twice" : "less"} at most, and say elsewhere what is different there.`;
+      if (count < 3) continue;
+      const message = `the context's phrase, "${phrase}", for the third time in one guide`;
+      const hint = "Use it twice at most, and say elsewhere what is different there.";
       return [{ text, at, rule: "context-repeated", message, hint }];
     }
   }

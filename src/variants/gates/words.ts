@@ -3,6 +3,9 @@ import { spanIndexAt } from "../slots/render.ts";
 import { type CheckedText, excerpt, type Finding } from "./finding.ts";
 import { articleWithPlural, isAdjective, isWrongArticle, isWrongRepeat } from "./language.ts";
 
+/** Two words with nothing but white space between, a blank line not counting as such. */
+const REPEAT = /^[A-Za-z][\w'’]*(?:[ \t]+\n?|\n)[ \t]*[A-Za-z][\w'’]*$/;
+
 /** "the the" */
 export function repeatedWords({ prose: { text, words } }: CheckedText): Finding[] {
   const findings: Finding[] = [];
@@ -10,12 +13,8 @@ export function repeatedWords({ prose: { text, words } }: CheckedText): Finding[
     if (words.ids[index] !== words.ids[index - 1]) continue;
     const at = words.starts[index - 1] ?? 0;
     const pair = text.slice(at, words.ends[index]);
-    if (
-      !/^[A-Za-z][\w'’]*(?:[ \t]+\n?|\n)[ \t]*[A-Za-z][\w'’]*$/.test(pair) ||
-      /[-/]/.test(text.charAt(at - 1))
-    )
-      continue;
-    if (text.charAt(words.ends[index] ?? 0) === "-" || !isWrongRepeat(pair.replace(/\s+/g, " "))) continue;
+    const isCompound = /[-/]/.test(text.charAt(at - 1)) || text.charAt(words.ends[index] ?? 0) === "-";
+    if (isCompound || !REPEAT.test(pair) || !isWrongRepeat(pair.replace(/\s+/g, " "))) continue;
     const word = text.slice(at, words.ends[index - 1]);
     findings.push({
       at,

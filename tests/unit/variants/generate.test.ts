@@ -142,6 +142,52 @@ describe("generation", () => {
     });
   });
 
+  it("names a place in the file for whatever an author writes, and never throws", () => {
+    const piece = fc.constantFrom(
+      "{role.plural}",
+      "{topic}",
+      "{",
+      "}",
+      "{{x}}",
+      "a ",
+      "an ",
+      "the the ",
+      "For example, ",
+      ".\n\n",
+      "\n- ",
+      "\n- [ ] ",
+      "\n: ",
+      "\n# why\n",
+      "\n## x\n",
+      "`",
+      "```\n",
+      "**",
+      "[x](/y/)",
+      "<b>",
+      "| a |\n",
+      "\\",
+      "é",
+      "stories ",
+      "removes ",
+      "{topic|is/are} ",
+      "1. ",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
+        const text = `---\nupdatedDateISO: 2026-02-03\n---\n# steps\n${pieces.join("")}\n`;
+        const lines = text.split("\n");
+        const { problems } = generate({ "blocks/manager+framework.md": text });
+        for (const { file, line, column } of problems.filter((problem) =>
+          problem.file.endsWith("/manager+framework.md"),
+        )) {
+          expect(lines[line - 1], `${file}:${line}`).toBeDefined();
+          expect(column).toBeGreaterThan(0);
+          expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? 0) + 1);
+        }
+      }),
+    );
+  });
+
   it("passes on what is wrong with the pack", () => {
     const pack = packOf({ "roles/manager.md": "---\n---\n" });
     const { problems } = generateGuides(pack, { author: "x", uniqueness: LENIENT });
