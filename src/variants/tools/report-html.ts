@@ -13,7 +13,8 @@ th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: left;
 td.number { text-align: right; }
 .heat th[scope=col] { writing-mode: vertical-rl; max-height: 16rem; }
 .heat td { text-align: center; min-width: 2.5rem; }
-.good { background: #2e9e5b33; } .warn { background: #d9a40059; } .bad { background: #d6336c73; font-weight: bold; }
+.good, .warn, .bad { background: hsl(calc(140 - 200 * var(--share, 0)) 65% 50% / calc(.08 + .6 * var(--share, 0))); }
+.bad { background-color: #d6336c73; font-weight: bold; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; }
 blockquote { margin: 0 0 1rem; padding: .5rem 1rem; border-left: .25rem solid var(--line); }
 pre { white-space: pre-wrap; }
@@ -86,7 +87,7 @@ function heatMap(
 
 function cell(share: number, { warn, limit }: UniquenessSettings): string {
   const level = share > limit ? "bad" : share >= warn ? "warn" : "good";
-  return `<td class="${level}">${share.toFixed(2)}</td>`;
+  return `<td class="${level}" style="--share: ${Math.min(share, 0.7)}">${share.toFixed(2)}</td>`;
 }
 
 function sideBySide({ url, other, containment, passages }: AlikePair, index: number): string {
