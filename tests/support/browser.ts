@@ -1,19 +1,13 @@
-import { existsSync } from "node:fs";
-import chromium from "@sparticuz/chromium";
-import { type Browser, chromium as playwright } from "playwright-core";
+import { type Browser, chromium } from "playwright-core";
+import { inject } from "vitest";
 
-const INSTALLED = [
-  "/usr/bin/chromium",
-  "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-];
-
-/** A real browser: the Chromium that npm brings on Linux, else the one that is installed. */
+/**
+ * A real browser, as browser-path.ts found it.
+ * @throws when there is none
+ */
 export async function openBrowser(): Promise<Browser> {
-  const isBundled = process.platform === "linux" && process.arch === "x64";
-  const executablePath = isBundled
-    ? await chromium.executablePath()
-    : INSTALLED.find((path) => existsSync(path));
-  if (executablePath === undefined) throw new Error("No browser found: install Chromium or Chrome.");
-  return playwright.launch({ executablePath, args: isBundled ? chromium.args : [], headless: true });
+  const executablePath = inject("browserPath");
+  if (executablePath === "") throw new Error("No browser found: install Chromium or Chrome.");
+  // A container's root user has no sandbox to use; the tests open nothing but our own pages.
+  return chromium.launch({ executablePath, args: ["--no-sandbox"], headless: true });
 }

@@ -1,0 +1,67 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll } from "vitest";
+import { openBrowser } from "./browser.ts";
+import { ownSite } from "./own-site.ts";
+import { serveSite } from "./server.ts";
+
+/** One page of every kind that our own site has. */
+export const KINDS = {
+  home: "/",
+  "blog index": "/blog/",
+  article: "/blog/capacity-estimates-that-change-the-design/",
+  guide: "/guides/behavioral-interviews/ml-engineer/",
+  hub: "/guides/behavioral-interviews/",
+  "checklist guide": "/guides/compensation-negotiation/sre/checklist/",
+  "question bank": "/guides/system-design-interviews/backend-engineer/question-bank/",
+  role: "/roles/sre/",
+  category: "/categories/system-design/",
+  author: "/authors/editorial-team/",
+  categories: "/categories/",
+  authors: "/authors/",
+  roles: "/roles/",
+  guides: "/guides/",
+  "interview prep": "/interview-prep/",
+  about: "/about/",
+  search: "/search/",
+  "404": "/nothing-is-here/",
+} as const;
+
+export interface Reader {
+  /** A page of the site in a browser that has not been here before. */
+  visit(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** The server's address, without a slash behind. */
+  url: string;
+}
+
+/** A reader of a built site with a real browser; every test has a profile of its own. */
+export function openReader(folder: () => string = ownSite): Reader {
+  let browser: Browser | undefined;
+  let server: Awaited<ReturnType<typeof serveSite>> | undefined;
+  let contexts: BrowserContext[] = [];
+  beforeAll(async () => {
+    server = await serveSite(folder());
+    browser = await openBrowser();
+  });
+  afterEach(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    contexts = [];
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  return {
+    get url() {
+      return server?.url ?? "";
+    },
+    async visit(path, options) {
+      if (!browser) throw new Error("the browser is not open yet");
+      const context = await browser.newContext({ baseURL: server?.url, ...options });
+      contexts.push(context);
+      const page = await context.newPage();
+      page.setDefaultTimeout(10_000);
+      await page.goto(path);
+      return page;
+    },
+  };
+}
