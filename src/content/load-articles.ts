@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Article, makeArticle, type Page } from "./article.ts";
 import { type Analysis, type ArticleCache, analysisKey, NO_CACHE } from "./article-cache.ts";
@@ -6,8 +5,8 @@ import { decodeText } from "./decode.ts";
 import { parseFrontMatter } from "./front-matter.ts";
 import type { Rendered } from "./markdown/markdown.ts";
 import type { Problem } from "./problem.ts";
-import { type FolderFile, listFiles } from "./read-folder.ts";
-import { checkReferences, type LocateReference, locateReference } from "./references.ts";
+import { type FolderFile, listFiles, readIfPresent } from "./read-folder.ts";
+import { bodyLocator, checkReferences, type LocateReference } from "./references.ts";
 
 /** An article or page with its HTML, which is made when it is first asked for unless it is known already. */
 export type Loaded = (Article | Page) & {
@@ -42,7 +41,10 @@ export function loadContent(root: string, markdown: RenderMarkdown, cache: Artic
   const content: Content = { loaded: [], templates: [], assets: [], problems: [...problems] };
   for (const file of files) {
     if (file.path.endsWith(".md")) {
-      const result = loadArticle(file.path, readFileSync(file.absolute), markdown, cache);
+      const bytes = readIfPresent(file.absolute);
+      // Deleted since the folder was read: it is not there.
+      if (bytes === undefined) continue;
+      const result = loadArticle(file.path, bytes, markdown, cache);
       content.problems.push(...result.problems);
       if (result.made) content.loaded.push(result.made);
     } else if (TEMPLATE.test(file.path)) content.templates.push(file);
@@ -84,20 +86,22 @@ export function withText(
   made: Article | Page,
   text: { body: () => string; html: string | undefined; markdown: RenderMarkdown; bodyKey: string },
 ): Loaded {
+  const { body, markdown, bodyKey } = text;
   let { html } = text;
+  let locator: ReturnType<typeof bodyLocator> | undefined;
   return {
     ...made,
-    bodyKey: text.bodyKey,
+    bodyKey,
     get html() {
-      html ??= text.markdown(text.body()).html;
+      html ??= markdown(body()).html;
       return html;
     },
     forgetHtml() {
       html = undefined;
     },
-    locate: (reference) => {
-      const place = { file: made.file, body: text.body(), bodyLine: made.bodyLine };
-      return { file: made.file, ...locateReference(reference, place) };
+    locate(reference) {
+      locator ??= bodyLocator({ body: body(), bodyLine: made.bodyLine });
+      return { file: made.file, ...locator(reference) };
     },
   };
 }
@@ -107,10 +111,29 @@ function analyze(path: string, file: string, bytes: Buffer, markdown: RenderMark
   if (decoded.problems.length > 0) return { analysis: { problems: decoded.problems, bodyAt: 0 } };
   const matter = parseFrontMatter(decoded.text, file);
   if (matter.problems.length > 0) return { analysis: { problems: matter.problems, bodyAt: 0 } };
-  const { html, ...text } = markdown(matter.body);
+  const tooMuch = sizeProblems(file, matter);
+  const { html, ...text } = markdown(tooMuch.length > 0 ? "" : matter.body);
   const { made, problems } = makeArticle(path, file, matter, text);
-  const place = { file, body: matter.body, bodyLine: matter.bodyLine };
-  const faults = checkReferences(text, (reference) => ({ file, ...locateReference(reference, place) }));
+  const locator = bodyLocator({ body: matter.body, bodyLine: matter.bodyLine });
+  const faults = checkReferences(text, (reference) => ({ file, ...locator(reference) }));
   const bodyAt = decoded.text.length - matter.body.length;
-  return { analysis: { ...(made ? { made } : {}), problems: [...problems, ...faults], bodyAt }, html };
+  const all = [...tooMuch, ...problems, ...faults];
+  return { analysis: { ...(made ? { made } : {}), problems: all, bodyAt }, html };
+}
+
+/** What is larger is no article, and takes long to read: footnotes, for one, take the square of their number. */
+const LONGEST_BODY = 1_000_000;
+const MOST_FOOTNOTE_MARKS = 2_000;
+
+function sizeProblems(file: string, { body, bodyLine }: { body: string; bodyLine: number }): Problem[] {
+  const place = { file, line: bodyLine, column: 1, severity: "error" as const, rule: "body-size" };
+  if (body.length > LONGEST_BODY) {
+    const message = `the text is longer than ${LONGEST_BODY.toLocaleString("en")} characters`;
+    return [{ ...place, message, hint: "Split it into several articles." }];
+  }
+  if (body.split("[^").length + body.split("^[").length - 2 > MOST_FOOTNOTE_MARKS) {
+    const message = `the text has more than ${MOST_FOOTNOTE_MARKS.toLocaleString("en")} footnote marks`;
+    return [{ ...place, message, hint: "Split it into several articles." }];
+  }
+  return [];
 }

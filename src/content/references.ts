@@ -2,6 +2,7 @@ import type { Position } from "./front-matter.ts";
 import type { Reference, Rendered } from "./markdown/markdown.ts";
 import { isSafeTarget } from "./markdown/markdown.ts";
 import type { Problem } from "./problem.ts";
+import { decodePath } from "./site-path.ts";
 
 /** A place in a file. */
 export interface Place extends Position {
@@ -11,22 +12,67 @@ export interface Place extends Position {
 /** Finds where a link or picture was written. */
 export type LocateReference = (reference: Reference) => Place;
 
+/** A body, and the line of the file on which it begins. */
 export interface BodyPlace {
-  file: string;
   body: string;
   bodyLine: number;
 }
 
 /**
- * Where a link or picture stands in its file: the first place from its block's first line on that holds its target.
+ * Finds links and pictures in a body: where their target stands in their block; else, as for an address that is defined
+ * apart or a footnote that is moved to the end, where it stands first; else where their block begins.
  */
-export function locateReference(reference: Reference, place: BodyPlace): Position {
-  const lines = place.body.split("\n");
-  for (let index = reference.line - 1; index < lines.length; index++) {
-    const at = lines[index]?.indexOf(reference.target) ?? -1;
-    if (at >= 0 && reference.target !== "") return { line: place.bodyLine + index, column: at + 1 };
+export function bodyLocator({ body, bodyLine }: BodyPlace): (reference: Reference) => Position {
+  let starts: number[] | undefined;
+  return ({ target, line }) => {
+    starts ??= lineStarts(body);
+    const block = starts[line - 1] ?? 0;
+    const blank = body.indexOf("\n\n", block);
+    const inBlock = find(body.slice(block, blank === -1 ? undefined : blank), target);
+    const at = inBlock === undefined ? (find(body, target) ?? block) : block + inBlock;
+    const index = lastAtOrBefore(starts, at);
+    return { line: bodyLine + index, column: at - (starts[index] ?? 0) + 1 };
+  };
+}
+
+/** What may stand around a target, the surest first: a link, one with a title, a bracketed or defined one, anything. */
+const AROUND = [
+  ["](", ")"],
+  ["](", " "],
+  ["](<", ">"],
+  ["<", ">"],
+  ["]: ", ""],
+  ["", ""],
+] as const;
+
+/** Where a target is written: as it is, or before it was encoded. */
+function find(text: string, target: string): number | undefined {
+  if (target === "") return undefined;
+  for (const written of new Set([target, decodePath(target) ?? target])) {
+    for (const [before, after] of AROUND) {
+      const at = text.indexOf(before + written + after);
+      if (at !== -1) return at + before.length;
+    }
   }
-  return { line: place.bodyLine + reference.line - 1, column: 1 };
+  return undefined;
+}
+
+/** Where each line begins. */
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** The last of rising numbers that is not above a limit; by halves, for a body may have thousands of faults. */
+function lastAtOrBefore(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((numbers[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** The faults of an article's links and pictures that can be seen without the rest of the site. */

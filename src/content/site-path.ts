@@ -65,3 +65,18 @@ export function defaultUrl(path: string): string {
 export function dateInFileName(path: string): string | undefined {
   return /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]+$/.exec(path)?.[1];
 }
+
+/** A path without its percent signs; undefined when they stand for no text (`%E0%A4`). */
+export function decodePath(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a path has a part that leads elsewhere (`.` or `..`), however it is written. */
+export function hasDotSegment(path: string): boolean {
+  const decoded = decodePath(path) ?? path;
+  return decoded.split(/[\\/]/).some((part) => part === "." || part === "..");
+}

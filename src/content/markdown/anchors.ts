@@ -11,7 +11,7 @@ export function anchors(md: MarkdownIt): void {
     for (const [index, token] of state.tokens.entries()) {
       const inline = state.tokens[index + 1];
       if (token.type !== "heading_open" || !inline?.children) continue;
-      const id = uniqueId(slug(plainText(inline.children)) || "section", taken);
+      const id = uniqueId(headingId(plainText(inline.children)), taken);
       token.attrSet("id", id);
       if (inline.children.some((child) => child.type === "link_open")) continue;
       const open = new state.Token("heading_link_open", "a", 1);
@@ -19,6 +19,12 @@ export function anchors(md: MarkdownIt): void {
       inline.children = [open, ...inline.children, new state.Token("heading_link_close", "a", -1)];
     }
   });
+}
+
+function headingId(text: string): string {
+  const id = slug(text) || "section";
+  // The ids of footnotes and of the way back from them.
+  return /^fn(?:ref)?\d/.test(id) ? `section-${id}` : id;
 }
 
 function uniqueId(wanted: string, taken: Map<string, number>): string {
@@ -33,6 +39,9 @@ function uniqueId(wanted: string, taken: Map<string, number>): string {
   return id;
 }
 
+/** The one control character that Markdown lets an entity (`&#12;`) stand for; a feed that holds it is no XML. */
+export const FORM_FEED = "\f";
+
 /** The text of inline tokens as a reader sees it. */
 export function plainText(children: readonly Token[]): string {
   return children
@@ -41,5 +50,6 @@ export function plainText(children: readonly Token[]): string {
       if (child.type === "image") return plainText(child.children ?? []);
       return child.type === "text" || child.type === "code_inline" ? child.content : "";
     })
-    .join("");
+    .join("")
+    .replaceAll(FORM_FEED, " ");
 }

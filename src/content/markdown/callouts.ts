@@ -1,4 +1,4 @@
-import type { MarkdownIt } from "markdown-it";
+import type { MarkdownIt, Token } from "markdown-it";
 import { escapeHtml } from "../../lib/escape.ts";
 
 const MARKER = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:[ \t]+([^\n]+))?[ \t]*(?:\n|$)/i;
@@ -16,9 +16,8 @@ export function callouts(md: MarkdownIt): void {
       if (quote?.type !== "blockquote_open" || inline?.type !== "inline") continue;
       const marker = MARKER.exec(inline.content);
       if (!marker) continue;
-      const close = tokens.findIndex(
-        (token, index) => index > open && token.type === "blockquote_close" && token.level === quote.level,
-      );
+      let close = open + 1;
+      while (!isEnd(tokens[close], quote)) close++;
       const closing = tokens[close];
       if (!closing) continue;
       const kind = (marker[1] ?? "").toLowerCase();
@@ -35,4 +34,9 @@ export function callouts(md: MarkdownIt): void {
     return `<aside class="callout callout-${kind}" role="note"><p class="callout-title">${escapeHtml(String(title))}</p>\n`;
   };
   md.renderer.rules.callout_close = () => "</aside>\n";
+}
+
+/** Whether a token closes a quote, or there is none left that could. */
+function isEnd(token: Token | undefined, quote: Token): boolean {
+  return token === undefined || (token.type === "blockquote_close" && token.level === quote.level);
 }

@@ -46,11 +46,22 @@ const LANGUAGES = {
 for (const [name, language] of Object.entries(LANGUAGES)) hljs.registerLanguage(name, language);
 
 /**
+ * What is longer is no sample that a reader looks at but data, and shown plain: some grammars take seconds for a line of
+ * tens of thousands of characters.
+ */
+const LONGEST_LINE = 500;
+const LONGEST_CODE = 20_000;
+
+/**
  * Code as HTML with highlight.js classes, made at build time.
  * @param code the code as written
  * @param language the fence's first word; unknown or absent leaves the code plain
  */
 export function highlight(code: string, language: string): string {
-  if (language === "" || !hljs.getLanguage(language)) return escapeHtml(code);
+  if (language === "" || !hljs.getLanguage(language) || isData(code)) return escapeHtml(code);
   return hljs.highlight(code, { language, ignoreIllegals: true }).value;
+}
+
+function isData(code: string): boolean {
+  return code.length > LONGEST_CODE || code.split("\n").some((line) => line.length > LONGEST_LINE);
 }

@@ -1,9 +1,10 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import deflist from "markdown-it-deflist";
 import footnote from "markdown-it-footnote";
-import { anchors, plainText } from "./anchors.ts";
+import { anchors, FORM_FEED, plainText } from "./anchors.ts";
 import { callouts } from "./callouts.ts";
 import { highlight } from "./highlight.ts";
+import { quickTokens } from "./quick-tokens.ts";
 import { tasks } from "./tasks.ts";
 
 export interface Heading {
@@ -62,6 +63,7 @@ export function createMarkdown(options: MarkdownOptions = {}): (body: string) =>
   const md = new MarkdownIt({ html: options.rawHtml ?? false });
   // Unsafe targets are parsed like any other, so that they can be reported; what is rendered never holds them.
   md.validateLink = () => true;
+  quickTokens(md);
   md.use(deflist).use(footnote).use(callouts).use(tasks).use(anchors);
   // A group, for a page with several tables would have as many landmarks of one name.
   md.renderer.rules.table_open = () =>
@@ -74,8 +76,8 @@ export function createMarkdown(options: MarkdownOptions = {}): (body: string) =>
     const env = {};
     const tokens = md.parse(body, env);
     const found = inspect(tokens);
-    const html = flat(md.renderer.render(tokens, md.options, env));
-    const footnotes = body.includes("[^") ? (html.match(FOOTNOTE_IDS) ?? []) : [];
+    const html = flat(md.renderer.render(tokens, md.options, env)).replaceAll(FORM_FEED, " ");
+    const footnotes = body.includes("^") ? (html.match(FOOTNOTE_IDS) ?? []) : [];
     return { ...found, html, anchors: [...found.headings.map(({ id }) => id), ...footnotes] };
   };
 }
@@ -130,7 +132,7 @@ function inspectInline(children: Token[], line: number, found: Omit<Rendered, "h
   for (const [index, child] of children.entries()) {
     if (child.type === "link_open") {
       const target = String(child.attrGet("href") ?? "");
-      const close = children.findIndex((other, at) => at > index && other.type === "link_close");
+      const close = closeOf(children, index);
       found.links.push({ target, text: plainText(children.slice(index + 1, close)), line });
       if (!isSafeTarget(target)) child.attrSet("href", "#");
     } else if (child.type === "image") {
@@ -144,6 +146,14 @@ function inspectInline(children: Token[], line: number, found: Omit<Rendered, "h
       found.hasTasks = true;
     }
   }
+}
+
+/** Where the link that opens at a place is closed. */
+function closeOf(children: readonly Token[], open: number): number {
+  // From the link on: a paragraph may hold thousands.
+  let close = open + 1;
+  while (close < children.length && children[close]?.type !== "link_close") close++;
+  return close;
 }
 
 /** Column alignment as a class: a style attribute would need `unsafe-inline` in the Content-Security-Policy. */

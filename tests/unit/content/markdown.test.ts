@@ -1,0 +1,321 @@
+import fc from "fast-check";
+import { parseHTML } from "linkedom";
+import MarkdownIt, { type MarkdownIt as Parser } from "markdown-it";
+import { describe, expect, it } from "vitest";
+import { createMarkdown, isSafeTarget } from "../../../src/content/markdown/markdown.ts";
+import { quickTokens } from "../../../src/content/markdown/quick-tokens.ts";
+
+const markdown = createMarkdown();
+
+function dom(body: string): Document {
+  return parseHTML(`<body>${markdown(body).html}</body>`).document;
+}
+
+describe("headings", () => {
+  it("have ids made from their text, and lead to themselves", () => {
+    expect(dom("## What the *panel* asks: `why`?\n").querySelector("h2")?.outerHTML).toBe(
+      '<h2 id="what-the-panel-asks-why"><a href="#what-the-panel-asks-why">What the <em>panel</em> asks: <code>why</code>?</a></h2>',
+    );
+  });
+
+  it("keep a link of their own, which a link around them would break", () => {
+    expect(dom("## See [this](/x/)\n").querySelector("h2")?.outerHTML).toBe(
+      '<h2 id="see-this">See <a href="/x/">this</a></h2>',
+    );
+  });
+
+  it("are numbered where they repeat, and no number is given twice", () => {
+    expect(markdown("# a\n\n# a\n\n# a-2\n\n# a\n").headings.map(({ id }) => id)).toEqual([
+      "a",
+      "a-2",
+      "a-2-2",
+      "a-3",
+    ]);
+  });
+
+  it("have an id where no letter could make one", () => {
+    expect(markdown("# …\n\n# !!!\n").headings.map(({ id }) => id)).toEqual(["section", "section-2"]);
+  });
+
+  it("never take the id of a footnote", () => {
+    const { html, anchors } = markdown("# fn1\n\n# fnref1\n\nText.[^1]\n\n[^1]: Note.\n");
+    const ids = [...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]);
+    expect(ids).toEqual([...new Set(ids)]);
+    expect(anchors).toEqual(["section-fn1", "section-fnref1", "fnref1", "fn1"]);
+  });
+
+  it("have ids that are unique and clobber nothing, for any text", () => {
+    const word = fc.oneof(
+      fc.constantFrom(
+        "a",
+        "a-2",
+        "a 2",
+        "A",
+        "fn1",
+        "fnref1",
+        "__proto__",
+        "\\_\\_proto\\_\\_",
+        "constructor",
+        "location",
+        "toString",
+        "é",
+        "…",
+      ),
+      fc.string({ maxLength: 8 }).map((text) => text.replace(/\n/g, " ")),
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 12 }), (words) => {
+        const { html, headings } = markdown(
+          `${words.map((text) => `# ${text}\n`).join("\n")}\n[^1] text\n\n[^1]: Note.\n`,
+        );
+        const ids = [...html.matchAll(/<[a-z0-9]+ id="([^"]*)"/g)].map((match) => match[1]);
+        expect(new Set(ids).size).toBe(ids.length);
+        for (const { id } of headings) expect(id).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+      }),
+    );
+  });
+});
+
+describe("links", () => {
+  const unsafe = [
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt:alert(1))",
+    "[x](java&#10;script:alert(1))",
+    "[x](javascript&colon;alert(1))",
+    "[x](<java\tscript:alert(1)>)",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "[x](vbscript:x)",
+    "[x](file:///etc/passwd)",
+    "<javascript:alert(1)>",
+    "[x][1]\n\n[1]: javascript:alert(1)",
+    "text^[a note with [x](javascript:alert(1))]",
+    "| a |\n|---|\n| [x](javascript:alert(1)) |",
+    "[![x](data:text/html,x)](javascript:alert(1))",
+    "![x](javascript:alert(1))",
+    "> [!NOTE]\n> [x](javascript:alert(1))",
+    "term\n: [x](javascript:alert(1))",
+  ];
+
+  it.each(unsafe)("lose an address that could run code, which is told to the author: %j", (body) => {
+    const { html, links, images } = markdown(body);
+    for (const element of parseHTML(`<body>${html}</body>`).document.querySelectorAll("[href], [src]")) {
+      expect(element.getAttribute("href") ?? element.getAttribute("src")).toMatch(/^(?:#.*)?$/);
+    }
+    expect([...links, ...images].some(({ target }) => !isSafeTarget(target))).toBe(true);
+  });
+
+  it.each([
+    "/blog/",
+    "#part",
+    "?q=1",
+    "../x/",
+    "a/b:c",
+    "https://x.example",
+    "HTTP://x.example",
+    "mailto:a@b.example",
+    "tel:+1",
+    "//x.example/",
+  ])("are followed as written: %s", (target) => {
+    expect(isSafeTarget(target)).toBe(true);
+    expect(dom(`[x](${target})`).querySelector("a")?.getAttribute("href")).toBe(target);
+  });
+
+  it("never carry a scheme that is not allowed into the page, for any text", () => {
+    const piece = fc.constantFrom(
+      "[",
+      "]",
+      "(",
+      ")",
+      "<",
+      ">",
+      "!",
+      "^",
+      "\\",
+      "`",
+      "\n",
+      "\n\n",
+      " ",
+      "|",
+      "-",
+      "*",
+      "&",
+      "&#",
+      ";",
+      "&Tab;",
+      "&NewLine;",
+      "&colon;",
+      "javascript",
+      "JAVASCRIPT",
+      "java",
+      "script",
+      "data",
+      "vbscript",
+      ":",
+      "://",
+      "/",
+      "#",
+      "%0a",
+      "\u0001",
+      "\u00a0",
+      "\t",
+      "[x](",
+      "](",
+      "[1]: ",
+      "[1]",
+      "[^1]",
+      "[^1]: ",
+      "^[",
+      "# ",
+      "> ",
+      "- [ ] ",
+      "![x](",
+      "alert(1)",
+      '"',
+      "'",
+      "text",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const { html } = markdown(pieces.join(""));
+        for (const [, target = ""] of html.matchAll(/ (?:href|src)="([^"]*)"/g)) {
+          // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop them before they read the scheme
+          const seen = target.replaceAll("&amp;", "&").replace(/[\u0000-\u0020]/g, "");
+          const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(seen)?.[1]?.toLowerCase() ?? "";
+          expect(["", "http", "https", "mailto", "tel"]).toContain(scheme);
+        }
+        expect(html).not.toMatch(/<script|<[^>]* (?:on[a-z]+|style)=/i);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+});
+
+describe("what could run or style", () => {
+  it("is shown as text, for raw HTML is off", () => {
+    const { html, shownTags } = markdown(
+      "<script>alert(1)</script>\n\nA <img src=x onerror=alert(1)> and <b style='x'>\n",
+    );
+    expect(parseHTML(`<body>${html}</body>`).document.querySelectorAll("script, img, b")).toHaveLength(0);
+    expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+    expect(shownTags.map(({ target, line }) => [target, line])).toEqual([
+      ["<script>", 1],
+      ["<img src=x onerror=alert(1)>", 3],
+    ]);
+  });
+
+  it("passes through where the site turns raw HTML on", () => {
+    expect(createMarkdown({ rawHtml: true })('A <b class="x">word</b>.').html).toBe(
+      '<p>A <b class="x">word</b>.</p>\n',
+    );
+  });
+
+  it("stays within its quotes, in titles of links, alt texts, code languages and callouts", () => {
+    const { html } = markdown(
+      '[x](/a/ "\\"><script>") ![\\"><script>](/b.png)\n\n```js"><script>\n1\n```\n\n> [!NOTE] "><script>\n> Text.\n',
+    );
+    expect(parseHTML(`<body>${html}</body>`).document.querySelector("script")).toBeNull();
+  });
+
+  it("aligns table cells without a style attribute", () => {
+    const { html } = markdown("| a | b | c |\n|:--|:-:|--:|\n| 1 | 2 | 3 |\n");
+    expect(html).not.toContain("style=");
+    expect(html.match(/class="align-\w+"/g)).toEqual(
+      ["left", "center", "right", "left", "center", "right"].map((side) => `class="align-${side}"`),
+    );
+  });
+
+  it("leaves template syntax as it is written, in text and in code", () => {
+    expect(markdown("{{ x }} and `{% y %}` and {# z #}\n").html).toBe(
+      "<p>{{ x }} and <code>{% y %}</code> and {# z #}</p>\n",
+    );
+  });
+
+  it("never holds a control character, however it was written", () => {
+    const { html, excerpt } = markdown('a&#12;b &#1; &#x80; ![c&#12;](/x.png) [d](/y/ "e&#xc;f")\n');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    expect(html + excerpt).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
+  });
+});
+
+describe("what is known of a text", () => {
+  it("is its words, code blocks left out", () => {
+    expect(markdown("One two-three *four*.\n\n```js\nnot counted\n```\n\n- five `six`\n").words).toBe(5);
+  });
+
+  it("is its first paragraph, its headings, and whether it has a checklist", () => {
+    const known = markdown("> Quote.\n\nFirst *paragraph*\nof it.\n\nSecond.\n\n## Part\n\n- [ ] Do it.\n");
+    expect(known).toMatchObject({
+      excerpt: "First paragraph of it.",
+      headings: [{ level: 2, id: "part", text: "Part" }],
+      hasTasks: true,
+    });
+  });
+
+  it("is each link and picture with the line of its block", () => {
+    const known = markdown("A\n[b](/c/)\n\n![d](/e.png)\n");
+    expect(known.links).toEqual([{ target: "/c/", text: "b", line: 1 }]);
+    expect(known.images).toEqual([{ target: "/e.png", text: "d", line: 4 }]);
+  });
+});
+
+describe("code", () => {
+  it("is highlighted in a language that is known, and plain in one that is not", () => {
+    expect(
+      dom("```ts\nconst a = 1;\n```\n").querySelector("code.language-ts .hljs-keyword")?.textContent,
+    ).toBe("const");
+    expect(dom("```brainfuck\n<+>\n```\n").querySelector("code")?.innerHTML).toBe("&lt;+&gt;\n");
+  });
+
+  it("is plain where it is too much for a reader to look at", () => {
+    const long = markdown(`\`\`\`js\nlet a = "${"x".repeat(600)}";\n\`\`\`\n`).html;
+    expect(long).toContain('<code class="language-js">let a = &quot;xxx');
+  });
+});
+
+describe("tokens that are made quickly", () => {
+  it("differ in nothing from markdown-it's own", () => {
+    const bodies = [
+      '# A *b* [c](/d "e") `f`\n\n- g\n  1. h\n\n> i\n\n| j |\n|:-:|\n| k |\n\n```l\nm\n```\n\n---\n\n![n](/o)\n\n<b>p</b> <http://q.example> &amp; \\* ~~r~~\\\ns',
+      "**a *b** c* __d__ ***e*** [f [g](h) i](j) `` k ` `` <!-- l -->\n",
+    ];
+    const plain = new MarkdownIt();
+    const quick = new MarkdownIt();
+    quickTokens(quick);
+    const listed = (md: Parser, body: string) => JSON.parse(JSON.stringify(md.parse(body, {})));
+    const check = (body: string) => {
+      expect(listed(quick, body)).toEqual(listed(plain, body));
+      expect(quick.render(body)).toBe(plain.render(body));
+    };
+    bodies.forEach(check);
+    const piece = fc.constantFrom(
+      "*",
+      "**",
+      "_",
+      "[",
+      "]",
+      "(/x)",
+      "`",
+      "\n",
+      "\n\n",
+      "> ",
+      "- ",
+      "# ",
+      "a",
+      " ",
+      "|",
+      "~~",
+      "<",
+      ">",
+      "&amp;",
+      "\\",
+      "    ",
+      "!",
+    );
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join("")),
+        check,
+      ),
+    );
+  });
+});

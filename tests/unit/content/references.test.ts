@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { createMarkdown } from "../../../src/content/markdown/markdown.ts";
+import { bodyLocator, checkReferences } from "../../../src/content/references.ts";
+
+const markdown = createMarkdown();
+
+/** What is told of a body that begins on line 10 of its file. */
+function told(body: string): string[] {
+  const locate = bodyLocator({ body, bodyLine: 10 });
+  return checkReferences(markdown(body), (reference) => ({ file: "x.md", ...locate(reference) })).map(
+    ({ line, column, severity, message, rule }) => `${line}:${column} ${severity} ${message} (${rule})`,
+  );
+}
+
+describe("a link or picture", () => {
+  it.each([
+    ["Text.\n\nA [b](javascript:x).\n", '12:7 error the link "javascript:x" could run code (unsafe-link)'],
+    [
+      "![b](data:image/png;base64,AA)\n",
+      '10:6 error the picture "data:image/png;base64,AA" could run code (unsafe-link)',
+    ],
+    ["A [b]().\n", '10:1 error the link "b" leads nowhere (empty-link)'],
+    ["A [ ](/c/).\n", "10:7 error the link to /c/ has no text (link-text)"],
+    ["See [/c/](/c/).\n", "10:11 warning the link's text is its path, /c/ (link-text)"],
+    ["![](/c.png)\n", "10:5 error the picture /c.png has no alt text (image-alt)"],
+    ["A <b>c</b>.\n", "10:3 warning <b> is shown as text, for raw HTML is off (raw-html)"],
+  ])("is told where it stands: %j", (body, line) => {
+    expect(told(body)).toEqual([line]);
+  });
+
+  it("is found in a later line of its paragraph, list or table", () => {
+    expect(told("One\ntwo [b](javascript:1)\n")).toEqual([
+      '11:9 error the link "javascript:1" could run code (unsafe-link)',
+    ]);
+    expect(told("- a\n- [b](javascript:1)\n")[0]).toMatch(/^11:7 /);
+    expect(told("| a |\n|---|\n| [b](javascript:1) |\n")[0]).toMatch(/^12:7 /);
+  });
+
+  it("is found where its address is defined", () => {
+    expect(told("A [b][c].\n\nText.\n\n[c]: javascript:1\n")[0]).toMatch(/^14:6 /);
+    expect(told("[c]: javascript:1\n\nText.\n\nA [b][c].\n")[0]).toMatch(/^10:6 /);
+  });
+
+  it("is found in a footnote within a text, which is moved to the end of the page", () => {
+    expect(told("One^[a [b](javascript:1)].\n\nTwo.\n\nThree.\n")[0]).toMatch(/^10:12 /);
+  });
+
+  it("is found where its address had to be encoded", () => {
+    expect(told("Text.\n\n![](</a b.png>)\n")).toEqual([
+      "12:6 error the picture /a%20b.png has no alt text (image-alt)",
+    ]);
+  });
+
+  it("is not mistaken for the same text within a longer address", () => {
+    expect(told("See [b](/c/d/) and [ ](/c/).\n")[0]).toMatch(/^10:24 /);
+  });
+
+  it("is found at once among thousands", () => {
+    const body = Array.from({ length: 8_000 }, (_, i) => `[b${i}](javascript:${i})\n`).join("\n");
+    const start = performance.now();
+    const all = told(body);
+    expect([all.length, all.at(-1)]).toEqual([
+      8_000,
+      '16008:9 error the link "javascript:7999" could run code (unsafe-link)',
+    ]);
+    expect(performance.now() - start).toBeLessThan(3_000);
+  });
+});
