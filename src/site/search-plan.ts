@@ -23,11 +23,12 @@ export interface SearchPlan {
  */
 export function planSearch(urls: readonly string[]): SearchPlan {
   const count = urls.length <= ONE_INDEX ? 1 : Math.min(MOST, Math.ceil(urls.length / GOAL));
-  return {
-    shardOf: (url) => hash(url) % count,
-    indexes:
-      count === 1 ? ["/pagefind/"] : Array.from({ length: count }, (_, index) => `/pagefind/${index}/`),
-  };
+  return { shardOf: (url) => hash(url) % count, indexes: addresses(urls.length === 0 ? 0 : count) };
+}
+
+function addresses(count: number): string[] {
+  if (count === 1) return ["/pagefind/"];
+  return Array.from({ length: count }, (_, index) => `/pagefind/${index}/`);
 }
 
 /** The addresses of a site's search indexes, known before anything is rendered. */

@@ -1,0 +1,118 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { digest, keepIndex, restoreIndex, trimIndexes } from "../../../src/site/search-cache.ts";
+
+const CONTENT: Record<string, string> = {
+  "pagefind-entry.json": "{}",
+  "fragment/en_1.pf_fragment": "one",
+  "index/en_2.pf_index": "",
+};
+
+let folder = "";
+let kept = "";
+let index = "";
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "rolewise-"));
+  kept = join(folder, "kept", "a");
+  index = join(folder, "index");
+  for (const name of ["fragment", "index"]) mkdirSync(join(index, name), { recursive: true });
+  const files = Object.entries(CONTENT).map(([path, content]) => {
+    writeFileSync(join(index, path), content);
+    return { path, sha256: digest(Buffer.from(content)) };
+  });
+  keepIndex(kept, index, files);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("an index that is kept", () => {
+  test("comes back as it was", () => {
+    const target = join(folder, "site", "pagefind");
+    expect(restoreIndex(kept, target)).toBe(true);
+    for (const [path, content] of Object.entries(CONTENT))
+      expect(readFileSync(join(target, path), "utf8")).toBe(content);
+  });
+
+  test("is not there when it was never kept", () => {
+    expect(restoreIndex(join(folder, "kept", "b"), join(folder, "site"))).toBe(false);
+  });
+
+  test.each([...Object.keys(CONTENT)])("does not come back when %s is damaged or gone", (path) => {
+    const target = join(folder, "site");
+    const file = join(kept, "files", path);
+    rmSync(file);
+    expect(restoreIndex(kept, target)).toBe(false);
+    writeFileSync(file, "something else");
+    expect(restoreIndex(kept, target)).toBe(false);
+    expect(existsSync(target)).toBe(false);
+  });
+
+  test("does not come back from a list that is damaged anywhere", () => {
+    const file = join(kept, "manifest.json");
+    const list = readFileSync(file);
+    fc.assert(
+      fc.property(fc.nat(list.length - 1), fc.nat(255), (place, byte) => {
+        const target = join(folder, "site");
+        const damaged = Buffer.from(list);
+        damaged[place] = byte;
+        rmSync(file);
+        writeFileSync(file, damaged);
+        const same = JSON.stringify(parsed(damaged)) === JSON.stringify(parsed(list));
+        expect(restoreIndex(kept, target)).toBe(same);
+        rmSync(target, { recursive: true, force: true });
+      }),
+    );
+  });
+
+  test.each(["../../outside", "/etc/passwd", "fragment/../../../x", ".hidden", ""])(
+    "never reaches for a file such as %j",
+    (path) => {
+      writeFileSync(join(folder, "outside"), "x");
+      writeFileSync(
+        join(kept, "manifest.json"),
+        JSON.stringify({ files: [{ path, sha256: digest(Buffer.from("x")) }] }),
+      );
+      expect(restoreIndex(kept, join(folder, "site"))).toBe(false);
+    },
+  );
+
+  test("takes the place of one that was damaged", () => {
+    writeFileSync(join(kept, "manifest.json"), "{");
+    keepIndex(kept, index, [{ path: "pagefind-entry.json", sha256: digest(Buffer.from("{}")) }]);
+    expect(restoreIndex(kept, join(folder, "site"))).toBe(true);
+    expect(readdirSync(join(folder, "kept"))).toEqual(["a"]);
+  });
+});
+
+describe("trimming", () => {
+  test("deletes the indexes that were not used for longest, and what is left of a killed build", () => {
+    const parent = join(folder, "kept");
+    for (const [place, name] of ["b", "c", "d.1.new", "e.1.new"].entries()) {
+      mkdirSync(join(parent, name));
+      const time = Date.now() / 1000 - (name === "e.1.new" ? 7_200 : 60 * (place + 1));
+      utimesSync(join(parent, name), time, time);
+    }
+    trimIndexes(parent, 2);
+    expect(readdirSync(parent).sort()).toEqual(["a", "b", "d.1.new"]);
+  });
+});
+
+function parsed(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString("utf8"));
+  } catch {
+    return "no JSON";
+  }
+}
