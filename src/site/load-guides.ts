@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { makeArticle } from "../content/article.ts";
+import type { LocateField } from "../content/check-site.ts";
 import type { Site } from "../content/data-schema.ts";
 import type { FrontMatter } from "../content/front-matter.ts";
 import type { Loaded } from "../content/load-articles.ts";
@@ -8,6 +9,7 @@ import type { Problem } from "../content/problem.ts";
 import { bodyLocator, checkReferences } from "../content/references.ts";
 import { firstSentence } from "../lib/first-sentence.ts";
 import type { GeneratedGuide } from "../variants/compose.ts";
+import { checkEjected } from "../variants/eject.ts";
 import { generateGuides } from "../variants/generate.ts";
 import { loadTemplates } from "../variants/load.ts";
 import type { Pack } from "../variants/model.ts";
@@ -22,6 +24,7 @@ export interface GuideInput {
   markdown: (body: string) => Rendered;
   /** What authors wrote: an ejected guide takes the generated one's place. */
   posts: readonly Loaded[];
+  locate: LocateField;
 }
 
 /** The guides that a root's templates make, as articles like any other. */
@@ -31,11 +34,15 @@ export function loadGuides(input: GuideInput): {
   problems: Problem[];
 } {
   const pack = loadTemplates(input.root, input.engine);
-  if (pack.guides.length === 0) return { loaded: [], guides: NO_GUIDES, problems: [...pack.problems] };
-  const { guides, problems, status } = generateGuides(pack, {
+  if (pack.guides.length === 0) {
+    const problems = [...pack.problems, ...checkEjected(input.posts, [], input.locate)];
+    return { loaded: [], guides: NO_GUIDES, problems };
+  }
+  const { guides, status, ...made } = generateGuides(pack, {
     author: input.author,
     uniqueness: input.site.uniqueness,
   });
+  const problems = [...made.problems, ...checkEjected(input.posts, guides, input.locate)];
   const taken = new Set(input.posts.map((post) => post.url));
   const loaded: Loaded[] = [];
   const details = guideDetails(pack, guides);

@@ -70,20 +70,23 @@ export function loadSite(options: LoadOptions): { model?: SiteModel; problems: P
   if (!data) return { problems: sortProblems(dataProblems) };
   const markdown = createMarkdown({ rawHtml: data.site.rawHtml });
   const content = loadContent(root, markdown, options.cache?.(data.site));
+  const isUnpublished = (item: Loaded) =>
+    item.kind === "article" && (item.draft === true || item.publishDateISO > day);
+  const isShown = (item: Loaded) => options.unpublished || !isUnpublished(item);
+  const locate = fieldLocator(root);
   const generated = loadGuides({
     root,
     engine,
     site: data.site,
     author: data.authors[0]?.id ?? data.site.title,
     markdown,
-    posts: content.loaded,
+    posts: content.loaded.filter(isShown),
+    locate,
   });
   const problems = [...dataProblems, ...content.problems, ...generated.problems];
 
   const all = [...content.loaded, ...generated.loaded];
-  const isUnpublished = (item: Loaded) =>
-    item.kind === "article" && (item.draft === true || item.publishDateISO > day);
-  const loaded = options.unpublished ? all : all.filter((item) => !isUnpublished(item));
+  const loaded = all.filter(isShown);
   const model = buildModel({
     data,
     loaded,
@@ -92,19 +95,23 @@ export function loadSite(options: LoadOptions): { model?: SiteModel; problems: P
     guides: generated.guides,
     today: day,
   });
-  problems.push(...checkAll(model, loaded, all.filter(isUnpublished), root, content, data));
+  problems.push(
+    ...checkAll({ model, loaded, unpublished: all.filter(isUnpublished), content, data, locate }),
+  );
   const sorted = sortProblems(problems);
   return hasErrors(sorted) ? { problems: sorted } : { model, problems: sorted };
 }
 
-function checkAll(
-  model: SiteModel,
-  loaded: Loaded[],
-  unpublished: Loaded[],
-  root: string,
-  content: Content,
-  data: SiteData,
-): Problem[] {
+interface WholeSite {
+  model: SiteModel;
+  loaded: Loaded[];
+  unpublished: Loaded[];
+  content: Content;
+  data: SiteData;
+  locate: LocateField;
+}
+
+function checkAll({ model, loaded, unpublished, content, data, locate }: WholeSite): Problem[] {
   const enginePages = listViews(model).map((view) => view.url);
   const templates = model.templates.flatMap(({ url, path }) => (url === undefined ? [] : [{ url, path }]));
   const assetUrls = content.assets.map((asset) => `/${asset.path.normalize("NFC")}`);
@@ -118,7 +125,6 @@ function checkAll(
       replaceable: false,
     })),
   ];
-  const locate = fieldLocator(root);
   const byUrl = new Map(loaded.map((item) => [item.url, item]));
   const urls = new Set([
     ...byUrl.keys(),

@@ -1,0 +1,94 @@
+import { appendFileSync, cpSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
+import { createSite, post, runCommand, temporaryFolder } from "../support/fixture.ts";
+
+const PACK = join(ENGINE_ROOT, "tests/fixtures/drop-in-pack");
+
+/** The site's settings, with what is to happen to guides that are too much alike. */
+const settings = (consequence: "error" | "canonical") => ({
+  "_data/site.json": JSON.stringify({
+    title: "Coach",
+    description: "Interview preparation by a coach.",
+    url: "https://coach.example",
+    uniqueness: { consequence },
+  }),
+});
+
+function siteWithPack(files: Record<string, string> = {}) {
+  const root = temporaryFolder();
+  cpSync(PACK, root, { recursive: true });
+  return createSite(root, { "content/blog/a-post.md": post(), ...files });
+}
+
+describe("a publisher's template pack on a site", () => {
+  it("shows what is wrong with copies that a context alone tells apart, and builds nothing", async () => {
+    const site = siteWithPack(settings("error"));
+    const run = await site.build();
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain("(too-similar)");
+    expect(run.stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it("publishes near copies with their canonical at the base guide when the publisher chooses so", async () => {
+    const site = siteWithPack(settings("canonical"));
+    const run = await site.build();
+    expect(run.code, run.stderr).toBe(0);
+    const guides = site.files().filter((file) => /^guides\/.+\/index\.html$/.test(file));
+    const hidden = guides.filter((file) => {
+      const canonical = site.page(`/${file}`).querySelector('link[rel="canonical"]')?.getAttribute("href");
+      return canonical !== `https://coach.example/${file.replace("index.html", "")}`;
+    });
+    expect(hidden.length).toBeGreaterThan(0);
+    for (const file of hidden) {
+      const url = `/${file.replace("index.html", "")}`;
+      expect(site.read("/sitemap.xml")).not.toContain(`https://coach.example${url}<`);
+      expect(site.read("/feed.xml")).not.toContain(`https://coach.example${url}"`);
+    }
+    const [base] = guides.filter((file) => file.split("/").length === 3);
+    const headings = [...site.page(`/${base}`).querySelectorAll(".prose h2")].map((heading) =>
+      heading.textContent?.trim(),
+    );
+    expect(headings).toEqual([
+      "Short answer",
+      "Why this matters",
+      "What strong signal looks like",
+      "Common mistakes",
+      "Role-specific nuance",
+      "Deeper context",
+      "The coach's framework",
+      "Coach's note",
+      "Practical execution this week",
+      "How to measure progress",
+      "If you are stuck",
+      "Proof checklist",
+      "Example",
+      "How to talk about it",
+      "Next step",
+      "FAQ",
+      "Final takeaway",
+    ]);
+  });
+});
+
+describe("an ejected guide", () => {
+  it("takes over the guide's address, and check says when its templates have changed", async () => {
+    const root = temporaryFolder();
+    cpSync(join(ENGINE_ROOT, "templates"), join(root, "templates"), { recursive: true });
+    const site = createSite(root, { "content/blog/a-post.md": post() });
+    const guide = "/guides/behavioral-interviews/sre/";
+    const ejected = await runCommand("variants", ["eject", guide, "--root", root]);
+    expect(ejected, ejected.stderr).toMatchObject({ code: 0 });
+    expect(await site.check()).toMatchObject({ code: 0, stderr: "" });
+
+    const block = join(root, "templates/blocks/behavioral-interviews/behavioral-interviews+sre+framework.md");
+    expect(readFileSync(block, "utf8")).toContain("# takeaway");
+    appendFileSync(block, "\nKeep the pager out of the first sentence.\n");
+    const changed = await site.check();
+    expect(changed.code).toBe(0);
+    expect(changed.stderr).toContain("(ejected-outdated)");
+    expect((await site.build()).code).toBe(0);
+    expect(site.page(guide).querySelector(".prose")?.textContent).not.toContain("Keep the pager out");
+  });
+});
