@@ -70,9 +70,7 @@ describe("for readers who use assistive technology", () => {
             "button, input, summary, nav a, .card a, .button, .pills a",
           ),
         ]
-          .filter(
-            (element) => element.checkVisibility() && !element.matches(".skip-link"),
-          )
+          .filter((element) => element.checkVisibility() && !element.matches(".skip-link"))
           .map((element) => ({
             element,
             box: (element.closest("label, li") ?? element).getBoundingClientRect(),

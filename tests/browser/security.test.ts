@@ -1,0 +1,147 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { KINDS, openReader } from "../support/reader.ts";
+
+const reader = openReader();
+
+/** What a browser refuses, complains of, or asks other hosts for while a page is used. */
+async function watched(path: string): Promise<{ page: Page; faults: () => Promise<string[]> }> {
+  const page = await reader.visit("about:blank");
+  const faults: string[] = [];
+  page.on("console", (message) => {
+    const isMissingPage = path === KINDS["404"] && message.text().includes("404");
+    if (["error", "warning"].includes(message.type()) && !isMissingPage) faults.push(message.text());
+  });
+  page.on("pageerror", (error) => faults.push(`${error}`));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${reader.url}/`) && !url.startsWith("data:")) faults.push(`asked for ${url}`);
+  });
+  page.on("response", (response) => {
+    const isMissingPage = path === KINDS["404"] && response.request().isNavigationRequest();
+    if (response.status() >= 400 && !isMissingPage) faults.push(`${response.status()} ${response.url()}`);
+  });
+  await page.addInitScript(() => {
+    const refused: string[] = [];
+    Object.assign(window, { refused });
+    document.addEventListener("securitypolicyviolation", (event) => {
+      refused.push(`${event.effectiveDirective} refused ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  await page.goto(reader.url + path);
+  return {
+    page,
+    faults: async () => {
+      const refused = await page.evaluate(() =>
+        "refused" in window && Array.isArray(window.refused)
+          ? window.refused.map(String)
+          : ["nothing listened"],
+      );
+      return [...faults, ...refused];
+    },
+  };
+}
+
+describe("the content security policy, in a real browser", () => {
+  it.each(Object.entries(KINDS))(
+    "refuses nothing, and no other host is asked, on a page of the kind %s while it is read, switched and printed",
+    async (_kind, path) => {
+      const { page, faults } = await watched(path);
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+      await page.getByRole("button", { name: "Dark theme" }).click();
+      for (const box of (await page.locator(".task input").all()).slice(0, 2)) await box.check();
+      const links = page.locator("[data-role-switch] a");
+      if ((await links.count()) > 0) await links.first().hover();
+      await page.pdf();
+      await page.keyboard.press("Tab");
+      expect(await faults()).toEqual([]);
+    },
+  );
+
+  it("refuses nothing while a checklist is ticked, copied, reset and printed", async () => {
+    const { page, faults } = await watched(KINDS["checklist guide"]);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: reader.url });
+    await page.locator(".task input").first().check();
+    for (const name of ["Copy", "Print", "Reset"]) {
+      await page.getByRole("button", { name: new RegExp(`^${name}`) }).click();
+    }
+    expect(await faults()).toEqual([]);
+  });
+
+  it("refuses what has no place on a page: code and styles that someone slipped in, other hosts, frames", async () => {
+    const { page, faults } = await watched(KINDS.about);
+    await page.evaluate(async () => {
+      const script = document.createElement("script");
+      script.textContent = "window.broken = true";
+      const style = document.createElement("style");
+      style.textContent = "body { display: none }";
+      const image = document.createElement("img");
+      image.src = "https://example.com/track.gif";
+      const frame = document.createElement("iframe");
+      frame.src = "/";
+      document.body.append(script, style, image, frame);
+      await fetch("https://example.com/").catch(() => {});
+      // What the devtools evaluate themselves may make code from text; a timer's work may not.
+      setTimeout(() => Function("window.broken = true")());
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    });
+    const found = (await faults()).join("\n");
+    for (const directive of [
+      "script-src-elem",
+      "style-src-elem",
+      "img-src",
+      "frame-src",
+      "connect-src",
+      "script-src",
+    ]) {
+      expect(found).toContain(`${directive} refused`);
+    }
+    expect(await page.evaluate(() => "broken" in window)).toBe(false);
+  });
+
+  it("is sent with every answer, among the other headers", async () => {
+    const page = await reader.visit("/about/");
+    for (const path of ["/", "/blog/", "/nothing/", "/feed.xml"]) {
+      const response = await page.request.get(path);
+      const headers = response.headers();
+      expect(headers["content-security-policy"]).toContain("default-src 'none'");
+      expect(headers["x-content-type-options"]).toBe("nosniff");
+    }
+  });
+});
+
+describe("an article", () => {
+  it("is shown with nothing but itself: its script comes later, search not at all", async () => {
+    const page = await reader.visit(KINDS.article, {});
+    const loaded = await page.evaluate(() =>
+      performance
+        .getEntriesByType("resource")
+        .map((entry) => (entry instanceof PerformanceResourceTiming ? entry : undefined))
+        .map((entry) => ({
+          path: new URL(entry?.name ?? "").pathname,
+          blocking: entry && "renderBlockingStatus" in entry ? entry.renderBlockingStatus : undefined,
+        })),
+    );
+    expect(loaded.map(({ path }) => path.replace(/-[0-9a-f]{10}/, ""))).toEqual(["/assets/built/main.js"]);
+    expect(loaded[0]?.blocking).toBe("non-blocking");
+  });
+
+  it("does not move while it loads", async () => {
+    for (const path of [KINDS.article, KINDS.home, KINDS.guide, KINDS["checklist guide"]]) {
+      const page = await reader.visit("about:blank", { viewport: { width: 390, height: 800 } });
+      await page.addInitScript(() => {
+        const shifts: number[] = [];
+        Object.assign(window, { shifts });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) if ("value" in entry) shifts.push(Number(entry.value));
+        }).observe({ type: "layout-shift", buffered: true });
+      });
+      await page.goto(reader.url + path);
+      await page.waitForTimeout(300);
+      const shifts = await page.evaluate(() =>
+        "shifts" in window && Array.isArray(window.shifts) ? window.shifts : [1],
+      );
+      expect(shifts, path).toEqual([]);
+    }
+  });
+});
