@@ -1,5 +1,5 @@
 import { type CalendarDate, isCalendarDate, longDate, parseWrittenDate } from "../lib/calendar-date.ts";
-import type { Report } from "./article.ts";
+import type { Report } from "./article-problems.ts";
 import { dateInFileName } from "./site-path.ts";
 
 /** The dates of an article, as days and as a reader sees them. */

@@ -1,15 +1,28 @@
 import { z } from "zod";
 import { isCalendarDate } from "../lib/calendar-date.ts";
+import { hiddenCharacter } from "../lib/hidden-characters.ts";
+import { hasDotSegment } from "./site-path.ts";
 
 const line = (most: number) =>
   z
     .string({ error: "must be text; put quotes around it" })
     .trim()
     .min(1, { error: "must not be empty" })
-    .max(most, { error: `is longer than ${most} characters` });
+    .max(most, { error: `is longer than ${most} characters` })
+    // YAML can write as "\u202e" what a file itself may not hold.
+    .refine((text) => hiddenCharacter(text) === undefined && text.isWellFormed(), {
+      error: "holds a hidden character",
+    });
 
 const calendarDate = z
   .string({ error: "must be a day written as YYYY-MM-DD" })
+  .refine(isCalendarDate, { error: "is not a day that exists, written as YYYY-MM-DD" });
+
+/** Eleventy's `date` may hold a time of day, which is left out: `2026-02-09T10:00:00Z` is the day that it is written as. */
+const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt ][\d:.]+ *(?:[Zz]|[+-]\d{1,2}(?::?\d{2})?)?$/;
+const dateOrInstant = z
+  .string({ error: "must be a day written as YYYY-MM-DD" })
+  .overwrite((text) => INSTANT.exec(text)?.[1] ?? text)
   .refine(isCalendarDate, { error: "is not a day that exists, written as YYYY-MM-DD" });
 
 const list = z
@@ -17,15 +30,17 @@ const list = z
   .max(100, { error: "holds more than 100 items" });
 
 /** A slash-led path within the site, such as `/assets/blog/x.jpg`. */
-const sitePath = line(300).regex(/^\/(?!\/)[^\s\\]*$/, {
-  error: 'must be a path within the site that starts with "/"',
+const isSitePath = (text: string) => /^\/(?!\/)[^\s\\]*$/.test(text) && !hasDotSegment(text);
+const sitePath = line(300).refine(isSitePath, {
+  error: 'must be a path within the site that starts with "/", without "." or ".." as a part',
 });
 
 const id = line(80).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
   error: "must be an id: lower-case letters, digits and hyphens",
 });
 
-const webAddress = line(2_000).regex(/^https?:\/\/[^\s]+$/, {
+const isWebAddress = (text: string) => /^https?:\/\/\S+$/.test(text) && URL.canParse(text);
+const webAddress = line(2_000).refine(isWebAddress, {
   error: "must be a web address that starts with https://",
 });
 
@@ -51,7 +66,7 @@ export const frontMatterSchema = z.object({
   author: line(200),
   publishDateISO: calendarDate.optional(),
   /** Eleventy's own field, accepted in the place of publishDateISO. */
-  date: calendarDate.optional(),
+  date: dateOrInstant.optional(),
   publishDate: line(60).optional(),
   updatedDateISO: calendarDate.optional(),
   readTime: line(40).optional(),
@@ -60,7 +75,11 @@ export const frontMatterSchema = z.object({
   imageAlt: line(500).optional(),
   categories: list.optional(),
   draft: flag.optional(),
-  canonical: z.union([webAddress, sitePath]).optional(),
+  canonical: line(2_000)
+    .refine((text) => isWebAddress(text) || isSitePath(text), {
+      error: 'must be a web address that starts with https://, or a path that starts with "/"',
+    })
+    .optional(),
   redirectFrom: z.union([z.array(sitePath).max(100), sitePath.transform((path) => [path])]).optional(),
   series: line(200).optional(),
   topic: id.optional(),

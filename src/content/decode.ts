@@ -1,8 +1,6 @@
 import { isUtf8 } from "node:buffer";
+import { hiddenCharacter } from "../lib/hidden-characters.ts";
 import type { Problem } from "./problem.ts";
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its purpose
-const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
 
 export interface Decoded {
   /** The text without byte order mark, lines ended by `\n`; empty when a problem was found. */
@@ -11,40 +9,70 @@ export interface Decoded {
 }
 
 /**
- * An author's file as text. A UTF-8 byte order mark and CRLF are fine; other encodings, control characters and
- * bidirectional overrides (which show a text in another order than it is stored, CVE-2021-42574) are errors.
+ * An author's file as text. A UTF-8 byte order mark and CRLF are fine; other encodings and hidden characters are errors.
  * @param bytes the file as read
  * @param file its path, for problems
  */
 export function decodeText(bytes: Buffer, file: string): Decoded {
-  const refuse = (line: number, column: number, rule: string, message: string, hint: string): Decoded => ({
+  const refuse = (
+    at: { line: number; column: number },
+    rule: string,
+    message: string,
+    hint: string,
+  ): Decoded => ({
     text: "",
-    problems: [{ file, line, column, severity: "error", rule, message, hint }],
+    problems: [{ file, ...at, severity: "error", rule, message, hint }],
   });
-  const utf16 =
-    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-      ? "UTF-16"
-      : undefined;
-  if (utf16 || !isUtf8(bytes)) {
-    const what = utf16 ?? "not valid UTF-8";
-    return refuse(1, 1, "encoding", `the file is ${what}`, "Save it as UTF-8 in your editor.");
-  }
+  if (isUtf16(bytes))
+    return refuse(
+      { line: 1, column: 1 },
+      "encoding",
+      "the file is UTF-16",
+      "Save it as UTF-8 in your editor.",
+    );
+  if (!isUtf8(bytes))
+    return refuse(
+      invalidUtf8(bytes),
+      "encoding",
+      "the file is not valid UTF-8",
+      "Save it as UTF-8 in your editor.",
+    );
   let text = bytes.toString("utf8");
   if (text.charCodeAt(0) === 0xfeff) text = text.slice(1);
   if (text.includes("\r")) text = text.replace(/\r\n?/g, "\n");
-  const hidden = HIDDEN.exec(text);
+  const hidden = hiddenCharacter(text);
   if (hidden) {
-    const before = text.slice(0, hidden.index);
-    const line = before.split("\n").length;
-    const code = `U+${(hidden[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
-    const column = hidden.index - before.lastIndexOf("\n");
+    const message = `a hidden character, ${hidden.name}`;
     return refuse(
-      line,
-      column,
+      placeOf(text, hidden.index),
       "hidden-character",
-      `a hidden character, ${code}`,
+      message,
       "Delete it and type the text again.",
     );
   }
   return { text, problems: [] };
+}
+
+/** By its byte order mark, or, without one, by the zero byte that the first character of any front matter has in UTF-16. */
+function isUtf16(bytes: Buffer): boolean {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  return bytes.length > 1 && (first === 0) !== (second === 0);
+}
+
+/** Where the first byte is that is no UTF-8. */
+function invalidUtf8(bytes: Buffer): { line: number; column: number } {
+  for (let line = 1, start = 0; start <= bytes.length; line++) {
+    const next = bytes.indexOf(0x0a, start);
+    const end = next === -1 ? bytes.length : next;
+    const part = bytes.subarray(start, end);
+    if (!isUtf8(part)) return { line, column: part.toString("utf8").indexOf("\ufffd") + 1 };
+    start = end + 1;
+  }
+  return { line: 1, column: 1 };
+}
+
+function placeOf(text: string, index: number): { line: number; column: number } {
+  const before = text.slice(0, index);
+  return { line: before.split("\n").length, column: index - before.lastIndexOf("\n") };
 }

@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import type { z } from "zod";
+import { z } from "zod";
 import { deepFreeze } from "../lib/deep-freeze.ts";
 import { unknownNameHint } from "../lib/did-you-mean.ts";
+import { RESERVED_FIELDS } from "./article-schema.ts";
 import {
   type Author,
   authorsSchema,
@@ -15,7 +16,7 @@ import {
 import { decodeText } from "./decode.ts";
 import { yamlLocator } from "./locate-yaml.ts";
 import type { Problem } from "./problem.ts";
-import { readIfPresent } from "./read-folder.ts";
+import { listFiles, readIfPresent } from "./read-folder.ts";
 
 /** The small plain data of `_data/`, validated and frozen. */
 export interface SiteData {
@@ -23,23 +24,20 @@ export interface SiteData {
   authors: readonly Author[];
   categories: readonly Category[];
   navigation: Navigation;
+  /** Every other JSON file of `_data/`, by its name: for templates that a publisher writes. */
+  extra: Readonly<Record<string, unknown>>;
 }
 
-const FILES = {
-  site: siteSchema,
-  authors: authorsSchema,
-  categories: categoriesSchema,
-  navigation: navigationSchema,
-};
+const OWN_FILES = ["site", "authors", "categories", "navigation"];
 
 /**
  * Reads `_data/{site,authors,categories,navigation}.json` of a root; each file that a root does not have is the
- * engine's own.
+ * engine's own. Further JSON files are the publisher's, whatever they hold.
  * @returns the data, or none and the errors that prevent it
  */
 export function loadData(root: string, engine: string): { data?: SiteData; problems: Problem[] } {
   const problems: Problem[] = [];
-  const load = <T extends z.ZodType>(name: keyof typeof FILES, schema: T): z.infer<T> | undefined => {
+  const load = <T extends z.ZodType>(name: string, schema: T): z.infer<T> | undefined => {
     const file = `_data/${name}.json`;
     const own = readIfPresent(join(root, file));
     const bytes = own ?? readIfPresent(join(engine, file));
@@ -54,8 +52,40 @@ export function loadData(root: string, engine: string): { data?: SiteData; probl
   const authors = load("authors", authorsSchema);
   const categories = load("categories", categoriesSchema);
   const navigation = load("navigation", navigationSchema);
+  const extra: Record<string, unknown> = {};
+  for (const name of otherDataFiles(root)) extra[name] = load(name, z.json());
   if (!site || !authors || !categories || !navigation) return { problems };
-  return { data: deepFreeze({ site, authors, categories, navigation }), problems };
+  return { data: deepFreeze({ site, authors, categories, navigation, extra }), problems };
+}
+
+/** The names of a root's further data files; names that would stand in the way of the site's own data are left out. */
+function otherDataFiles(root: string): string[] {
+  return listFiles(join(root, "_data"), "_data")
+    .files.map(({ path }) => /^([a-z]\w*)\.json$/i.exec(path)?.[1])
+    .filter((name) => name !== undefined)
+    .filter((name) => !OWN_FILES.includes(name) && !RESERVED_FIELDS.has(name));
+}
+
+/**
+ * Where a text stops being JSON. V8 does not always say, but it tells a text that only lacks its end from one that is wrong:
+ * the longest beginning of the first kind ends at the fault.
+ */
+function jsonFaultOffset(text: string): number {
+  const isSoundSoFar = (beginning: string): boolean => {
+    try {
+      JSON.parse(beginning);
+      return true;
+    } catch (error) {
+      return /end of JSON input|Unterminated|No number/.test(String(error));
+    }
+  };
+  let [sound, faulty] = [0, text.length];
+  while (faulty - sound > 1) {
+    const middle = Math.floor((sound + faulty) / 2);
+    if (isSoundSoFar(text.slice(0, middle))) sound = middle;
+    else faulty = middle;
+  }
+  return sound;
 }
 
 /**
@@ -70,9 +100,8 @@ export function parseData<T extends z.ZodType>(
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (error) {
-    const offset = Number(/position (\d+)/.exec(String(error))?.[1] ?? 0);
-    const before = text.slice(0, offset).split("\n");
+  } catch {
+    const before = text.slice(0, jsonFaultOffset(text)).split("\n");
     const at = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
     return {
       problems: [

@@ -1,3 +1,5 @@
+import { withoutHidden } from "../lib/hidden-characters.ts";
+
 export type Severity = "error" | "warning";
 
 /** One thing that is wrong with the author's content, where it is, and what to do about it. */
@@ -20,8 +22,9 @@ export interface Problem {
 /** `file:line:column severity message (rule)`, with the hint on a line of its own. */
 export function formatProblem(problem: Problem): string {
   const { file, line, column, severity, message, rule, hint } = problem;
-  const first = `${file}:${line}:${column} ${severity} ${message} (${rule})`;
-  return hint ? `${first}\n    ${hint}` : first;
+  // File names and messages hold what an author wrote, and a terminal acts on what it is given.
+  const first = withoutHidden(`${file}:${line}:${column} ${severity} ${message} (${rule})`);
+  return hint ? `${first}\n    ${withoutHidden(hint)}` : first;
 }
 
 /** Problems in reading order: by file, line, column, then rule; exact repeats once. */

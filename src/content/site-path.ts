@@ -35,6 +35,11 @@ export function sitePathFault(path: string): string | undefined {
   return undefined;
 }
 
+/** The address that a `redirectFrom` names: of a file when it ends like one, else of a page, with or without its slash. */
+export function redirectUrl(from: string): string {
+  return from.endsWith("/") || /\.[a-z0-9]+$/i.test(from) ? from : `${from}/`;
+}
+
 /** The file of the output folder that a page's address is written to. `/blog/x/` is `blog/x/index.html`. */
 export function outputFile(url: string): string {
   return url.endsWith("/") ? `${url.slice(1)}index.html` : url.slice(1);

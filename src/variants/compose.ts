@@ -1,5 +1,5 @@
-import { readingTime } from "../content/article.ts";
 import { longDate } from "../lib/calendar-date.ts";
+import { readingTime } from "../lib/reading-time.ts";
 import type { BlockText } from "./block-text.ts";
 import { type Choice, chooseBlock } from "./cascade.ts";
 import type { Block, Format, GuideKey, Pack, Parts, Scope } from "./model.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readingTime } from "../../../src/content/article.ts";
 import { frontMatterSchema } from "../../../src/content/article-schema.ts";
+import { readingTime } from "../../../src/lib/reading-time.ts";
 import { generateGuides } from "../../../src/variants/generate.ts";
 import { parsePack } from "../../../src/variants/pack.ts";
 import { BASE, generate, LENIENT, packOf } from "./packs.ts";

@@ -1,0 +1,117 @@
+import type { z } from "zod";
+import { unknownNameHint } from "../lib/did-you-mean.ts";
+import { readingTime } from "../lib/reading-time.ts";
+import { KNOWN_FIELDS, RESERVED_FIELDS } from "./article-schema.ts";
+import type { Severity } from "./problem.ts";
+import { redirectUrl, sitePathFault } from "./site-path.ts";
+
+/** Tells of a problem with a field, which it is given the path of. */
+export type Report = (
+  severity: Severity,
+  field: readonly PropertyKey[],
+  rule: string,
+  message: string,
+  hint?: string,
+) => void;
+
+/** Fields that have no meaning, or another than the author can want. */
+export function reportFieldNames(data: Record<string, unknown>, report: Report): void {
+  for (const name of Object.keys(data)) {
+    if (RESERVED_FIELDS.has(name)) {
+      report("error", [name], "reserved-field", `the field "${name}" is reserved`, "Choose another name.");
+    } else if (!KNOWN_FIELDS.includes(name)) {
+      report(
+        "warning",
+        [name],
+        "unknown-field",
+        `unknown field "${name.slice(0, 60)}"`,
+        unknownNameHint(name.slice(0, 60), KNOWN_FIELDS),
+      );
+    }
+  }
+}
+
+/** What the schema finds wrong with the fields that are known. */
+export function reportSchemaIssues(
+  issues: readonly z.core.$ZodIssue[],
+  data: Record<string, unknown>,
+  report: Report,
+): void {
+  for (const issue of issues.map(mostTelling))
+    report("error", issue.path, "front-matter-field", fieldMessage(issue, data), fieldHint(issue));
+}
+
+/** Of the ways in which a value fails every form that it may have, the one that goes deepest into it. */
+function mostTelling(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== "invalid_union") return issue;
+  const [deepest] = issue.errors.flat().toSorted((a, b) => b.path.length - a.path.length);
+  return deepest ? { ...deepest, path: [...issue.path, ...deepest.path] } : issue;
+}
+
+function fieldMessage(issue: z.core.$ZodIssue, data: Record<string, unknown>): string {
+  const [field] = issue.path;
+  const name = issue.path.map((part) => (typeof part === "number" ? part + 1 : String(part))).join(".");
+  if (typeof field === "string" && !Object.hasOwn(data, field)) return `the field "${name}" is missing`;
+  if (issue.code === "unrecognized_keys")
+    return `${name} has unknown keys: ${issue.keys.join(", ").slice(0, 80)}`;
+  return `${name} ${issue.message}`;
+}
+
+function fieldHint(issue: z.core.$ZodIssue): string | undefined {
+  const [field] = issue.path;
+  if (field === "title" || field === "description" || field === "author")
+    return `Write a line such as: ${field}: "..."`;
+  if (typeof field === "string" && /date/i.test(field)) return "Write it like 2026-02-09.";
+  return undefined;
+}
+
+/** An article's own address and those that lead to it. */
+export function reportAddresses(
+  written: { url: string; permalink: string | undefined; redirectFrom: readonly string[] },
+  report: Report,
+): void {
+  const { url, permalink } = written;
+  const fault = sitePathFault(url);
+  if (fault && permalink === undefined) {
+    const message = `the address made from the file name, "${url.slice(0, 80)}", ${fault}`;
+    report("error", [], "permalink", message, "Rename the file: lower-case letters, digits and hyphens.");
+  } else if (fault) {
+    const message = `permalink, "${url.slice(0, 80)}", ${fault}`;
+    report("error", ["permalink"], "permalink", message, "Write it like /blog/my-post/.");
+  }
+  for (const from of written.redirectFrom) {
+    const bad = sitePathFault(redirectUrl(from));
+    if (bad) {
+      const message = `redirectFrom "${from.slice(0, 80)}" ${bad}`;
+      report("error", ["redirectFrom"], "redirect", message, "Write the old address as /old/path/.");
+    }
+  }
+}
+
+/** What an author may want to know of a text that is published all the same. */
+export function reportQuality(
+  article: { description: string | undefined; readTime: string; words: number },
+  report: Report,
+): void {
+  const length = [...(article.description ?? "")].length;
+  if (article.description !== undefined && (length < 50 || length > 160)) {
+    report(
+      "warning",
+      ["description"],
+      "description-length",
+      `the description has ${length} characters`,
+      "Search results show 50 to 160.",
+    );
+  }
+  const minutes = /^(\d{1,3})\b/.exec(article.readTime)?.[1];
+  const actual = readingTime(article.words);
+  if (minutes === undefined || Math.abs(Number(minutes) - Number.parseInt(actual, 10)) >= 2) {
+    report(
+      "warning",
+      ["readTime"],
+      "read-time",
+      `readTime says "${article.readTime}", the text takes about ${actual.replace(" read", "")}`,
+      "Correct it, or leave the field out to have it computed.",
+    );
+  }
+}

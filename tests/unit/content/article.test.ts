@@ -1,0 +1,288 @@
+import { describe, expect, it } from "vitest";
+import { loadArticle } from "../../../src/content/load-articles.ts";
+import { createMarkdown } from "../../../src/content/markdown/markdown.ts";
+import { post } from "../../support/fixture.ts";
+
+const markdown = createMarkdown();
+
+/** A file as it is read: the article or page, and each problem as `line:column severity message (rule) hint`. */
+function read(text: string, path = "blog/x.md") {
+  const { made, problems } = loadArticle(path, Buffer.from(text), markdown);
+  return {
+    made,
+    told: problems.map(({ line, column, severity, message, rule, hint }) =>
+      `${line}:${column} ${severity} ${message} (${rule}) ${hint ?? ""}`.trimEnd(),
+    ),
+  };
+}
+
+/** A post with fields as they are written, each on a line of its own below the six that every post has. */
+function withLines(...lines: string[]): string {
+  return post().replace("\n---\nA text", `\n${lines.join("\n")}\n---\nA text`);
+}
+
+describe("an article", () => {
+  it("is what its file says, with what it leaves out filled in", () => {
+    const { made, told } = read(post({ title: "One", categories: undefined }, "A text with a point.\n"));
+    expect(told).toEqual([]);
+    expect(made).toMatchObject({
+      kind: "article",
+      title: "One",
+      url: "/blog/x/",
+      file: "content/blog/x.md",
+      layout: "blog-post.njk",
+      tags: ["blog"],
+      categories: [],
+      redirectFrom: [],
+      sources: [],
+      publishDateISO: "2026-02-09",
+      publishDate: "February 9, 2026",
+      readTime: "1 min read",
+      html: "<p>A text with a point.</p>\n",
+    });
+  });
+
+  it("is any file under blog/, or with the tag or the layout of one; other files are pages", () => {
+    const text = "---\ntitle: One\n---\nText.\n";
+    expect(read(text, "about.md")).toMatchObject({
+      made: { kind: "page", url: "/about/", layout: "page.njk" },
+      told: [],
+    });
+    expect(read(text, "blog/x.md").told).toHaveLength(3);
+    expect(read("---\ntitle: One\ntags: blog\n---\nText.\n", "x.md").told).toHaveLength(3);
+    expect(read("---\ntitle: One\nlayout: blog-post.njk\n---\nText.\n", "x.md").told).toHaveLength(3);
+  });
+
+  it.each([
+    ["date: 2026-02-09", "2026-02-09"],
+    ["date: 2026-02-09T23:30:00Z", "2026-02-09"],
+    ["date: 2026-02-09T23:30:00.000-08:00", "2026-02-09"],
+    ["date: 2026-02-09 10:00:00 +01:00", "2026-02-09"],
+    ['date: "2026-02-09T10:00"', "2026-02-09"],
+  ])("takes Eleventy's own field for its day: %s", (line, day) => {
+    const text = post({ publishDateISO: undefined }).replace("\n---\nA text", `\n${line}\n---\nA text`);
+    expect(read(text)).toMatchObject({ made: { publishDateISO: day }, told: [] });
+  });
+
+  it("takes the day that its file's name begins with when no field names one", () => {
+    expect(read(post({ publishDateISO: undefined }), "blog/2025-12-31-x.md")).toMatchObject({
+      made: { publishDateISO: "2025-12-31", url: "/blog/x/" },
+      told: [],
+    });
+  });
+
+  it("takes one tag, one former address or one source as it takes a list of them", () => {
+    expect(read(withLines("tags: blog", "redirectFrom: /old/", 'sources: ["A book"]')).made).toMatchObject({
+      tags: ["blog"],
+      redirectFrom: ["/old/"],
+      sources: [{ title: "A book" }],
+    });
+  });
+
+  it("goes where its permalink says", () => {
+    expect(read(post({ permalink: "/guides/x/" })).made?.url).toBe("/guides/x/");
+    expect(read(post({ permalink: "/guides/x/index.html" })).made?.url).toBe("/guides/x/");
+    expect(read(post({ permalink: "/guides/my-index.html" })).made?.url).toBe("/guides/my-index.html");
+  });
+
+  it.each(["no", "yes", "on", "2026-01-01", "~tilde", "1.2.3"])(
+    "may have the title %s, unquoted",
+    (title) => {
+      expect(read(post({ title: undefined }).replace("---\n", `---\ntitle: ${title}\n`))).toMatchObject({
+        made: { title },
+        told: [],
+      });
+    },
+  );
+});
+
+describe("a fault in a field", () => {
+  const quotes = 'must be text; put quotes around it (front-matter-field) Write a line such as: title: "..."';
+  it.each([
+    ["title: 123", `2:1 error title ${quotes}`],
+    ["title: true", `2:1 error title ${quotes}`],
+    ["title: ~", `2:1 error title ${quotes}`],
+    ["title:", `2:1 error title ${quotes}`],
+    ["title: [a]", `2:1 error title ${quotes}`],
+    ["title: {a: b}", `2:1 error title ${quotes}`],
+    [
+      'title: " "',
+      '2:1 error title must not be empty (front-matter-field) Write a line such as: title: "..."',
+    ],
+    [
+      'title: "a\\u202eb"',
+      '2:1 error title holds a hidden character (front-matter-field) Write a line such as: title: "..."',
+    ],
+    [
+      'title: "a\\u0000b"',
+      '2:1 error title holds a hidden character (front-matter-field) Write a line such as: title: "..."',
+    ],
+    [
+      'title: "a\\ud800b"',
+      '2:1 error title holds a hidden character (front-matter-field) Write a line such as: title: "..."',
+    ],
+  ])("is told with what to write instead: %s", (line, told) => {
+    expect(read(post({ title: undefined }).replace("---\n", `---\n${line}\n`)).told).toEqual([told]);
+  });
+
+  it.each([
+    ["featured: yes", "7:1 error featured must be true or false (front-matter-field)"],
+    ["draft: 1", "7:1 error draft must be true or false (front-matter-field)"],
+    ["tags: {a: b}", "7:1 error tags must be a list of texts (front-matter-field)"],
+    ["tags: [a, 1]", "7:11 error tags.2 must be text; put quotes around it (front-matter-field)"],
+    [
+      "updatedDateISO: 2026-02-30",
+      "7:1 error updatedDateISO is not a day that exists, written as YYYY-MM-DD (front-matter-field) Write it like 2026-02-09.",
+    ],
+    [
+      "updatedDateISO: 20260209",
+      "7:1 error updatedDateISO must be a day written as YYYY-MM-DD (front-matter-field) Write it like 2026-02-09.",
+    ],
+    [
+      "updatedDateISO: 2026-02-08",
+      "7:1 error updatedDateISO 2026-02-08 is before the day of publication, 2026-02-09 (updated-date) Correct one of the two.",
+    ],
+    [
+      "date: Last Modified",
+      "7:1 error date is not a day that exists, written as YYYY-MM-DD (front-matter-field) Write it like 2026-02-09.",
+    ],
+    [
+      "date: 2026-02-10",
+      "7:1 error date is 2026-02-10, publishDateISO is 2026-02-09 (publish-date) Keep publishDateISO alone.",
+    ],
+    [
+      "publishDate: February 10, 2026",
+      '7:1 error publishDate names 2026-02-10, publishDateISO 2026-02-09 (publish-date) Write "February 9, 2026", or leave it out.',
+    ],
+    [
+      "publishDate: soon",
+      '7:1 error publishDate "soon" is not a day that exists (publish-date) Write "February 9, 2026", or leave it out.',
+    ],
+    [
+      "featuredImage: /assets/a.jpg",
+      "7:1 error featuredImage needs an imageAlt (image-alt) Say in imageAlt what the picture shows.",
+    ],
+    [
+      "featuredImage: https://a.example/b.jpg",
+      '7:1 error featuredImage must be a path within the site that starts with "/", without "." or ".." as a part (front-matter-field)',
+    ],
+    [
+      "featuredImage: /assets/../../a.jpg",
+      '7:1 error featuredImage must be a path within the site that starts with "/", without "." or ".." as a part (front-matter-field)',
+    ],
+    [
+      "featuredImage: /assets/%2e%2e/a.jpg",
+      '7:1 error featuredImage must be a path within the site that starts with "/", without "." or ".." as a part (front-matter-field)',
+    ],
+    [
+      "canonical: javascript:alert(1)",
+      '7:1 error canonical must be a web address that starts with https://, or a path that starts with "/" (front-matter-field)',
+    ],
+    [
+      "canonical: https://[",
+      '7:1 error canonical must be a web address that starts with https://, or a path that starts with "/" (front-matter-field)',
+    ],
+    [
+      "role: ML Engineer",
+      "7:1 error role must be an id: lower-case letters, digits and hyphens (front-matter-field)",
+    ],
+    ["sources: [{title: a, link: b}]", "7:11 error sources.1 has unknown keys: link (front-matter-field)"],
+    [
+      "sources: [{title: a, url: 'javascript:x'}]",
+      "7:22 error sources.1.url must be a web address that starts with https:// (front-matter-field)",
+    ],
+    [
+      "readTime: 9 min read",
+      '7:1 warning readTime says "9 min read", the text takes about 1 min (read-time) Correct it, or leave the field out to have it computed.',
+    ],
+    ["publishdate: x", '7:1 warning unknown field "publishdate" (unknown-field) Did you mean "publishDate"?'],
+    ["__proto__: x", '7:1 error the field "__proto__" is reserved (reserved-field) Choose another name.'],
+    ["constructor: x", '7:1 error the field "constructor" is reserved (reserved-field) Choose another name.'],
+    [
+      "eleventyComputed: {title: x}",
+      '7:1 error the field "eleventyComputed" is reserved (reserved-field) Choose another name.',
+    ],
+    [
+      "templateEngineOverride: njk",
+      '7:1 error the field "templateEngineOverride" is reserved (reserved-field) Choose another name.',
+    ],
+  ])("is told at its line: %s", (line, told) => {
+    expect(read(withLines(...line.split("\n"))).told).toEqual([told]);
+  });
+
+  it("is told with all others of the file, of fields and of text", () => {
+    const text = `---
+title: 7
+description: Short.
+publishDateISO: 2026-02-09
+publishDate: February 8, 2026
+permalink: ../up/
+redirectFrom: /a?b/
+featuredImage: /assets/a.jpg
+serie: x
+---
+A [b](javascript:x).
+`;
+    expect(read(text)).toEqual({
+      made: undefined,
+      told: [
+        '9:1 warning unknown field "serie" (unknown-field) Did you mean "series"?',
+        '2:1 error title must be text; put quotes around it (front-matter-field) Write a line such as: title: "..."',
+        '2:1 error the field "author" is missing (front-matter-field) Write a line such as: author: "..."',
+        '6:1 error permalink, "../up/", must start with "/" (permalink) Write it like /blog/my-post/.',
+        '7:1 error redirectFrom "/a?b/" holds a character that a URL cannot carry as it is (redirect) Write the old address as /old/path/.',
+        "8:1 error featuredImage needs an imageAlt (image-alt) Say in imageAlt what the picture shows.",
+        '5:1 error publishDate names 2026-02-08, publishDateISO 2026-02-09 (publish-date) Write "February 9, 2026", or leave it out.',
+        "3:1 warning the description has 6 characters (description-length) Search results show 50 to 160.",
+        '11:7 error the link "javascript:x" could run code (unsafe-link) Link to a page, with https:// or a path.',
+      ],
+    });
+  });
+
+  it("is told at the same line in a file with a byte order mark and CRLF line ends", () => {
+    const text = withLines("featured: maybe").replace("A text", "A [b](javascript:x)");
+    const { told } = read(text);
+    expect(told.map((line) => line.split(" ")[0])).toEqual(["7:1", "9:7"]);
+    expect(read(`\ufeff${text.replaceAll("\n", "\r\n")}`).told).toEqual(told);
+  });
+
+  it("is told at once for a title of a megabyte, of which nothing is repeated", () => {
+    const start = performance.now();
+    const { told } = read(post({ title: "a".repeat(1_000_000) }));
+    expect(told).toEqual([
+      '2:1 error title is longer than 300 characters (front-matter-field) Write a line such as: title: "..."',
+    ]);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+
+  it("is told at once for thousands of fields that nobody knows", () => {
+    const start = performance.now();
+    const { told } = read(withLines(...Array.from({ length: 4_000 }, (_, i) => `unknown${i}: 1`)));
+    expect(told).toHaveLength(4_000);
+    expect(performance.now() - start).toBeLessThan(3_000);
+  });
+});
+
+describe("a text", () => {
+  it("must not be empty", () => {
+    expect(read(post({}, " \n\n")).told).toEqual([
+      "8:1 error there is no text below the front matter (empty-body) Write the text, or delete the file.",
+    ]);
+  });
+
+  it("may not be longer than a book, nor have footnotes by the thousand", () => {
+    expect(read(post({}, "word ".repeat(200_001))).told).toEqual([
+      "8:1 error the text is longer than 1,000,000 characters (body-size) Split it into several articles.",
+    ]);
+    expect(read(post({}, "a^[b] ".repeat(2_001))).told).toEqual([
+      "8:1 error the text has more than 2,000 footnote marks (body-size) Split it into several articles.",
+    ]);
+  });
+
+  it("may end without a line break, and may end with the front matter when it is a page's error", () => {
+    expect(read(post({}, "Text.")).made?.html).toBe("<p>Text.</p>\n");
+    expect(read("---\ntitle: x\n---", "about.md").told).toEqual([
+      "3:1 error there is no text below the front matter (empty-body) Write the text, or delete the file.",
+    ]);
+  });
+});
