@@ -29,3 +29,23 @@ describe("a folder of posts becomes a site", () => {
     expect(links.slice(0, 2)).toEqual(["/blog/second/", "/blog/first/"]);
   });
 });
+
+describe("what a publisher adds", () => {
+  const site = createSite(temporaryFolder(), {
+    "content/blog/first.md": post(),
+    "content/praise.njk": "---\npermalink: /praise/\n---\n<p>{{ praise.line }}, {{ site.title }}</p>\n",
+    "_data/praise.json": '{ "line": "It helped" }',
+  });
+
+  it("is given to templates by the data file's name", async () => {
+    expect((await site.build()).stderr).toBe("");
+    expect(site.page("/praise/").querySelector("p")?.textContent).toBe("It helped, Rolewise");
+  });
+
+  it("is reported where a data file is not JSON", async () => {
+    site.write({ "_data/praise.json": '{ "line": }' });
+    const run = await site.check();
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain("_data/praise.json:1:11 error the file is not valid JSON (data-json)");
+  });
+});

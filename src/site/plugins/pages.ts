@@ -12,6 +12,7 @@ import type { PageView } from "../views.ts";
 export async function pages(eleventyConfig: UserConfig): Promise<void> {
   const context = await siteContext();
   const { data } = context.model;
+  for (const [name, value] of Object.entries(data.extra)) eleventyConfig.addGlobalData(name, value);
   eleventyConfig.addGlobalData("site", data.site);
   eleventyConfig.addGlobalData("navigation", data.navigation);
   eleventyConfig.addGlobalData("authors", data.authors);
