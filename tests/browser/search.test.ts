@@ -122,15 +122,16 @@ describe("the search page", () => {
   });
 
   it("orders by date", async () => {
-    const page = await reader.visit("/search/?q=interview", WIDE);
+    const page = await reader.visit("/search/?q=conflict", WIDE);
     await page.getByRole("radio", { name: "Newest" }).check();
-    await page.waitForURL("**/search/?q=interview&sort=date");
+    await page.waitForURL("**/search/?q=conflict&sort=date");
     const days = () =>
       page
         .locator(".search-result time")
         .evaluateAll((times) => times.map((time) => time.getAttribute("datetime")));
-    await expect.poll(async () => (await days()).join()).toBe([...(await days())].sort().reverse().join());
-    expect((await days()).length).toBe(10);
+    const ordered = async () => (await days()).join() === [...(await days())].sort().reverse().join();
+    await expect.poll(ordered).toBe(true);
+    expect(new Set(await days()).size).toBeGreaterThan(2);
   });
 
   it("is shared by its address, and the back button goes back through it", async () => {
@@ -464,12 +465,11 @@ describe("the search for readers who use assistive technology", () => {
 
   it("without JavaScript says so, and leads on", async () => {
     const page = await reader.visit("/search/", { ...WIDE, javaScriptEnabled: false });
-    expect(await page.getByText("needs JavaScript").isVisible()).toBe(true);
-    await page
-      .getByRole("main")
-      .getByRole("link", { name: /guides/i })
-      .first()
-      .click();
+    // Playwright looks past <noscript> when it looks for text.
+    const noscript = page.locator("noscript");
+    expect(await noscript.locator("p").isVisible()).toBe(true);
+    expect(await noscript.locator("p").textContent()).toContain("needs JavaScript");
+    await noscript.locator("a", { hasText: "Guides by topic" }).click();
     await page.waitForURL("**/guides/");
   });
 });

@@ -1,0 +1,159 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { builtPages, ownSite } from "../support/own-site.ts";
+import { pageCount } from "../support/pdf.ts";
+import { KINDS, openReader } from "../support/reader.ts";
+
+const reader = openReader();
+const CHECKLIST = KINDS["checklist guide"];
+
+const items = (page: Page) => page.locator(".task input");
+const progress = (page: Page) => page.locator("[data-checklist-progress]").textContent();
+const button = (page: Page, name: string) => page.getByRole("button", { name: new RegExp(`^${name}`) });
+
+describe("a checklist", () => {
+  it("has an item for each line, whose words tick it too", async () => {
+    const page = await reader.visit(CHECKLIST);
+    const count = await items(page).count();
+    expect(count).toBeGreaterThan(8);
+    const label = page.locator(".task label").first();
+    const name = ((await label.textContent()) ?? "").replace(/\s+/g, " ").trim();
+    const box = page.getByRole("checkbox", { name, exact: true });
+    await label.locator("span").click();
+    expect(await box.isChecked()).toBe(true);
+  });
+
+  it("keeps what is ticked on the reader's device, for this page alone", async () => {
+    const page = await reader.visit(CHECKLIST);
+    await items(page).nth(1).check();
+    await items(page).nth(4).check();
+    await page.reload();
+    const ticked = async () =>
+      (await Promise.all((await items(page).all()).map((item) => item.isChecked()))).flatMap((done, index) =>
+        done ? [index] : [],
+      );
+    expect(await ticked()).toEqual([1, 4]);
+    await page.goto(CHECKLIST.replace("/sre/", "/backend-engineer/"));
+    expect(await ticked()).toEqual([]);
+  });
+
+  it("shows the progress, to the eye and to screen readers", async () => {
+    const page = await reader.visit(CHECKLIST);
+    const count = await items(page).count();
+    expect(await progress(page)).toBe(`0 of ${count} done`);
+    await items(page).first().check();
+    expect(await progress(page)).toBe(`1 of ${count} done`);
+    const bar = page.getByRole("progressbar", { name: "Checklist progress" });
+    expect(
+      await bar.evaluate((element) =>
+        element instanceof HTMLProgressElement ? [element.value, element.max] : [],
+      ),
+    ).toEqual([1, count]);
+    expect(await page.locator("[data-checklist-progress]").getAttribute("aria-live")).toBe("polite");
+  });
+
+  it("has its controls at hand while it is read", async () => {
+    const page = await reader.visit(CHECKLIST, { viewport: { width: 390, height: 700 } });
+    await items(page).nth(5).scrollIntoViewIfNeeded();
+    await page.waitForFunction(() => {
+      const box = document.querySelector("[data-checklist]")?.getBoundingClientRect();
+      return box !== undefined && box.top > 0 && box.bottom <= innerHeight + 1;
+    });
+    await items(page).nth(5).click();
+    expect(await items(page).nth(5).isChecked()).toBe(true);
+  });
+
+  it("can be begun again", async () => {
+    const page = await reader.visit(CHECKLIST);
+    await items(page).first().check();
+    await button(page, "Reset").click();
+    expect(await progress(page)).toMatch(/^0 of /);
+    await page.reload();
+    expect(await page.locator(".task input:checked").count()).toBe(0);
+  });
+
+  it("can be taken along as Markdown, with what is done", async () => {
+    const page = await reader.visit(CHECKLIST);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: reader.url });
+    await items(page).nth(1).check();
+    await button(page, "Copy").click();
+    await page.waitForFunction(
+      () => document.querySelector("[data-checklist-progress]")?.textContent === "Copied",
+    );
+    const markdown = await page.evaluate(() => navigator.clipboard.readText());
+    const lines = markdown.split("\n");
+    expect(lines[0]).toBe(`# ${await page.locator("h1").textContent()}`);
+    const entries = lines.filter((line) => line.startsWith("- ["));
+    expect(entries).toHaveLength(await items(page).count());
+    expect(entries[0]).toMatch(/^- \[ \] \S/);
+    expect(entries[1]).toMatch(/^- \[x\] \S/);
+    const second = ((await page.locator(".task label").nth(1).textContent()) ?? "")
+      .replace(/\s+/g, " ")
+      .trim();
+    expect(entries[1]).toBe(`- [x] ${second}`);
+    expect(lines.filter((line) => line.startsWith("## ")).length).toBeGreaterThan(1);
+    expect(markdown).toContain(`<${reader.url}${CHECKLIST}>`);
+    await page.waitForFunction(() =>
+      /^1 of /.test(document.querySelector("[data-checklist-progress]")?.textContent ?? ""),
+    );
+  });
+
+  it("says so where copying is not allowed", async () => {
+    const page = await reader.visit(CHECKLIST);
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+    });
+    await button(page, "Copy").click();
+    await page.waitForFunction(() =>
+      /blocked/.test(document.querySelector("[data-checklist-progress]")?.textContent ?? ""),
+    );
+  });
+
+  it("prints on one page, with its title, its headings and every item, and nothing else", async () => {
+    const paths = builtPages(ownSite())
+      .map(({ url }) => url)
+      .filter((url) => url.endsWith("/checklist/"));
+    expect(paths.length).toBeGreaterThan(5);
+    for (const path of paths) {
+      const page = await reader.visit(path);
+      // The print dialog stays open, as it does for a reader, while what it would print is looked at.
+      await page.evaluate(() => {
+        window.print = () => {};
+      });
+      const count = await items(page).count();
+      await items(page).first().check();
+      for (const format of ["A4", "Letter"]) {
+        await button(page, "Print").click();
+        await page.emulateMedia({ media: "print" });
+        const sheet = page.locator(".sheet");
+        expect(await sheet.locator("h1").textContent()).toBe(await page.locator("main h1").textContent());
+        expect(await sheet.locator("li").count()).toBe(count);
+        expect(await sheet.locator("input:checked").count()).toBe(1);
+        expect(await page.locator("main").isVisible()).toBe(false);
+        expect(await page.locator(".site-header").isVisible()).toBe(false);
+        expect(pageCount(await page.pdf({ format })), `${path} on ${format}`).toBe(1);
+        expect(await sheet.count()).toBe(0);
+        await page.emulateMedia({ media: "screen" });
+      }
+    }
+  }, 120_000);
+
+  it("is as it was after printing", async () => {
+    const page = await reader.visit(CHECKLIST);
+    await page.evaluate(() => {
+      window.print = () => window.dispatchEvent(new Event("afterprint"));
+    });
+    await button(page, "Print").click();
+    expect(await page.locator(".sheet").count()).toBe(0);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("main").isVisible()).toBe(true);
+  });
+
+  it("works in any article with a task list", async () => {
+    const page = await reader.visit("/blog/night-before-interview/");
+    await items(page).first().check();
+    expect(await progress(page)).toMatch(/^1 of \d+ done$/);
+    await page.reload();
+    expect(await items(page).first().isChecked()).toBe(true);
+  });
+});
