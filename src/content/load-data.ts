@@ -76,7 +76,9 @@ function jsonFaultOffset(text: string): number {
       JSON.parse(beginning);
       return true;
     } catch (error) {
-      return /end of JSON input|Unterminated|No number/.test(String(error));
+      const message = String(error);
+      const atEnd = Number(/position (\d+)/.exec(message)?.[1]) === beginning.length;
+      return atEnd || /end of JSON input|Unterminated|No number/.test(message);
     }
   };
   let [sound, faulty] = [0, text.length];
