@@ -35,6 +35,8 @@ export function createFilters(actions: FilterActions): FiltersView {
   const chips = h("ul", { class: "search-chips", "aria-label": "Filters in use" });
   const unfolded = new Set<Facet>();
   const boxes = new Map<string, HTMLInputElement>();
+  /** The selection that the chips are for. */
+  let shown = "";
 
   const boxOf = (facet: Facet, value: string): HTMLInputElement => {
     const key = `${facet} ${value}`;
@@ -44,34 +46,35 @@ export function createFilters(actions: FilterActions): FiltersView {
     return box;
   };
 
+  const chip = (facet: Facet, value: string): HTMLButtonElement => {
+    const name = { class: "search-chip", "aria-label": `Remove filter ${facetTitle(facet)}: ${value}` };
+    return button(value, name, () => {
+      actions.toggle(facet, value);
+      chips.querySelector("button")?.focus();
+      if (chips.hidden) actions.focusResults();
+    });
+  };
+  const clear = () => {
+    actions.clear();
+    actions.focusResults();
+  };
+
   const view: FiltersView = {
     element,
     chips,
 
     choose(selection) {
+      for (const box of boxes.values()) {
+        box.checked = FACETS.some((facet) => facet === box.name && selection[facet].includes(box.value));
+      }
+      // The same chips stay, for one of them may have the focus.
+      if (JSON.stringify(selection) === shown) return;
+      shown = JSON.stringify(selection);
       const count = countChosen(selection);
       chosen.textContent = count > 0 ? `(${count})` : "";
-      const items = FACETS.flatMap((facet) => {
-        const values = selection[facet];
-        for (const box of boxes.values()) if (box.name === facet) box.checked = values.includes(box.value);
-        return values.map((value) => {
-          const remove = () => {
-            actions.toggle(facet, value);
-            chips.querySelector("button")?.focus();
-            if (chips.hidden) actions.focusResults();
-          };
-          const label = `Remove filter ${facetTitle(facet)}: ${value}`;
-          return h("li", {}, button(value, { class: "search-chip", "aria-label": label }, remove));
-        });
-      });
-      if (count > 1) {
-        const clear = () => {
-          actions.clear();
-          actions.focusResults();
-        };
-        items.push(h("li", {}, button("Clear all", { class: "search-link" }, clear)));
-      }
-      chips.replaceChildren(...items);
+      const items = FACETS.flatMap((facet) => selection[facet].map((value) => chip(facet, value)));
+      if (count > 1) items.push(button("Clear all", { class: "search-link" }, clear));
+      chips.replaceChildren(...items.map((item) => h("li", {}, item)));
       chips.hidden = count === 0;
     },
 
@@ -81,11 +84,11 @@ export function createFilters(actions: FilterActions): FiltersView {
         view.show(counts, selection);
         groups.querySelector<HTMLElement>(`input[name="${facet}"]`)?.focus();
       };
-      const shown = facetGroups(counts, selection, unfolded, document.documentElement.lang || "en");
+      const useful = facetGroups(counts, selection, unfolded, document.documentElement.lang || "en");
       const focused = document.activeElement;
-      groups.replaceChildren(...shown.map((group) => groupElement(group, boxOf, unfold)));
+      groups.replaceChildren(...useful.map((group) => groupElement(group, boxOf, unfold)));
       if (focused instanceof HTMLElement && groups.contains(focused)) focused.focus();
-      element.hidden = shown.length === 0;
+      element.hidden = useful.length === 0;
       view.choose(selection);
     },
 

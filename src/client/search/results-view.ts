@@ -26,7 +26,7 @@ export function resultItem(hit: Hit): HTMLElement {
   return h(
     "li",
     { class: "search-result" },
-    h("h3", {}, h("a", { href: hit.url }, ...marked(hit.title))),
+    h("h2", {}, h("a", { href: hit.url }, ...marked(hit.title))),
     h("p", { class: "search-about" }, ...labels, ...day),
     ...found,
   );

@@ -1,0 +1,71 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { beforeAll, describe, expect, test } from "vitest";
+import { openIndexes } from "../../src/client/search/connect.ts";
+import { createEngine, type Engine } from "../../src/client/search/engine.ts";
+import type { PagefindModule } from "../../src/client/search/pagefind.ts";
+import { EMPTY_STATE } from "../../src/client/search/state.ts";
+import { ownSite } from "../support/own-site.ts";
+import { serveSite } from "../support/server.ts";
+
+/** What candidates type, and the page of our own site that answers it. The ranking's weights were chosen by these. */
+const QUERIES: [query: string, answer: string][] = [
+  ["tell me about a time you failed", "/blog/failure-question-answers/"],
+  ["conflict with a coworker", "/blog/conflict-story-without-a-villain/"],
+  ["equity offer", "/blog/comparing-equity-offers/"],
+  ["strike price", "/blog/comparing-equity-offers/"],
+  ["recruiter asks about pay", "/blog/negotiating-before-the-number/"],
+  ["capacity estimation", "/blog/capacity-estimates-that-change-the-design/"],
+  ["system design first 10 minutes", "/blog/system-design-first-ten-minutes/"],
+  ["debugging interview", "/blog/debugging-round-playbook/"],
+  ["underperforming report", "/blog/engineering-manager-people-rounds/"],
+  ["staff stories", "/blog/staff-behavioral-story-bank/"],
+  ["influence without authority", "/blog/leading-without-authority-evidence/"],
+  ["the night before", "/blog/night-before-interview/"],
+  ["fraud label leakage", "/blog/ml-system-design-data-first/"],
+  ["think aloud while coding", "/blog/coding-interview-narration/"],
+  ["failure modes", "/blog/design-review-failure-modes/"],
+  ["system design", "/guides/system-design-interviews/"],
+  ["behavioral", "/guides/behavioral-interviews/"],
+  ["ML engineer system design", "/guides/system-design-interviews/ml-engineer/"],
+  ["SRE negotiation checklist", "/guides/compensation-negotiation/sre/checklist/"],
+  [
+    "product manager behavioral question bank",
+    "/guides/behavioral-interviews/product-manager/question-bank/",
+  ],
+];
+
+let engine: Engine;
+
+beforeAll(async () => {
+  const site = ownSite();
+  const { url, close } = await serveSite(site);
+  const module: PagefindModule = await import(pathToFileURL(join(site, "pagefind/pagefind.js")).href);
+  const pagefind = await openIndexes(module, [`${url}/pagefind/`]);
+  engine = createEngine(pagefind, {
+    indexes: ["0"],
+    language: "en",
+    vocabulary: async () => [],
+    verify: async () => {},
+  });
+  return close;
+});
+
+/** The place of the page that answers a query, from 1; infinity when it is not among the first ten. */
+async function placeOf(query: string, answer: string): Promise<number> {
+  const found = await engine.find({ ...EMPTY_STATE, query });
+  const place = (await found.more(10)).findIndex((hit) => hit.url === answer);
+  return place < 0 ? Number.POSITIVE_INFINITY : place + 1;
+}
+
+describe("what candidates look for", () => {
+  test.each(QUERIES)("%j is answered by one of the first three results", async (query, answer) => {
+    expect(await placeOf(query, answer)).toBeLessThanOrEqual(3);
+  });
+
+  test("is most often answered by the very first", async () => {
+    const places = await Promise.all(QUERIES.map(([query, answer]) => placeOf(query, answer)));
+    const reciprocal = places.reduce((sum, place) => sum + 1 / place, 0) / places.length;
+    expect(reciprocal).toBeGreaterThanOrEqual(0.9);
+  });
+});
