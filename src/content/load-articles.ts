@@ -1,12 +1,13 @@
 import { join } from "node:path";
-import { type Article, makeArticle, type Page } from "./article.ts";
+import { type Analyzed, analyze, type RenderMarkdown } from "./analyze.ts";
+import { analyzeAll } from "./analyze-all.ts";
+import type { Article, Page } from "./article.ts";
 import { type Analysis, type ArticleCache, analysisKey, NO_CACHE } from "./article-cache.ts";
 import { decodeText } from "./decode.ts";
-import { parseFrontMatter } from "./front-matter.ts";
-import type { Rendered } from "./markdown/markdown.ts";
+import { createMarkdown, type MarkdownOptions } from "./markdown/markdown.ts";
 import type { Problem } from "./problem.ts";
 import { type FolderFile, listFiles, readIfPresent } from "./read-folder.ts";
-import { bodyLocator, checkReferences, type LocateReference } from "./references.ts";
+import { bodyLocator, type LocateReference } from "./references.ts";
 
 /** An article or page with its HTML, which is made when it is first asked for unless it is known already. */
 export type Loaded = (Article | Page) & {
@@ -17,8 +18,6 @@ export type Loaded = (Article | Page) & {
   /** Changes when the text does. */
   bodyKey: string;
 };
-
-export type RenderMarkdown = (body: string) => Rendered;
 
 export interface Content {
   loaded: Loaded[];
@@ -34,24 +33,45 @@ const DATA = /\.11tydata\.(?:js|ts|cjs|mjs|json)$/;
 
 /**
  * Reads a root's content folder: every Markdown file as an article or page, with every problem found on the way.
+ * @param options how the site's Markdown is rendered
  * @param cache what earlier builds know of files that have not changed
  */
-export function loadContent(root: string, markdown: RenderMarkdown, cache: ArticleCache = NO_CACHE): Content {
+export function loadContent(root: string, options: MarkdownOptions, cache: ArticleCache = NO_CACHE): Content {
   const { files, problems } = listFiles(join(root, "content"), "content");
   const content: Content = { loaded: [], templates: [], assets: [], problems: [...problems] };
+  const sources: Source[] = [];
   for (const file of files) {
     if (file.path.endsWith(".md")) {
       const bytes = readIfPresent(file.absolute);
       // Deleted since the folder was read: it is not there.
-      if (bytes === undefined) continue;
-      const result = loadArticle(file.path, bytes, markdown, cache);
-      content.problems.push(...result.problems);
-      if (result.made) content.loaded.push(result.made);
+      if (bytes !== undefined) sources.push({ path: file.path, bytes, key: analysisKey(file.path, bytes) });
     } else if (TEMPLATE.test(file.path)) content.templates.push(file);
     else if (!DATA.test(file.path)) content.assets.push(file);
   }
+  const unknown = sources.filter(({ key }) => cache.get(key) === undefined);
+  const fresh = new Map<string, Analyzed>();
+  for (const [index, analyzed] of analyzeAll(unknown, options).entries()) {
+    const { key = "" } = unknown[index] ?? {};
+    cache.set(key, analyzed.analysis);
+    fresh.set(key, analyzed);
+  }
+  const markdown = createMarkdown(options);
+  for (const source of sources) {
+    const analysis = cache.get(source.key) ?? fresh.get(source.key)?.analysis;
+    content.problems.push(...(analysis?.problems ?? []));
+    if (!analysis?.made) continue;
+    const text = textOf(source, analysis, fresh.get(source.key)?.html, markdown);
+    content.loaded.push(withText(analysis.made, text));
+  }
   cache.save();
   return content;
+}
+
+interface Source {
+  /** From the content folder, with forward slashes. */
+  path: string;
+  bytes: Buffer;
+  key: string;
 }
 
 /**
@@ -62,30 +82,33 @@ export function loadArticle(
   path: string,
   bytes: Buffer,
   markdown: RenderMarkdown,
-  cache: ArticleCache = NO_CACHE,
 ): { made?: Loaded; problems: Problem[] } {
-  const file = `content/${path}`;
-  const key = analysisKey(path, bytes);
-  const known = cache.get(key);
-  const { analysis, html }: Analyzed = known ? { analysis: known } : analyze(path, file, bytes, markdown);
-  if (!known) cache.set(key, analysis);
-  const { made, problems, bodyAt } = analysis;
+  const { analysis, html } = analyze(path, bytes, markdown);
+  const { made, problems } = analysis;
   if (!made) return { problems };
-  const body = () => decodeText(bytes, file).text.slice(bodyAt);
-  return { made: withText(made, { body, html, markdown, bodyKey: key }), problems };
+  const source = { path, bytes, key: analysisKey(path, bytes) };
+  return { made: withText(made, textOf(source, analysis, html, markdown)), problems };
 }
 
-interface Analyzed {
-  analysis: Analysis;
-  /** Known when the text was rendered just now. */
-  html?: string;
+interface ArticleText {
+  body: () => string;
+  html: string | undefined;
+  markdown: RenderMarkdown;
+  bodyKey: string;
+}
+
+function textOf(
+  source: Source,
+  analysis: Analysis,
+  html: string | undefined,
+  markdown: RenderMarkdown,
+): ArticleText {
+  const body = () => decodeText(source.bytes, source.path).text.slice(analysis.bodyAt);
+  return { body, html, markdown, bodyKey: source.key };
 }
 
 /** An analyzed article with its text, which is decoded and rendered only when it is asked for. */
-export function withText(
-  made: Article | Page,
-  text: { body: () => string; html: string | undefined; markdown: RenderMarkdown; bodyKey: string },
-): Loaded {
+export function withText(made: Article | Page, text: ArticleText): Loaded {
   const { body, markdown, bodyKey } = text;
   let { html } = text;
   let locator: ReturnType<typeof bodyLocator> | undefined;
@@ -104,36 +127,4 @@ export function withText(
       return { file: made.file, ...locator(reference) };
     },
   };
-}
-
-function analyze(path: string, file: string, bytes: Buffer, markdown: RenderMarkdown): Analyzed {
-  const decoded = decodeText(bytes, file);
-  if (decoded.problems.length > 0) return { analysis: { problems: decoded.problems, bodyAt: 0 } };
-  const matter = parseFrontMatter(decoded.text, file);
-  if (matter.problems.length > 0) return { analysis: { problems: matter.problems, bodyAt: 0 } };
-  const tooMuch = sizeProblems(file, matter);
-  const { html, ...text } = markdown(tooMuch.length > 0 ? "" : matter.body);
-  const { made, problems } = makeArticle(path, file, matter, text);
-  const locator = bodyLocator({ body: matter.body, bodyLine: matter.bodyLine });
-  const faults = checkReferences(text, (reference) => ({ file, ...locator(reference) }));
-  const bodyAt = decoded.text.length - matter.body.length;
-  const all = [...tooMuch, ...problems, ...faults];
-  return { analysis: { ...(made ? { made } : {}), problems: all, bodyAt }, html };
-}
-
-/** What is larger is no article, and takes long to read: footnotes, for one, take the square of their number. */
-const LONGEST_BODY = 1_000_000;
-const MOST_FOOTNOTE_MARKS = 2_000;
-
-function sizeProblems(file: string, { body, bodyLine }: { body: string; bodyLine: number }): Problem[] {
-  const place = { file, line: bodyLine, column: 1, severity: "error" as const, rule: "body-size" };
-  if (body.length > LONGEST_BODY) {
-    const message = `the text is longer than ${LONGEST_BODY.toLocaleString("en")} characters`;
-    return [{ ...place, message, hint: "Split it into several articles." }];
-  }
-  if (body.split("[^").length + body.split("^[").length - 2 > MOST_FOOTNOTE_MARKS) {
-    const message = `the text has more than ${MOST_FOOTNOTE_MARKS.toLocaleString("en")} footnote marks`;
-    return [{ ...place, message, hint: "Split it into several articles." }];
-  }
-  return [];
 }

@@ -68,8 +68,9 @@ export function loadSite(options: LoadOptions): { model?: SiteModel; problems: P
   }
   const { data, problems: dataProblems } = loadData(root, engine);
   if (!data) return { problems: sortProblems(dataProblems) };
-  const markdown = createMarkdown({ rawHtml: data.site.rawHtml });
-  const content = loadContent(root, markdown, options.cache?.(data.site));
+  const { rawHtml } = data.site;
+  const markdown = createMarkdown({ rawHtml });
+  const content = loadContent(root, { rawHtml }, options.cache?.(data.site));
   const isUnpublished = (item: Loaded) =>
     item.kind === "article" && (item.draft === true || item.publishDateISO > day);
   const isShown = (item: Loaded) => options.unpublished || !isUnpublished(item);

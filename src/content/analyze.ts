@@ -1,0 +1,52 @@
+import { makeArticle } from "./article.ts";
+import type { Analysis } from "./article-cache.ts";
+import { decodeText } from "./decode.ts";
+import { parseFrontMatter } from "./front-matter.ts";
+import type { Rendered } from "./markdown/markdown.ts";
+import type { Problem } from "./problem.ts";
+import { bodyLocator, checkReferences } from "./references.ts";
+
+export type RenderMarkdown = (body: string) => Rendered;
+
+export interface Analyzed {
+  analysis: Analysis;
+  /** Known when the text was rendered just now. */
+  html?: string;
+}
+
+/**
+ * Everything that one Markdown file says by itself: its article or page, its problems, its HTML.
+ * @param path from the content folder, with forward slashes
+ */
+export function analyze(path: string, bytes: Buffer, markdown: RenderMarkdown): Analyzed {
+  const file = `content/${path}`;
+  const decoded = decodeText(bytes, file);
+  if (decoded.problems.length > 0) return { analysis: { problems: decoded.problems, bodyAt: 0 } };
+  const matter = parseFrontMatter(decoded.text, file);
+  if (matter.problems.length > 0) return { analysis: { problems: matter.problems, bodyAt: 0 } };
+  const tooMuch = sizeProblems(file, matter);
+  const { html, ...text } = markdown(tooMuch.length > 0 ? "" : matter.body);
+  const { made, problems } = makeArticle(path, file, matter, text);
+  const locator = bodyLocator({ body: matter.body, bodyLine: matter.bodyLine });
+  const faults = checkReferences(text, (reference) => ({ file, ...locator(reference) }));
+  const bodyAt = decoded.text.length - matter.body.length;
+  const all = [...tooMuch, ...problems, ...faults];
+  return { analysis: { ...(made ? { made } : {}), problems: all, bodyAt }, html };
+}
+
+/** What is larger is no article, and takes long to read: footnotes, for one, take the square of their number. */
+const LONGEST_BODY = 1_000_000;
+const MOST_FOOTNOTE_MARKS = 2_000;
+
+function sizeProblems(file: string, { body, bodyLine }: { body: string; bodyLine: number }): Problem[] {
+  const place = { file, line: bodyLine, column: 1, severity: "error" as const, rule: "body-size" };
+  if (body.length > LONGEST_BODY) {
+    const message = `the text is longer than ${LONGEST_BODY.toLocaleString("en")} characters`;
+    return [{ ...place, message, hint: "Split it into several articles." }];
+  }
+  if (body.split("[^").length + body.split("^[").length - 2 > MOST_FOOTNOTE_MARKS) {
+    const message = `the text has more than ${MOST_FOOTNOTE_MARKS.toLocaleString("en")} footnote marks`;
+    return [{ ...place, message, hint: "Split it into several articles." }];
+  }
+  return [];
+}
