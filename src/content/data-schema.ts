@@ -1,6 +1,14 @@
 import { z } from "zod";
+import { hiddenCharacter } from "../lib/hidden-characters.ts";
+import { slug } from "../lib/slug.ts";
 
-const text = z.string().trim().min(1);
+const text = z
+  .string()
+  .trim()
+  .min(1)
+  .refine((value) => hiddenCharacter(value) === undefined && value.isWellFormed(), {
+    error: "holds a hidden character",
+  });
 const id = text.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
   error: "must be an id: lower-case letters, digits and hyphens",
 });
@@ -15,7 +23,7 @@ export const siteSchema = z.strictObject({
   description: text.max(300),
   /** The address that the site is published at: the root of a host, for every URL on the page begins with "/". */
   url: text
-    .regex(/^https?:\/\/[^\s/?#]+\/?$/, {
+    .refine((url) => /^https?:\/\/[\p{L}\p{N}._-]+(?::\d+)?\/?$/u.test(url) && URL.canParse(url), {
       error: "must be the address of a host, such as https://www.example.com",
     })
     .transform((url) => url.replace(/\/$/, "")),
@@ -48,22 +56,30 @@ export const siteSchema = z.strictObject({
     .prefault({}),
 });
 
+const author = z.strictObject({
+  id,
+  name: text,
+  bio: text.optional(),
+  /** An organization or team rather than a person. @default false */
+  organization: z.boolean().default(false),
+  url: text.regex(/^https?:\/\/\S+$/, { error: "must start with https://" }).optional(),
+});
+
 /** `_data/authors.json`: the bylines. */
-export const authorsSchema = z.array(
-  z.strictObject({
-    id,
-    name: text,
-    bio: text.optional(),
-    /** An organization or team rather than a person. @default false */
-    organization: z.boolean().default(false),
-    url: z.url().optional(),
-  }),
-);
+export const authorsSchema = z
+  .array(author)
+  .superRefine(unique("id", (one) => one.id))
+  .superRefine(unique("name", (one) => one.name));
 
 /** `_data/categories.json`: categories with a description of their own; others are made from the posts. */
-export const categoriesSchema = z.array(
-  z.strictObject({ name: text, id: id.optional(), description: text.optional() }),
-);
+export const categoriesSchema = z
+  .array(
+    z.strictObject({
+      name: text.refine((name) => slug(name) !== "", { error: "has no letter or digit for an address" }),
+      description: text.optional(),
+    }),
+  )
+  .superRefine(unique("name", (one) => slug(one.name)));
 
 /** `_data/navigation.json`: the links of the header and of the footer. */
 export const navigationSchema = z.strictObject({ header: z.array(link), footer: z.array(link) });
@@ -72,3 +88,20 @@ export type Site = z.infer<typeof siteSchema>;
 export type Author = z.infer<typeof authorsSchema>[number];
 export type Category = z.infer<typeof categoriesSchema>[number];
 export type Navigation = z.infer<typeof navigationSchema>;
+
+/** Reports each item of a list whose key an item before it has. */
+function unique<T>(field: string, keyOf: (item: T) => string) {
+  return (items: readonly T[], context: z.RefinementCtx): void => {
+    const first = new Map<string, number>();
+    for (const [index, item] of items.entries()) {
+      const before = first.get(keyOf(item));
+      if (before === undefined) first.set(keyOf(item), index);
+      else
+        context.addIssue({
+          code: "custom",
+          path: [index, field],
+          message: `is also that of item ${before + 1}`,
+        });
+    }
+  };
+}

@@ -103,35 +103,62 @@ export function parseData<T extends z.ZodType>(
   try {
     value = JSON.parse(text);
   } catch {
-    const before = text.slice(0, jsonFaultOffset(text)).split("\n");
-    const at = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-    return {
-      problems: [
-        {
-          file,
-          ...at,
-          severity: "error",
-          rule: "data-json",
-          message: "the file is not valid JSON",
-          hint: "Look for a missing or extra comma or quote near here.",
-        },
-      ],
-    };
+    const message = "the file is not valid JSON";
+    const hint = "Look for a missing or extra comma or quote near here.";
+    const at = placeOf(text, jsonFaultOffset(text));
+    return { problems: [{ file, ...at, severity: "error", rule: "data-json", message, hint }] };
   }
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return { data: parsed.data, problems: [] };
   const locate = yamlLocator(text);
-  const problems = parsed.error.issues.map((issue): Problem => {
-    const unknown = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
-    const path = unknown === undefined ? issue.path : [...issue.path, unknown];
-    const name = path.map(String).join(".");
-    const message = unknown === undefined ? `${name}: ${issue.message}` : `unknown field "${name}"`;
-    const known =
-      unknown !== undefined && schema.def.type === "object" && "shape" in schema
-        ? Object.keys(schema.shape ?? {})
-        : [];
-    const hint = known.length > 0 && unknown !== undefined ? { hint: unknownNameHint(unknown, known) } : {};
-    return { file, ...locate(path), severity: "error", rule: "data-field", message, ...hint };
+  const problems = parsed.error.issues.flatMap((issue): Problem[] => {
+    const problem = (path: readonly PropertyKey[], message: string, hint?: string): Problem => {
+      const name =
+        path.length > 0
+          ? `"${path.map((part) => (typeof part === "number" ? part + 1 : String(part))).join(".")}" `
+          : "the file ";
+      const told = { severity: "error", rule: "data-field", message: name + message } as const;
+      return { file, ...locate(path), ...told, ...(hint ? { hint } : {}) };
+    };
+    if (issue.code !== "unrecognized_keys") return [problem(issue.path, explain(issue))];
+    const known = issue.path.length === 0 ? fieldNames(schema) : [];
+    return issue.keys.map((key) =>
+      problem(
+        [...issue.path, key],
+        "is not a field here",
+        known.length > 0 ? unknownNameHint(key, known) : undefined,
+      ),
+    );
   });
   return { problems };
+}
+
+const TYPES: Record<string, string> = {
+  string: "text, in quotes",
+  number: "a number, without quotes",
+  int: "a whole number, without quotes",
+  boolean: "true or false, without quotes",
+  array: "a list, in square brackets",
+  object: "fields, in curly brackets",
+};
+
+function explain(issue: z.core.$ZodIssue): string {
+  if (issue.code === "too_small" || issue.code === "too_big") return outOfBounds(issue);
+  if (issue.code !== "invalid_type") return issue.message;
+  return issue.input === undefined ? "is missing" : `must be ${TYPES[issue.expected] ?? issue.expected}`;
+}
+
+function outOfBounds(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string {
+  const unit = issue.origin === "string" ? " characters" : "";
+  if (issue.code === "too_big") return `must be at most ${issue.maximum}${unit}`;
+  return issue.origin === "string" ? "must not be empty" : `must be at least ${issue.minimum}`;
+}
+
+function fieldNames(schema: z.ZodType): string[] {
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+}
+
+function placeOf(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split("\n");
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
