@@ -1,0 +1,214 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { builtPages, ownSite } from "../support/own-site.ts";
+import { KINDS, openReader } from "../support/reader.ts";
+
+const reader = openReader();
+const DESK = { viewport: { width: 1280, height: 800 } };
+
+const roleLink = (page: Page, role: string) =>
+  page.getByRole("navigation", { name: "Role" }).getByRole("link", { name: role, exact: true });
+const title = (page: Page) => page.locator("h1").textContent();
+
+describe("a guide", () => {
+  it("leads to the same guide for every other role, and marks its own", async () => {
+    const page = await reader.visit(KINDS.guide, DESK);
+    const links = page.getByRole("navigation", { name: "Role" }).getByRole("link");
+    expect(await links.count()).toBeGreaterThanOrEqual(8);
+    expect(await page.locator('[data-role-switch] [aria-current="page"]').textContent()).toContain(
+      "ML Engineer",
+    );
+    await roleLink(page, "Data Scientist").click();
+    expect(await title(page)).toContain("Data Scientists");
+  });
+
+  it("keeps the reader at the section when they change the role", async () => {
+    const page = await reader.visit(KINDS.guide, DESK);
+    await page.locator("#role-specific-nuance").evaluate((heading) => heading.scrollIntoView());
+    await page.mouse.wheel(0, 200);
+    await page.waitForFunction(() =>
+      document
+        .querySelector<HTMLAnchorElement>('[data-role-switch] a[data-role="sre"]')
+        ?.hash.endsWith("role-specific-nuance"),
+    );
+    await roleLink(page, "SRE").click();
+    await page.waitForURL("**/sre/#role-specific-nuance");
+    const top = await page
+      .locator("#role-specific-nuance")
+      .evaluate((heading) => heading.getBoundingClientRect().top);
+    expect(Math.abs(top)).toBeLessThan(150);
+  });
+
+  it("says what is different for its role, each part a link to its section", async () => {
+    const page = await reader.visit(KINDS.guide, DESK);
+    const box = page.getByRole("complementary", { name: "What is different for" });
+    const links = await box.getByRole("link").all();
+    expect(links.length).toBeGreaterThan(1);
+    for (const link of links) {
+      const id = ((await link.getAttribute("href")) ?? "").slice(1);
+      expect(await page.locator(`[id="${id}"]`).textContent()).toBe(await link.textContent());
+    }
+    for (const item of await box.getByRole("listitem").all()) {
+      expect(((await item.textContent()) ?? "").length).toBeGreaterThan(40);
+    }
+  });
+
+  it("leads to its other formats, its topic, its role and what is related", async () => {
+    const page = await reader.visit(KINDS.guide, DESK);
+    const formats = page.getByRole("navigation", { name: "Format" });
+    expect(await formats.locator('[aria-current="page"]').textContent()).toBe("Framework");
+    for (const href of ["/guides/behavioral-interviews/", "/roles/ml-engineer/", "/blog/"]) {
+      expect(await page.locator(`.onward a[href="${href}"]`).count()).toBe(1);
+    }
+    const related = page.locator('[aria-labelledby="_related"] .card');
+    expect(await related.count()).toBeGreaterThan(0);
+    await formats.getByRole("link", { name: "Question Bank" }).click();
+    expect(await title(page)).toContain("Question Bank");
+  });
+
+  it("shows what each level must evidence", async () => {
+    const page = await reader.visit(KINDS.guide, DESK);
+    const rows = page.locator("h2#what-each-level-must-evidence ~ .table-scroll").first().locator("tbody tr");
+    expect(await rows.locator("td:first-child").allTextContents()).toEqual([
+      "Junior",
+      "Mid",
+      "Senior",
+      "Staff",
+    ]);
+  });
+
+  it("has its parts in every topic and format", () => {
+    const guides = builtPages(ownSite()).filter(({ url }) => /^\/guides\/[^/]+\/./.test(url));
+    expect(guides.length).toBeGreaterThanOrEqual(40);
+    for (const { url, document } of guides) {
+      const headings = [...document.querySelectorAll(".prose h2")].map((heading) => heading.textContent);
+      const own = /The coach's framework|Coach's checklist|Question bank/;
+      expect(
+        headings.filter((heading) => own.test(heading ?? "")),
+        url,
+      ).toHaveLength(1);
+      if (headings.includes("The coach's framework")) expect(headings, url).toContain("FAQ");
+      expect(document.querySelectorAll("[data-role-switch] [aria-current]"), url).toHaveLength(1);
+      expect(document.querySelector(".different li"), url).not.toBeNull();
+    }
+  });
+});
+
+describe("the reader's role", () => {
+  it("is remembered when chosen, and leads there from other pages", async () => {
+    const page = await reader.visit("/", DESK);
+    expect(await page.locator("[data-your-role]").isVisible()).toBe(false);
+    await page.goto(KINDS.guide);
+    await roleLink(page, "SRE").click();
+    await page.goto("/");
+    const place = page.locator("[data-your-role]");
+    expect(await place.textContent()).toContain("Your role: SRE");
+    await place.getByRole("link", { name: "SRE" }).click();
+    await page.waitForURL("**/roles/sre/");
+  });
+
+  it("is offered first on a guide for another role, and marked in lists", async () => {
+    const page = await reader.visit(KINDS.guide, { viewport: { width: 390, height: 800 } });
+    await page.locator("[data-role-switch]").locator("xpath=..").locator("summary").click();
+    await roleLink(page, "SRE").click();
+    await page.goto("/guides/compensation-negotiation/product-manager/");
+    expect(await page.locator("[data-switch-hint]").textContent()).toBe("Yours: SRE");
+    await page.goto("/guides/behavioral-interviews/");
+    const row = page.locator("tr.yours");
+    expect(await row.locator("th").textContent()).toContain("SRE");
+    const shortcut = page.locator("[data-your-role]").getByRole("link", { name: "Question Bank" });
+    expect(await shortcut.getAttribute("href")).toContain("/sre/question-bank/");
+  });
+
+  it("is forgotten when the reader wants so", async () => {
+    const page = await reader.visit(KINDS.hub, DESK);
+    await page.locator('tr[data-role-row="sre"] td a').first().click();
+    await page.goto("/roles/");
+    await page.getByRole("button", { name: /Forget/ }).click();
+    expect(await page.locator(".yours").count()).toBe(0);
+    await page.reload();
+    expect(await page.locator("[data-your-role]").isVisible()).toBe(false);
+  });
+
+  it("takes up no room until it is chosen, and the page does not move when it is shown", async () => {
+    const page = await reader.visit(KINDS.guide, DESK);
+    await roleLink(page, "SRE").click();
+    await page.addInitScript(() => {
+      const shifts: number[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if ("value" in entry) shifts.push(Number(entry.value));
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    for (const path of ["/", "/roles/", KINDS.hub]) {
+      await page.goto(path);
+      await page.locator("[data-your-role]").waitFor();
+      await page.waitForTimeout(200);
+      const shifts = await page.evaluate(() =>
+        "shifts" in window && Array.isArray(window.shifts) ? window.shifts : [1],
+      );
+      // A name that gets a note for screen readers counts as a shift of a few hundred-thousandths; nobody sees it.
+      expect(
+        shifts.filter((shift) => shift > 0.001),
+        path,
+      ).toEqual([]);
+    }
+  });
+});
+
+describe("a topic's page", () => {
+  it("has a table of every role and format, each entry a link that says where it leads", async () => {
+    const page = await reader.visit(KINDS.hub, DESK);
+    const table = page.getByRole("region", { name: "Guides by role and format" }).getByRole("table");
+    expect(await table.getByRole("columnheader").allTextContents()).toEqual([
+      "Role",
+      "Framework",
+      "Question Bank",
+    ]);
+    expect(await table.locator("tbody tr").count()).toBeGreaterThanOrEqual(8);
+    for (const row of await table.locator("tbody tr").all()) {
+      const role = await row.getByRole("rowheader").textContent();
+      for (const link of await row.locator("td a").all()) {
+        expect(await link.textContent()).toContain(`the ${role} `);
+      }
+    }
+    await table.getByRole("link", { name: "Read the SRE Question Bank" }).click();
+    expect(await title(page)).toMatch(/SREs.*Question Bank/);
+  });
+
+  it("lists every guide of the topic", () => {
+    const folder = builtPages(ownSite());
+    for (const topic of ["behavioral-interviews", "system-design-interviews", "compensation-negotiation"]) {
+      const hub = folder.find(({ url }) => url === `/guides/${topic}/`);
+      const linked = new Set(
+        [...(hub?.document.querySelectorAll(".hub td a, .hub p a") ?? [])].map((link) =>
+          link.getAttribute("href"),
+        ),
+      );
+      const guides = folder.map(({ url }) => url).filter((url) => url.startsWith(`/guides/${topic}/`));
+      expect(guides.length).toBeGreaterThan(8);
+      expect(guides.filter((url) => !linked.has(url))).toEqual([]);
+    }
+  });
+});
+
+describe("a role's page", () => {
+  it("has everything for the role, by topic, and is in the menu's reach", async () => {
+    const page = await reader.visit("/", DESK);
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Roles" }).click();
+    await page.getByRole("link", { name: "SRE", exact: true }).first().click();
+    await page.waitForURL("**/roles/sre/");
+    expect(await page.locator("main h2").allTextContents()).toEqual(
+      expect.arrayContaining([
+        "Behavioral Interviews",
+        "Compensation Negotiation",
+        "System Design Interviews",
+      ]),
+    );
+    const published = builtPages(ownSite()).filter(({ url }) => /^\/guides\/[^/]+\/sre\//.test(url));
+    const listed = await page
+      .locator('.card a[href^="/guides/"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    for (const { url } of published) expect(listed).toContain(url);
+  });
+});
