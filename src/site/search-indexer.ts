@@ -84,7 +84,7 @@ export function createSearchIndexer(options: IndexerOptions): SearchIndexer {
       timeoutMs: options.timeoutMs ?? 60_000 + 50 * count,
       signal: stop.signal,
     });
-    const files = collectIndex(target, { count, first: shard.number === 0 });
+    const files = collectIndex(target, { count, number: shard.number, of: shards.length });
     keepIndex(shard.kept, target, files);
   }
 
@@ -135,7 +135,7 @@ function makeShards({ entries, version, work }: IndexerOptions): Shard[] {
   const sorted = [...entries].sort((a, b) => compareText(a.url, b.url));
   for (const entry of sorted) shards[plan.shardOf(entry.url)]?.entries.push(entry);
   for (const shard of shards) {
-    const parts = [version, pagefindVersion(), NOT_SEARCHED, shard.number === 0];
+    const parts = [version, pagefindVersion(), NOT_SEARCHED, shard.number, shards.length];
     const hash = createHash("sha256").update(JSON.stringify(parts));
     for (const { url, key } of shard.entries) hash.update(`\n${url} ${key}`);
     shard.kept = join(work, KEPT, hash.digest("hex").slice(0, 32));

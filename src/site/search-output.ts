@@ -11,17 +11,21 @@ const entrySchema = z.object({
 /**
  * Checks an index that Pagefind has just written, deletes what this site's search does not use (its ready-made interfaces,
  * and in all indexes but the first the program, of which one is enough), and lists the rest.
- * @param expected the number of articles that must be in it, and whether it is the first index
+ * @param expected the number of articles that must be in it, its place among the indexes, and how many there are
  * @throws Error when articles are missing from it
  */
-export function collectIndex(folder: string, expected: { count: number; first: boolean }): IndexFile[] {
+export function collectIndex(
+  folder: string,
+  expected: { count: number; number: number; of: number },
+): IndexFile[] {
   const entry = entrySchema.parse(JSON.parse(readFileSync(join(folder, "pagefind-entry.json"), "utf8")));
   const languages = Object.values(entry.languages);
   const indexed = languages.reduce((sum, { page_count }) => sum + page_count, 0);
   if (indexed !== expected.count)
     throw new Error(`The search index has ${indexed} of ${expected.count} articles in ${folder}`);
-  const program = languages.map(({ wasm }) => `wasm.${wasm ?? "unknown"}.pagefind`);
-  const wanted = new Set(expected.first ? ["pagefind.js", "pagefind-worker.js", ...program] : []);
+  const program = ["pagefind.js", ...languages.map(({ wasm }) => `wasm.${wasm ?? "unknown"}.pagefind`)];
+  if (expected.of > 1) program.push("pagefind-worker.js");
+  const wanted = new Set(expected.number === 0 ? program : []);
   const isUsed = (path: string) =>
     path.includes("/") || path === "pagefind-entry.json" || path.endsWith(".pf_meta") || wanted.has(path);
 

@@ -62,7 +62,9 @@ export function indexNames(indexes: readonly string[]): string[] {
 export async function openIndexes(module: PagefindModule, indexes: readonly string[]): Promise<Pagefind> {
   const [first, ...others] = indexes;
   const named = (name: number) => ({ ...OPTIONS, mergeFilter: { [INDEX_FILTER]: String(name) } });
-  const pagefind = module.createInstance({ ...named(0), basePath: first });
+  // One index is searched in no time; to search several, a worker of its own is worth another 12 kB.
+  const noWorker = others.length === 0;
+  const pagefind = module.createInstance({ ...named(0), basePath: first, noWorker });
   const open = async () => {
     await pagefind.init();
     // Waits until the first index is there, and fails when it is not; merging another would wait for it for ever.

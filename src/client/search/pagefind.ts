@@ -13,6 +13,7 @@ export interface PagefindOptions {
   excerptLength?: number;
   excerptEllipsis?: string;
   ranking?: { pageLength?: number; termFrequency?: number; termSimilarity?: number; termSaturation?: number };
+  noWorker?: boolean;
   /** A filter with one value that every page of the index then has. */
   mergeFilter?: Readonly<Record<string, string>>;
 }
