@@ -16,7 +16,8 @@ await runCommand(USAGE, async () => {
   const started = performance.now();
   const onWait = () =>
     process.stderr.write("Another build of this site is under way; waiting for it to end.\n");
-  const result = await buildSite({ root, output, unpublished: false, onWait });
+  const onAgain = () => process.stderr.write("Files changed while they were read; building again.\n");
+  const result = await buildSite({ root, output, unpublished: false, onWait, onAgain });
   printProblems(result.problems);
   if (!result.built) {
     process.stderr.write("Nothing was written.\n");

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { listFiles } from "../../content/read-folder.ts";
 import { ENGINE_ROOT } from "../engine-root.ts";
@@ -30,6 +30,26 @@ export function inputsFingerprint(root: string): string {
   for (const folder of INPUTS) addFolder(hash, join(root, folder));
   if (root !== ENGINE_ROOT) addFolder(hash, join(ENGINE_ROOT, "templates"));
   return hash.digest("base64url");
+}
+
+/** When the files that a site is made from were last touched: Markdown, which is read once, and all that is read later. */
+export interface InputsStamp {
+  texts: string;
+  others: string;
+}
+
+/** Changes whenever a file is written to or renamed, even when it then holds what it held before. */
+export function inputsStamp(root: string): InputsStamp {
+  const texts = createHash("sha1");
+  const others = createHash("sha1");
+  for (const folder of INPUTS) {
+    for (const { path, absolute } of listFiles(join(root, folder), "").files) {
+      const stat = lstatSync(absolute, { throwIfNoEntry: false });
+      const hash = path.endsWith(".md") && folder === "content" ? texts : others;
+      hash.update(`${folder}/${path} ${stat?.ino} ${stat?.size} ${stat?.mtimeMs} ${stat?.ctimeMs}\n`);
+    }
+  }
+  return { texts: texts.digest("base64"), others: others.digest("base64") };
 }
 
 /** Changes when a site's own layouts, partials or data do: what every page is made from besides its view. */

@@ -1,0 +1,109 @@
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+
+export interface Lock {
+  /** Whether the lock is still this process's own. */
+  isHeld(): boolean;
+  release(): void;
+}
+
+export interface LockOptions {
+  /** Called once when another process holds the lock. */
+  onWait: () => void;
+  /** Milliseconds to wait for it. */
+  patience: number;
+}
+
+const RETRY_MS = 100;
+/** A lock that says nothing is being written at this moment, or is what a full disk left of one. */
+const UNWRITTEN_MS = 5_000;
+
+/**
+ * Takes a lock that other processes see, as a file. A lock whose process is gone is taken over.
+ * @returns undefined when the other process kept it for longer than `patience`
+ */
+export async function takeLock(file: string, { onWait, patience }: LockOptions): Promise<Lock | undefined> {
+  const owner = `${process.pid} ${startOf(process.pid)}`;
+  const until = Date.now() + patience;
+  let told = false;
+  while (!create(file, owner)) {
+    const other = readOwner(file);
+    if (other !== undefined && isAbandoned(file, other)) takeAway(file, other);
+    else if (other !== undefined) {
+      if (Date.now() > until) return undefined;
+      if (!told) onWait();
+      told = true;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+  }
+  const isHeld = () => readOwner(file) === owner;
+  return {
+    isHeld,
+    release() {
+      if (isHeld()) rmSync(file, { force: true });
+    },
+  };
+}
+
+function create(file: string, owner: string): boolean {
+  try {
+    writeFileSync(file, owner, { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (hasCode(error, "EEXIST")) return false;
+    // On a full disk the file is made, but stays empty.
+    if (hasCode(error, "ENOSPC")) rmSync(file, { force: true });
+    throw error;
+  }
+}
+
+function readOwner(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return undefined;
+    throw error;
+  }
+}
+
+function isAbandoned(file: string, owner: string): boolean {
+  const [, pid, start] = /^(\d+) (\d*)$/.exec(owner) ?? [];
+  if (pid === undefined) {
+    const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    return Date.now() - written > UNWRITTEN_MS;
+  }
+  try {
+    process.kill(Number(pid), 0);
+  } catch (error) {
+    // A process of another user may not be asked, but it is there.
+    if (!hasCode(error, "EPERM")) return true;
+  }
+  // After a restart of the machine, another program may have the number.
+  return startOf(Number(pid)) !== start;
+}
+
+/** When a process began, in a unit of the system's own, where the system tells; an empty text elsewhere. */
+function startOf(pid: number): string {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The name, in parentheses, may hold anything; the start is the 20th field behind it.
+    return text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** Takes an abandoned lock away, unless another process has done so and holds a lock of its own by now. */
+function takeAway(file: string, owner: string): void {
+  const aside = `${file}-${process.pid}`;
+  try {
+    renameSync(file, aside);
+    if (readOwner(aside) === owner) rmSync(aside, { force: true });
+    else renameSync(aside, file);
+  } catch (error) {
+    if (!hasCode(error, "ENOENT")) throw error;
+  }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}

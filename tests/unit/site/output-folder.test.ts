@@ -1,0 +1,187 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { checkOutput, OutputError, stageOutput } from "../../../src/site/output-folder.ts";
+import { temporaryFolder, writeFiles } from "../../support/fixture.ts";
+
+const base = temporaryFolder();
+let count = 0;
+let parent = "";
+let output = "";
+beforeEach(() => {
+  count += 1;
+  parent = join(base, String(count));
+  output = join(parent, "_site");
+  mkdirSync(parent);
+});
+
+const stage = (onWait = () => {}, patience = 5_000) => stageOutput(output, onWait, patience);
+const SITE = { "404.html": "", "sitemap.xml": "", "robots.txt": "" };
+
+/** What stands beside the output once nothing is being deleted any more. */
+async function besides(): Promise<string[]> {
+  const until = Date.now() + 5_000;
+  const look = () => readdirSync(parent).filter((name) => name !== "_site");
+  while (look().length > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+  return look();
+}
+
+describe("an output folder", () => {
+  it("is replaced as a whole, and nothing is left beside it", async () => {
+    writeFiles(output, { "old.html": "old" });
+    const staging = await stage();
+    writeFileSync(join(staging.folder, "new.html"), "new");
+    expect(readdirSync(output)).toEqual(["old.html"]);
+    staging.commit();
+    staging.release();
+    expect(readdirSync(output)).toEqual(["new.html"]);
+    expect(await besides()).toEqual([]);
+  });
+
+  it("stays as it is when the build is given up", async () => {
+    writeFiles(output, { "old.html": "old" });
+    const staging = await stage();
+    writeFileSync(join(staging.folder, "new.html"), "new");
+    staging.release();
+    expect(readdirSync(output)).toEqual(["old.html"]);
+    expect(await besides()).toEqual([]);
+  });
+
+  it("can be read by a web server that runs as somebody else", async () => {
+    const staging = await stage();
+    staging.commit();
+    staging.release();
+    expect(statSync(output).mode & 0o777).toBe(0o777 & ~process.umask());
+  });
+
+  it("is put back when a build was killed in the middle of its swap", async () => {
+    writeFiles(`${output}.previous`, { "old.html": "old" });
+    const staging = await stage();
+    expect(readdirSync(output)).toEqual(["old.html"]);
+    staging.release();
+    expect(await besides()).toEqual([]);
+  });
+
+  it("is cleared of all that killed builds left", async () => {
+    writeFiles(parent, {
+      "_site/old.html": "",
+      "_site.previous/a.html": "",
+      "_site.old-12-x/a.html": "",
+      "_site.new-12-x/a.html": "",
+    });
+    const staging = await stage();
+    staging.commit();
+    staging.release();
+    expect(await besides()).toEqual([]);
+  });
+
+  it("may be a link to a folder elsewhere, which is replaced there", async () => {
+    writeFiles(parent, { "disk/public/old.html": "" });
+    symlinkSync(join(parent, "disk/public"), output);
+    const staging = await stage();
+    writeFileSync(join(staging.folder, "new.html"), "");
+    staging.commit();
+    staging.release();
+    expect(readdirSync(join(parent, "disk/public"))).toEqual(["new.html"]);
+    expect(readdirSync(output)).toEqual(["new.html"]);
+  });
+
+  it("that cannot be made says so", async () => {
+    writeFileSync(join(parent, "file"), "");
+    output = join(parent, "file/_site");
+    await expect(stage()).rejects.toThrow(new RegExp(`^${output} cannot be written: `));
+    await expect(stage()).rejects.toBeInstanceOf(OutputError);
+  });
+});
+
+describe("two builds of one output", () => {
+  it("take turns, and the second is told", async () => {
+    const first = await stage();
+    let told = 0;
+    const second = stage(() => {
+      told += 1;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(told).toBe(1);
+    writeFileSync(join(first.folder, "first.html"), "");
+    first.commit();
+    first.release();
+    const staging = await second;
+    expect(readdirSync(output)).toEqual(["first.html"]);
+    expect(readdirSync(staging.folder)).toEqual([]);
+    staging.release();
+  });
+
+  it("end with a message when the first takes too long", async () => {
+    const first = await stage();
+    await expect(stage(() => {}, 300)).rejects.toThrow(
+      `Another build is still under way; if none is, delete ${output}.lock`,
+    );
+    first.release();
+  });
+
+  it("do not overwrite each other when the lock is deleted by hand", async () => {
+    const first = await stage();
+    writeFileSync(join(first.folder, "first.html"), "");
+    writeFileSync(`${output}.lock`, "1 1");
+    expect(() => first.commit()).toThrow("Another build has taken");
+    expect(existsSync(output)).toBe(false);
+    first.release();
+    expect(readFileSync(`${output}.lock`, "utf8")).toBe("1 1");
+  });
+});
+
+describe("the lock of a build that is gone", () => {
+  it.each([
+    ["killed", () => "999999999 1"],
+    ["killed, its number now that of another program", () => `${process.pid} 1`],
+  ])("is taken over: %s", async (_how, owner) => {
+    writeFileSync(`${output}.lock`, owner());
+    const staging = await stage(() => {}, 0);
+    expect(staging.folder).toContain("_site.new-");
+    staging.release();
+    expect(await besides()).toEqual([]);
+  });
+});
+
+describe("an output folder is refused", () => {
+  const root = () => join(parent, "root");
+  const refused = (path: string, message: string) =>
+    expect(() => checkOutput(root(), path)).toThrow(`The site cannot be written to ${path}: ${message}`);
+
+  it("when the site is made from what is in it", () => {
+    refused(root(), "the site is made from what is in it");
+    refused(parent, "the site is made from what is in it");
+    refused(join(root(), "content"), "content/ is what the site is made from");
+    refused(join(root(), "_data/out"), "_data/ is what the site is made from");
+  });
+
+  it("when it is a file, a Git checkout, or holds what no build has made", () => {
+    writeFiles(parent, { file: "", "photos/a.jpg": "", "pages/.git/HEAD": "" });
+    refused(join(parent, "file"), "it is a file");
+    refused(join(parent, "photos"), "it holds files that no build has made");
+    refused(join(parent, "pages"), "it is a Git checkout");
+  });
+
+  it("in no other case", () => {
+    writeFiles(join(parent, "site"), SITE);
+    mkdirSync(join(parent, "empty"));
+    for (const name of [
+      "site",
+      "empty",
+      "missing",
+      "content-of-mine",
+      "root/_site",
+      "root/.cache/serve/site",
+    ])
+      expect(() => checkOutput(root(), join(parent, name))).not.toThrow();
+  });
+});
