@@ -1,6 +1,6 @@
 import type { Engine, FacetCounts, Found } from "./engine.ts";
 import type { Hit } from "./hit.ts";
-import { isEmpty, type SearchState } from "./state.ts";
+import { formatState, isEmpty, type SearchState } from "./state.ts";
 
 /** Where the engine comes from. */
 export interface Connection {
@@ -39,6 +39,8 @@ export function createSession(connection: Connection, view: SessionView): Sessio
   let latest = 0;
   let current: { state: SearchState; found?: Found } | undefined;
   let counting = false;
+  /** The search whose counts are shown; its order makes no difference to them. */
+  let counted: string | undefined;
 
   /** Does the work of one search; a failure is shown when a new connection fails as well. */
   async function attempt(mine: number, work: (engine: Engine) => Promise<void>, again = true): Promise<void> {
@@ -55,9 +57,12 @@ export function createSession(connection: Connection, view: SessionView): Sessio
   }
 
   async function showCounts(engine: Engine, state: SearchState, mine: number): Promise<void> {
-    if (!counting) return;
+    const search = formatState({ ...state, sort: "relevance" });
+    if (!counting || search === counted) return;
     const counts = await engine.count(state);
-    if (mine === latest) view.counts(state, counts);
+    if (mine !== latest) return;
+    counted = search;
+    view.counts(state, counts);
   }
 
   async function showSuggestions(engine: Engine, state: SearchState, found: Found, mine: number) {

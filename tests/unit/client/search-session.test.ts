@@ -78,6 +78,21 @@ describe("a search session", () => {
     expect(shown).toEqual(["a: /a/1/ of 2", "counts of a", "b: /b/1/ of 2", "counts of b"]);
   });
 
+  test("counts once for a search in either order", async () => {
+    const { shown, view } = recorder();
+    let asked = 0;
+    const count: Engine["count"] = async () => {
+      asked += 1;
+      return NO_COUNTS;
+    };
+    const session = createSession(connectionTo(engine({ count })), view);
+    await session.count();
+    await session.search(query("a"), 1);
+    await session.search({ ...query("a"), sort: "date" }, 1);
+    expect(asked).toBe(1);
+    expect(shown).toEqual(["a: /a/1/ of 2", "counts of a", "a: /a/1/ of 2"]);
+  });
+
   test("suggests words for those that no article has", async () => {
     const { shown, view } = recorder();
     const find: Engine["find"] = async () => ({
