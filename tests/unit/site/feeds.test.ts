@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
+import { describe, expect, it } from "vitest";
+import { feedFiles } from "../../../src/site/feeds.ts";
+import { article, modelOf } from "../../support/model.ts";
+
+const byPath = async (...input: Parameters<typeof feedFiles>) =>
+  Object.fromEntries((await feedFiles(...input)).map(({ path, content }) => [path, content]));
+
+describe("feeds", () => {
+  it("say any title as it was written, in all three forms", async () => {
+    const words = fc.oneof(
+      fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }),
+      fc.constantFrom(
+        "]]>",
+        "<![CDATA[x]]>",
+        "&amp;",
+        "&#38;",
+        "a & b < c > d",
+        "'\"'",
+        "<?xml?>",
+        "<!-- x -->",
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(words, async (text) => {
+        const title = `T ${text.replace(/[\s\p{C}]+/gu, " ")} T`.replace(/\s+/g, " ");
+        const files = await byPath(modelOf([article("one", { title })]), new Map());
+        expect(parseAtomFeed(files["feed.xml"] ?? "").entries?.[0]?.title?.value).toBe(title);
+        expect(parseRssFeed(files["rss.xml"] ?? "").items?.[0]?.title).toBe(title);
+        expect(parseJsonFeed(files["feed.json"] ?? "").items?.[0]?.title).toBe(title);
+      }),
+    );
+  });
+
+  it("are valid on a site without articles, and dated by no clock", async () => {
+    const files = await byPath(modelOf([]), new Map());
+    const atom = parseAtomFeed(files["feed.xml"] ?? "");
+    expect([atom.id, atom.updated, atom.entries?.length ?? 0]).toEqual([
+      "https://site.example/",
+      "1970-01-01T00:00:00Z",
+      0,
+    ]);
+    expect(parseRssFeed(files["rss.xml"] ?? "").title).toBe("Site");
+    expect(parseJsonFeed(files["feed.json"] ?? "").items ?? []).toEqual([]);
+  });
+
+  it("hold as many articles as the site wants, the newest first", async () => {
+    const posts = [3, 1, 2].map((day) => article(`day-${day}`, { publishDateISO: `2025-01-0${day}` }));
+    const files = await byPath(modelOf(posts, { feedSize: 2 }), new Map());
+    expect(parseAtomFeed(files["feed.xml"] ?? "").entries?.map(({ title }) => title?.value)).toEqual([
+      "day-3",
+      "day-2",
+    ]);
+  });
+});

@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { parseHTML } from "linkedom";
+import { describe, expect, it } from "vitest";
+import { createMarkdown } from "../../../src/content/markdown/markdown.ts";
+import { escapeHtml } from "../../../src/lib/escape.ts";
+import { type Picture, pictureAddress, placePictures } from "../../../src/site/pictures.ts";
+
+const markdown = createMarkdown();
+
+/** A picture that shows what it was asked for. */
+const picture: Picture = {
+  html: (alt, loading, title) =>
+    `<b data-alt="${escapeHtml(alt)}" data-loading="${loading}" data-title="${escapeHtml(title ?? "none")}"></b>`,
+};
+
+const place = (body: string, address: string, page = "/blog/here/") => {
+  const { html } = markdown(body);
+  return parseHTML(`<body>${placePictures(html, new Map([[address, picture]]), page)}</body>`).document;
+};
+
+describe("the address of a picture", () => {
+  it.each([
+    ["/assets/x.png", "/assets/x.png"],
+    ["../../assets/x.png", "/assets/x.png"],
+    ["x.png", "/blog/here/x.png"],
+    ["/assets/a%20b.png", "/assets/a b.png"],
+    ["/assets/gr%C3%B6sse.png", "/assets/grösse.png"],
+    ["/assets/x.png?v=2#part", "/assets/x.png"],
+  ])("that a text names as %s is %s", (target, address) => {
+    expect(pictureAddress(target, "/blog/here/")).toBe(address);
+  });
+
+  it.each([
+    "https://other.example/x.png",
+    "//other.example/x.png",
+    "data:image/png;base64,x",
+    "http://[",
+    "/assets/%E0%A4%A.png",
+  ])("is none in the site for %s", (target) => {
+    expect(pictureAddress(target, "/blog/here/")).toBeUndefined();
+  });
+});
+
+describe("pictures put into a text", () => {
+  it("keep the text and the title that the author wrote, whatever signs are in them", () => {
+    const signs = fc.string({
+      unit: fc.constantFrom("a", " ", "&", "<", ">", '"', "'", "ö", "&amp;", "*", "$&", "$1"),
+    });
+    fc.assert(
+      fc.property(signs, signs, (alt, title) => {
+        const body = `![${alt}](/assets/x.png "${title.replaceAll('"', "")}")`;
+        const plain = parseHTML(`<body>${markdown(body).html}</body>`).document.querySelector("img");
+        const shown = place(body, "/assets/x.png");
+        expect(shown.querySelectorAll("b")).toHaveLength(1);
+        expect(shown.querySelector("b")?.getAttribute("data-alt")).toBe(plain?.getAttribute("alt"));
+        expect(shown.querySelector("b")?.getAttribute("data-title")).toBe(
+          plain?.getAttribute("title") || "none",
+        );
+        expect(shown.querySelector("b")?.getAttribute("data-loading")).toBe("lazy");
+      }),
+    );
+  });
+
+  it("are found by their address as browsers write it", () => {
+    expect(place("![A](</assets/größe 1.png>)", "/assets/größe 1.png").querySelector("b")).not.toBeNull();
+  });
+
+  it("load late also where they cannot be made smaller: pictures of other sites", () => {
+    const image = place("![A](https://other.example/x.png)", "/assets/x.png").querySelector("img");
+    expect(image?.getAttribute("loading")).toBe("lazy");
+    expect(image?.getAttribute("src")).toBe("https://other.example/x.png");
+  });
+
+  it("leave code that shows a picture's tag alone", () => {
+    const body = '`<img src="/assets/x.png" alt="A">`';
+    expect(place(body, "/assets/x.png").querySelector("code")?.textContent).toBe(
+      '<img src="/assets/x.png" alt="A">',
+    );
+  });
+});
