@@ -1,16 +1,6 @@
+import { an, drawWords, fill, type Words } from "./prose.ts";
 import { type Random, seeded } from "./random.ts";
-import {
-  ADJECTIVES,
-  ADVERBS,
-  HEADINGS,
-  ITEMS,
-  LINKING,
-  NOUNS,
-  RARE_NAMES,
-  rareName,
-  SENTENCES,
-  VERBS,
-} from "./vocabulary.ts";
+import { ADJECTIVES, HEADINGS, ITEMS, LINKING, NOUNS, SENTENCES, VERBS } from "./vocabulary.ts";
 
 export const CATEGORIES = [
   "Behavioral Interviews",
@@ -35,15 +25,6 @@ export interface BenchArticle {
   markdown: string;
   /** Texts that a page of this article must show. */
   probes: string[];
-}
-
-/** The words that one article is about. */
-interface Words {
-  nouns: string[];
-  verbs: string[];
-  adjectives: string[];
-  adverbs: string[];
-  names: string[];
 }
 
 /**
@@ -97,60 +78,6 @@ function titleOf(index: number, seed: number): string {
 function linkTo(index: number, seed: number): string {
   const title = titleOf(index, seed);
   return `[${title.replace(/^How to /, "").replace(/, lesson.*$/, "")}](/blog/${slugOf(index, seed)}/)`;
-}
-
-function drawWords(random: Random): Words {
-  return {
-    nouns: random.sample(NOUNS, 95),
-    verbs: random.sample(VERBS, 42),
-    adjectives: random.sample(ADJECTIVES, 42),
-    adverbs: random.sample(ADVERBS, 16),
-    names: Array.from({ length: 18 }, () => rareName(random.between(0, RARE_NAMES - 1))),
-  };
-}
-
-/** An early word of a list more often than a late one, as in real prose. */
-function favor(items: readonly string[], random: Random): string {
-  return items[Math.floor(random.next() ** 1.6 * items.length)] ?? "";
-}
-
-function fill(pattern: string, words: Words, random: Random, link = ""): string {
-  return pattern.replace(/\{(\w+)\}/g, (_, slot: string) => {
-    switch (slot) {
-      case "n":
-        return favor(words.nouns, random);
-      case "p":
-        return plural(favor(words.nouns, random));
-      case "v":
-        return favor(words.verbs, random);
-      case "s":
-        return plural(favor(words.verbs, random));
-      case "i":
-        return gerund(favor(words.verbs, random));
-      case "Iv":
-        return capital(gerund(favor(words.verbs, random)));
-      case "m":
-        return an(favor(words.nouns, random));
-      case "M":
-        return capital(an(favor(words.nouns, random)));
-      case "an":
-        return an(favor(words.adjectives, random));
-      case "e":
-        return past(favor(words.verbs, random));
-      case "a":
-        return favor(words.adjectives, random);
-      case "An":
-        return capital(an(favor(words.adjectives, random)));
-      case "d":
-        return favor(words.adverbs, random);
-      case "x":
-        return favor(words.names, random);
-      case "k":
-        return link;
-      default:
-        throw new RangeError(`no such slot: {${slot}}`);
-    }
-  });
 }
 
 function list(section: number, words: Words, random: Random): string {
@@ -208,10 +135,3 @@ function dayNumber(day: number): string {
 function longDate(day: string): string {
   return new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
 }
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-const an = (word: string): string => `${/^(?:[aeio]|un(?!i)|ur|hon|hour)/.test(word) ? "an" : "a"} ${word}`;
-const plural = (word: string): string =>
-  `${word.replace(/([^aeiou])y$/, "$1ie").replace(/(s|sh|ch|x|z)$/, "$1e")}s`;
-const past = (word: string): string => `${word.replace(/([^aeiou])y$/, "$1i").replace(/e$/, "")}ed`;
-const gerund = (word: string): string => `${word.replace(/([^e])e$/, "$1")}ing`;
