@@ -54,8 +54,10 @@ export function nothingMessage(state: SearchState, found: Found, actions: Messag
   const tips: HTMLElement[] = [];
   const filters = countChosen(state.selection);
   if (filters > 0) {
-    const clear = button(`Search without the ${plural(filters, "filter")}`, { class: "search-link" }, () =>
-      actions.clearFilters(),
+    const clear = button(
+      filters > 1 ? "Search without filters" : "Search without the filter",
+      { class: "search-link" },
+      () => actions.clearFilters(),
     );
     tips.push(h("li", {}, clear));
   }
