@@ -10,10 +10,10 @@ const { uniqueness } = siteSchema.parse({
   url: "https://bench.example",
 });
 const files = makeTemplates();
-const made = generateGuides(
-  parsePack(files.map(({ path, text }) => ({ file: `templates/${path}`, text }))),
-  { author: "editorial-team", uniqueness },
-);
+const made = generateGuides(parsePack(files.map(({ path, text }) => ({ file: `templates/${path}`, text }))), {
+  author: "editorial-team",
+  uniqueness,
+});
 
 describe("the template pack of the benchmark", () => {
   test("makes 2,000 guides, one for each topic, role and format", () => {
