@@ -1,8 +1,9 @@
 import { didYouMean } from "../lib/did-you-mean.ts";
 import type { LocateField } from "./check-site.ts";
 import type { Loaded } from "./load-articles.ts";
-import type { Reference } from "./markdown/markdown.ts";
+import { isSafeTarget, type Reference } from "./markdown/markdown.ts";
 import type { Problem, Severity } from "./problem.ts";
+import { decodePath } from "./site-path.ts";
 
 export interface LinkTargets {
   /** The site's own address, such as https://www.example.com. */
@@ -18,6 +19,7 @@ export interface LinkTargets {
 /** Links and pictures that lead nowhere within the site. Other sites are not asked. */
 export function checkLinks(items: readonly Loaded[], targets: LinkTargets, locate: LocateField): Problem[] {
   const problems: Problem[] = [];
+  const suggest = suggester(targets.urls);
   for (const item of items) {
     const report = (
       severity: Severity,
@@ -28,7 +30,7 @@ export function checkLinks(items: readonly Loaded[], targets: LinkTargets, locat
     ): void => {
       problems.push({ ...item.locate(reference), severity, rule, message, hint });
     };
-    for (const link of item.text.links) checkLink(link, item, targets, report);
+    for (const link of item.text.links) checkLink(link, item, targets, suggest, report);
     for (const image of item.text.images) checkImage(image, item, targets, report);
     if (item.featuredImage !== undefined && !targets.urls.has(item.featuredImage)) {
       const at = locate(item, "featuredImage");
@@ -53,7 +55,13 @@ type ReportReference = (
   hint: string,
 ) => void;
 
-function checkLink(link: Reference, item: Loaded, targets: LinkTargets, report: ReportReference): void {
+function checkLink(
+  link: Reference,
+  item: Loaded,
+  targets: LinkTargets,
+  suggest: (path: string) => string,
+  report: ReportReference,
+): void {
   const inside = withinSite(link.target, item.url, targets.siteUrl);
   if (inside === undefined) return;
   const { path, fragment } = inside;
@@ -63,9 +71,7 @@ function checkLink(link: Reference, item: Loaded, targets: LinkTargets, report: 
       report("warning", link, "link-slash", message, `Link to ${path}/.`);
       return;
     }
-    const known = targets.unpublished.has(path)
-      ? `${path} is a draft or not yet published.`
-      : suggestion(path, targets.urls);
+    const known = targets.unpublished.has(path) ? `${path} is a draft or not yet published.` : suggest(path);
     report("error", link, "broken-link", `there is no page at ${path}`, known);
     return;
   }
@@ -84,6 +90,8 @@ function checkLink(link: Reference, item: Loaded, targets: LinkTargets, report: 
 }
 
 function checkImage(image: Reference, item: Loaded, targets: LinkTargets, report: ReportReference): void {
+  // Reported with the article itself.
+  if (!isSafeTarget(image.target)) return;
   const inside = withinSite(image.target, item.url, targets.siteUrl);
   if (inside === undefined) {
     const message = `the picture ${image.target.slice(0, 80)} is on another site, which the site's security policy blocks`;
@@ -116,15 +124,18 @@ function withinSite(
     return undefined;
   }
   if (url.origin !== new URL(siteUrl).origin) return undefined;
-  return { path: decode(url.pathname), fragment: decode(url.hash.slice(1)) };
+  const { pathname, hash } = url;
+  return { path: decodePath(pathname) ?? pathname, fragment: decodePath(hash.slice(1)) ?? hash.slice(1) };
 }
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+/** Makes a suggestion once for each path: one page that is gone may be linked to from every other. */
+function suggester(urls: ReadonlySet<string>): (path: string) => string {
+  const made = new Map<string, string>();
+  return (path) => {
+    const known = made.get(path) ?? suggestion(path, urls);
+    made.set(path, known);
+    return known;
+  };
 }
 
 /** A hint for a path that does not exist: the page of the same last part, else the most alike of the same folder. */

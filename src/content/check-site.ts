@@ -1,16 +1,18 @@
-import { didYouMean } from "../lib/did-you-mean.ts";
+import { didYouMean, unknownNameHint } from "../lib/did-you-mean.ts";
 import { slug } from "../lib/slug.ts";
+import { checkAddresses, type OtherAddress } from "./check-addresses.ts";
 import type { Loaded } from "./load-articles.ts";
 import type { SiteData } from "./load-data.ts";
 import type { Problem, Severity } from "./problem.ts";
-import { sitePathKey } from "./site-path.ts";
 
 export interface SiteToCheck {
   data: SiteData;
   /** Everything that is published. */
   loaded: readonly Loaded[];
-  /** Addresses that the engine or a template writes, by what writes them; a page may take a replaceable one's place. */
-  others: readonly { url: string; by: string; replaceable: boolean }[];
+  /** What is written besides. */
+  others: readonly OtherAddress[];
+  /** The layouts that the site brings, by their path from its _includes folder. */
+  layouts: readonly string[];
 }
 
 /** Where a field of an article stands in its file. */
@@ -38,7 +40,12 @@ export function checkSite(site: SiteToCheck, locate: LocateField): Problem[] {
     (item) => (item.kind === "article" ? item.description : undefined),
     report,
   );
-  checkAddresses(site, report);
+  checkAddresses(site.loaded, site.others, {
+    field: (item, field, rule, message, hint) => report("error", item, field, rule, message, hint),
+    file: (file, rule, message, hint) =>
+      problems.push({ file, line: 1, column: 1, severity: "error", rule, message, hint }),
+  });
+  checkLayouts(site, report);
   checkCategories(site, report);
   checkAuthors(site, report);
   return problems;
@@ -68,40 +75,23 @@ function checkUnique(
   }
 }
 
-function checkAddresses(site: SiteToCheck, report: Report): void {
-  const taken = new Map<string, { by: string; url: string; replaceable: boolean }>();
-  for (const other of site.others) taken.set(sitePathKey(other.url), other);
+/** The engine's layouts that a file may choose, by what it is; the others read what only their own pages have. */
+const LAYOUTS = { article: "blog-post.njk", page: "page.njk" };
+
+function checkLayouts(site: SiteToCheck, report: Report): void {
+  const own = new Set(site.layouts);
   for (const item of site.loaded) {
-    const other = taken.get(sitePathKey(item.url));
-    if (other && !other.replaceable) {
-      const twin =
-        other.url === item.url ? "" : `, which differs from ${other.url} by case or Unicode form only`;
-      report(
-        "error",
-        item,
-        "permalink",
-        "duplicate-url",
-        `${item.url} is also the address of ${other.by}${twin}`,
-        "Rename the file, or change its permalink.",
-      );
-    }
-    taken.set(sitePathKey(item.url), { by: item.file, url: item.url, replaceable: false });
-  }
-  for (const item of site.loaded) {
-    for (const from of item.redirectFrom) {
-      const url = from.endsWith("/") || /\.[a-z0-9]+$/i.test(from) ? from : `${from}/`;
-      const other = taken.get(sitePathKey(url));
-      if (other)
-        report(
-          "error",
-          item,
-          "redirectFrom",
-          "redirect",
-          `redirectFrom ${from} is the address of ${other.by}`,
-          "Delete the redirect, or move that page.",
-        );
-      else taken.set(sitePathKey(url), { by: `a redirect of ${item.file}`, url, replaceable: false });
-    }
+    const standard = LAYOUTS[item.kind];
+    if (item.layout === standard || own.has(item.layout)) continue;
+    const message = `there is no layout "${item.layout}" for ${item.kind === "article" ? "an article" : "a page"}`;
+    report(
+      "error",
+      item,
+      "layout",
+      "unknown-layout",
+      message,
+      unknownNameHint(item.layout, [standard, ...own]),
+    );
   }
 }
 

@@ -53,11 +53,12 @@ export function decodeText(bytes: Buffer, file: string): Decoded {
   return { text, problems: [] };
 }
 
-/** By its byte order mark, or, without one, by the zero byte that the first character of any front matter has in UTF-16. */
+/** By its byte order mark, or, without one, by the zero bytes that the first two letters of any front matter have in it. */
 function isUtf16(bytes: Buffer): boolean {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
-  return bytes.length > 1 && (first === 0) !== (second === 0);
+  const zeros = [...bytes.subarray(0, 4)].map((byte) => (byte === 0 ? "0" : "x")).join("");
+  return zeros === "x0x0" || zeros === "0x0x";
 }
 
 /** Where the first byte is that is no UTF-8. */

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { deepFreeze } from "../lib/deep-freeze.ts";
 import { unknownNameHint } from "../lib/did-you-mean.ts";
+import { isNestedDeeper } from "../lib/nesting.ts";
 import { RESERVED_FIELDS } from "./article-schema.ts";
 import {
   type Author,
@@ -16,7 +17,7 @@ import {
 import { decodeText } from "./decode.ts";
 import { yamlLocator } from "./locate-yaml.ts";
 import type { Problem } from "./problem.ts";
-import { listFiles, readIfPresent } from "./read-folder.ts";
+import { type FolderFile, listFiles, readIfPresent } from "./read-folder.ts";
 
 /** The small plain data of `_data/`, validated and frozen. */
 export interface SiteData {
@@ -53,15 +54,17 @@ export function loadData(root: string, engine: string): { data?: SiteData; probl
   const categories = load("categories", categoriesSchema);
   const navigation = load("navigation", navigationSchema);
   const extra: Record<string, unknown> = {};
-  for (const name of otherDataFiles(root)) extra[name] = load(name, z.json());
+  const listed = listFiles(join(root, "_data"), "_data");
+  problems.push(...listed.problems);
+  for (const name of otherDataFiles(listed.files)) extra[name] = load(name, z.json());
   if (!site || !authors || !categories || !navigation) return { problems };
   return { data: deepFreeze({ site, authors, categories, navigation, extra }), problems };
 }
 
 /** The names of a root's further data files; names that would stand in the way of the site's own data are left out. */
-function otherDataFiles(root: string): string[] {
-  return listFiles(join(root, "_data"), "_data")
-    .files.map(({ path }) => /^([a-z]\w*)\.json$/i.exec(path)?.[1])
+function otherDataFiles(files: readonly FolderFile[]): string[] {
+  return files
+    .map(({ path }) => /^([a-z]\w*)\.json$/i.exec(path)?.[1])
     .filter((name) => name !== undefined)
     .filter((name) => !OWN_FILES.includes(name) && !RESERVED_FIELDS.has(name));
 }
@@ -90,6 +93,9 @@ function jsonFaultOffset(text: string): number {
   return sound;
 }
 
+/** Deeper than any list of links or people; what goes through data step by step would run out of steps. */
+const DEEPEST = 50;
+
 /**
  * A data file's JSON, checked.
  * @returns the data, or none and a problem for each fault, at its line and column
@@ -107,6 +113,10 @@ export function parseData<T extends z.ZodType>(
     const hint = "Look for a missing or extra comma or quote near here.";
     const at = placeOf(text, jsonFaultOffset(text));
     return { problems: [{ file, ...at, severity: "error", rule: "data-json", message, hint }] };
+  }
+  if (isNestedDeeper(value, DEEPEST)) {
+    const message = `the file is nested more than ${DEEPEST} deep`;
+    return { problems: [{ file, line: 1, column: 1, severity: "error", rule: "data-size", message }] };
   }
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return { data: parsed.data, problems: [] };

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { hiddenCharacter } from "../lib/hidden-characters.ts";
 import { compareText, type Problem } from "./problem.ts";
 
 export interface FolderFile {
@@ -17,28 +18,35 @@ export interface FolderFile {
 export function listFiles(folder: string, label: string): { files: FolderFile[]; problems: Problem[] } {
   const files: FolderFile[] = [];
   const problems: Problem[] = [];
+  const refuse = (path: string, rule: string, message: string, hint: string): void => {
+    const file = path === "" ? label : `${label}/${path}`;
+    problems.push({ file, line: 1, column: 1, severity: "error", rule, message, hint });
+  };
+  const refuseLink = (path: string) =>
+    refuse(path, "symbolic-link", "a symbolic link is not read", "Put the file itself here.");
   const visit = (at: string, prefix: string): void => {
     const entries = readdirSync(at, { withFileTypes: true }).sort((a, b) => compareText(a.name, b.name));
     for (const entry of entries) {
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
       const path = `${prefix}${entry.name}`;
       const absolute = join(at, entry.name);
-      if (entry.isSymbolicLink()) {
-        problems.push({
-          file: `${label}/${path}`,
-          line: 1,
-          column: 1,
-          severity: "error",
-          rule: "symbolic-link",
-          message: "a symbolic link is not read",
-          hint: "Put the file itself here.",
-        });
-      } else if (entry.isDirectory()) visit(absolute, `${path}/`);
+      if (isUnreadable(entry.name)) {
+        const message = "the file name holds a hidden character, or one that is not UTF-8";
+        refuse(path, "file-name", message, "Rename the file.");
+      } else if (entry.isSymbolicLink()) refuseLink(path);
+      else if (entry.isDirectory()) visit(absolute, `${path}/`);
       else if (entry.isFile()) files.push({ path, absolute });
     }
   };
-  if (isFolder(folder)) visit(folder, "");
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  if (found?.isDirectory()) visit(folder, "");
+  else if (found?.isSymbolicLink()) refuseLink("");
   return { files, problems };
+}
+
+/** Node gives bytes of a name that are not UTF-8 as U+FFFD, and such a file cannot be opened by that name. */
+function isUnreadable(name: string): boolean {
+  return name.includes("\ufffd") || /[\n\t]/.test(name) || hiddenCharacter(name) !== undefined;
 }
 
 /** Whether a path is a folder, a symbolic link not counting as one. */

@@ -3,8 +3,16 @@ const RESERVED_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 const MAX_SEGMENT_BYTES = 120;
 const MAX_PATH_BYTES = 500;
 
+/** The folder of the output that the search index is written to. */
+const SEARCH_FOLDER = "/pagefind/";
 /** Folders of the output that the engine writes itself; no author's page may stand in them. */
-const ENGINE_FOLDERS = ["/pagefind/", "/assets/"];
+const ENGINE_FOLDERS = [SEARCH_FOLDER, "/assets/"];
+const IN_ENGINE_FOLDER = "is in a folder that the build writes itself";
+
+/** Whether an address lies where the search index does. */
+export function isInSearchFolder(path: string): boolean {
+  return path.toLowerCase().startsWith(SEARCH_FOLDER);
+}
 
 /**
  * What is wrong with a path as the address of a page, or undefined when nothing is.
@@ -13,25 +21,36 @@ const ENGINE_FOLDERS = ["/pagefind/", "/assets/"];
  * @param path such as `/blog/x/` or `/404.html`
  */
 export function sitePathFault(path: string): string | undefined {
+  const fault = pathFault(path);
+  if (fault || path === "/") return fault;
+  if (ENGINE_FOLDERS.some((folder) => path.toLowerCase().startsWith(folder))) return IN_ENGINE_FOLDER;
+  if (path.includes("/.")) return "has a part that starts with a dot";
+  if (!path.endsWith("/") && !/\.[a-z0-9]+$/i.test(path))
+    return 'must end with "/" or with a file name such as "x.html"';
+  return undefined;
+}
+
+/** The same for what a template writes, or a file is copied to: any name, in any folder but that of the search index. */
+export function filePathFault(path: string): string | undefined {
+  const fault = pathFault(path);
+  if (fault) return fault;
+  return isInSearchFolder(path) ? IN_ENGINE_FOLDER : undefined;
+}
+
+function pathFault(path: string): string | undefined {
   if (!path.startsWith("/")) return 'must start with "/"';
   if (path === "/") return undefined;
   if (Buffer.byteLength(path) > MAX_PATH_BYTES) return `is longer than ${MAX_PATH_BYTES} bytes`;
   if (path !== path.normalize("NFC")) return "is written with decomposed characters (Unicode NFD)";
-  const segments = path.slice(1).replace(/\/$/, "").split("/");
-  for (const segment of segments) {
+  for (const segment of path.slice(1).replace(/\/$/, "").split("/")) {
     if (segment === "") return "has an empty part between two slashes";
     if (segment === "." || segment === "..") return "leaves the output folder";
     if (!SEGMENT.test(segment)) return "holds a character that a URL cannot carry as it is";
-    if (segment.startsWith(".") || segment.endsWith(".")) return "has a part that starts or ends with a dot";
+    if (segment.endsWith(".")) return "has a part that ends with a dot";
     if (RESERVED_NAME.test(segment)) return "holds a name that Windows reserves";
     if (Buffer.byteLength(segment) > MAX_SEGMENT_BYTES)
       return `has a part longer than ${MAX_SEGMENT_BYTES} bytes`;
   }
-  if (ENGINE_FOLDERS.some((folder) => path.toLowerCase().startsWith(folder)))
-    return "is in a folder that the build writes itself";
-  const last = segments.at(-1) ?? "";
-  if (!path.endsWith("/") && !/\.[a-z0-9]+$/i.test(last))
-    return 'must end with "/" or with a file name such as "x.html"';
   return undefined;
 }
 
@@ -47,10 +66,14 @@ export function outputFile(url: string): string {
 
 /** Two addresses with the same key cannot both be published: they differ by case or Unicode form only. */
 export function sitePathKey(url: string): string {
-  return url
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/\/index\.html$/, "/");
+  return (
+    url
+      .normalize("NFC")
+      // Up and down again: some letters have a twin that only one of the two finds.
+      .toUpperCase()
+      .toLowerCase()
+      .replace(/\/index\.html$/, "/")
+  );
 }
 
 /**

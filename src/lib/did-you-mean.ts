@@ -8,6 +8,8 @@ import { closest, distance } from "fastest-levenshtein";
  */
 export function didYouMean(name: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
+  const begun = known.filter((one) => one.toLowerCase().startsWith(name.toLowerCase()));
+  if (name.length > 2 && begun.length === 1) return begun[0];
   const nearest = closest(name.toLowerCase(), [...known]);
   const far = distance(name.toLowerCase(), nearest.toLowerCase());
   return far <= Math.max(2, Math.floor(name.length / 3)) ? nearest : undefined;

@@ -18,9 +18,9 @@ export function firstSentence(markdown: string, most = 170): string {
     .join(" ")
     .replace(/^(?:[-*+]|\d+[.)]|:|>)\s+(?:\[[ xX]\]\s+)?/, "")
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/\\([\\`*_{}[\]()#+.!-])/g, "$1")
     .replace(/\*\*|__|`/g, "")
-    .replace(/(^|\s)[*_](\S.*?\S|\S)[*_](?=\W|$)/g, "$1$2");
+    .replace(/(^|\s)[*_](\S.*?\S|\S)[*_](?=\W|$)/g, "$1$2")
+    .replace(/\\([\\`*_{}[\]()#+.!-])/g, "$1");
   const [one = text, two] = text.match(/.+?[.!?](?:["”)]*(?=\s|$))|.+$/g) ?? [];
   const sentence = (one.length < ENOUGH && two !== undefined ? one + two : one).trim();
   if (sentence.length <= most) return sentence;

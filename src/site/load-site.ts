@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { ArticleCache } from "../content/article-cache.ts";
 import { checkLinks } from "../content/check-links.ts";
 import { checkSite, type LocateField } from "../content/check-site.ts";
+import { checkTemplates } from "../content/check-templates.ts";
 import type { Site } from "../content/data-schema.ts";
 import { decodeText } from "../content/decode.ts";
 import { parseFrontMatter } from "../content/front-matter.ts";
@@ -10,7 +11,7 @@ import { type Content, type Loaded, loadContent } from "../content/load-articles
 import { loadData, type SiteData } from "../content/load-data.ts";
 import { createMarkdown } from "../content/markdown/markdown.ts";
 import { hasErrors, type Problem, sortProblems } from "../content/problem.ts";
-import { readIfPresent } from "../content/read-folder.ts";
+import { listFiles, readIfPresent } from "../content/read-folder.ts";
 import { today } from "../lib/calendar-date.ts";
 import { listViews } from "./list-views.ts";
 import { loadGuides } from "./load-guides.ts";
@@ -84,7 +85,15 @@ export function loadSite(options: LoadOptions): { model?: SiteModel; problems: P
     posts: content.loaded.filter(isShown),
     locate,
   });
-  const problems = [...dataProblems, ...content.problems, ...generated.problems];
+  const includes = listFiles(join(root, "_includes"), "_includes");
+  const problems = [
+    ...dataProblems,
+    ...content.problems,
+    ...generated.problems,
+    ...includes.problems,
+    ...checkTemplates(content.templates, "content"),
+    ...checkTemplates(includes.files, "_includes"),
+  ];
 
   const all = [...content.loaded, ...generated.loaded];
   const loaded = all.filter(isShown);
@@ -96,9 +105,9 @@ export function loadSite(options: LoadOptions): { model?: SiteModel; problems: P
     guides: generated.guides,
     today: day,
   });
-  problems.push(
-    ...checkAll({ model, loaded, unpublished: all.filter(isUnpublished), content, data, locate }),
-  );
+  const layouts = root === engine ? [] : includes.files.map(({ path }) => path);
+  const unpublished = all.filter(isUnpublished);
+  problems.push(...checkAll({ model, loaded, unpublished, content, data, layouts, locate }));
   const sorted = sortProblems(problems);
   return hasErrors(sorted) ? { problems: sorted } : { model, problems: sorted };
 }
@@ -109,22 +118,23 @@ interface WholeSite {
   unpublished: Loaded[];
   content: Content;
   data: SiteData;
+  layouts: string[];
   locate: LocateField;
 }
 
-function checkAll({ model, loaded, unpublished, content, data, locate }: WholeSite): Problem[] {
+function checkAll({ model, loaded, unpublished, content, data, layouts, locate }: WholeSite): Problem[] {
   const enginePages = listViews(model).map((view) => view.url);
   const templates = model.templates.flatMap(({ url, path }) => (url === undefined ? [] : [{ url, path }]));
-  const assetUrls = content.assets.map((asset) => `/${asset.path.normalize("NFC")}`);
+  const assets = content.assets.map(({ path }) => ({ url: `/${path.normalize("NFC")}`, path }));
+  const engine = "a file that every build writes";
   const others = [
     ...enginePages.map((url) => ({ url, by: "a page of the engine", replaceable: true })),
-    ...ENGINE_FILES.map((url) => ({ url, by: "a file that every build writes", replaceable: false })),
-    ...templates.map(({ url, path }) => ({ url, by: `content/${path}`, replaceable: false })),
-    ...content.assets.map((asset, index) => ({
-      url: assetUrls[index] ?? "",
-      by: `content/${asset.path}`,
-      replaceable: false,
-    })),
+    { url: "/404.html", by: "the page for what is not found", replaceable: true },
+    ...ENGINE_FILES.map((url) => ({ url, by: engine, replaceable: false })),
+    ...[...templates, ...assets].map(({ url, path }) => {
+      const file = `content/${path}`;
+      return { url, by: file, file, replaceable: false };
+    }),
   ];
   const byUrl = new Map(loaded.map((item) => [item.url, item]));
   const urls = new Set([
@@ -132,7 +142,7 @@ function checkAll({ model, loaded, unpublished, content, data, locate }: WholeSi
     ...enginePages,
     ...ENGINE_FILES,
     ...templates.map(({ url }) => url),
-    ...assetUrls,
+    ...assets.map(({ url }) => url),
     "/404.html",
   ]);
   for (const item of loaded) for (const from of item.redirectFrom) urls.add(from);
@@ -145,7 +155,7 @@ function checkAll({ model, loaded, unpublished, content, data, locate }: WholeSi
     },
     unpublished: new Set(unpublished.map((item) => item.url)),
   };
-  return [...checkSite({ data, loaded, others }, locate), ...checkLinks(loaded, targets, locate)];
+  return [...checkSite({ data, loaded, others, layouts }, locate), ...checkLinks(loaded, targets, locate)];
 }
 
 /** Finds fields in files, each of which is read again, once: this is only done for problems. */

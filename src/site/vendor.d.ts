@@ -89,6 +89,11 @@ declare module "nunjucks" {
     constructor(loader: FileSystemLoader, options?: { autoescape?: boolean; throwOnUndefined?: boolean });
     render(name: string, context: object): string;
   }
-  const nunjucks: { FileSystemLoader: typeof FileSystemLoader; Environment: typeof Environment };
+  const nunjucks: {
+    FileSystemLoader: typeof FileSystemLoader;
+    Environment: typeof Environment;
+    /** Throws an error with `lineno` and `colno`, 1-based, for what cannot be parsed. */
+    parser: { parse(source: string): object };
+  };
   export default nunjucks;
 }

@@ -78,7 +78,7 @@ describe("a data file of the wrong kind", () => {
       "5,000 lists",
       `${"[".repeat(5_000)}${"]".repeat(5_000)}`,
       siteSchema,
-      "1:1 the file must be fields, in curly brackets (data-field)",
+      "1:1 the file is nested more than 50 deep (data-size)",
     ],
     [
       "a number for a name",

@@ -63,6 +63,6 @@ describe("a link or picture", () => {
       8_000,
       '16008:9 error the link "javascript:7999" could run code (unsafe-link)',
     ]);
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });

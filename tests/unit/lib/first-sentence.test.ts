@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { firstSentence } from "../../../src/lib/first-sentence.ts";
 
+const LONG = "A sentence that says enough to stand alone as a teaser";
+
 describe("how a text begins", () => {
   it("is its first sentence without Markdown", () => {
     const text =
@@ -26,5 +28,27 @@ describe("how a text begins", () => {
     const long = firstSentence(`${"word ".repeat(60)}end.`, 40);
     expect(long).toMatch(/^(?:word )+word…$/);
     expect(long.length).toBeLessThanOrEqual(41);
+  });
+
+  it.each([
+    [`${LONG}. Another.`, `${LONG}.`],
+    [`${LONG}? Yes.`, `${LONG}?`],
+    [`${LONG}, for 1.5 units. More.`, `${LONG}, for 1.5 units.`],
+    ["A short one. A second. A third.", "A short one. A second."],
+    ["No end", "No end"],
+    [`${LONG}\nover two lines. More.\n\nNext.`, `${LONG} over two lines.`],
+    [
+      `- ${LONG} with **bold**, [a link](/x/) and \`code\`.\n- Another.`,
+      `${LONG} with bold, a link and code.`,
+    ],
+    [`1. [ ] ${LONG}. More.`, `${LONG}.`],
+    ["> A _quoted_ line.", "A quoted line."],
+    [`Term\n: ${LONG}. More.`, `${LONG}.`],
+    ["| a | b |\n|---|---|\n| 1 | 2 |\n\nAfter the table.", "After the table."],
+    ["A \\*literal\\* star.", "A *literal* star."],
+    ["snake_case_name stays.", "snake_case_name stays."],
+    ["", ""],
+  ])("of %j is %j", (text, sentence) => {
+    expect(firstSentence(text)).toBe(sentence);
   });
 });

@@ -1,0 +1,87 @@
+import type { Loaded } from "./load-articles.ts";
+import { isInSearchFolder, outputFile, redirectUrl, sitePathKey } from "./site-path.ts";
+
+/** An address that something else than an article or page of Markdown is written to. */
+export interface OtherAddress {
+  url: string;
+  /** What writes it, for messages. */
+  by: string;
+  /** Whether a file of content/ may take its place. */
+  replaceable: boolean;
+  /** The file of content/ that it comes from, when there is one. */
+  file?: string;
+}
+
+/** Tells of an address that is taken: by a field of an article, or by a file as a whole. */
+export interface ReportAddress {
+  field(item: Loaded, field: "permalink" | "redirectFrom", rule: string, message: string, hint: string): void;
+  file(file: string, rule: string, message: string, hint: string): void;
+}
+
+interface Claim {
+  url: string;
+  by: string;
+  replaceable: boolean;
+}
+
+/**
+ * Finds addresses that two would be written to: the same, the same but for case or Unicode form, or one that would be both
+ * a file and a folder of the output.
+ * @param others what is written besides the items, the engine's own first
+ */
+export function checkAddresses(
+  items: readonly Loaded[],
+  others: readonly OtherAddress[],
+  report: ReportAddress,
+): void {
+  const book = new AddressBook();
+  for (const { file, ...claim } of others) {
+    const fault = isInSearchFolder(claim.url)
+      ? `${claim.url} is in a folder that the build writes itself`
+      : book.claim(claim);
+    if (fault && file) report.file(file, "duplicate-url", fault, "Rename the file.");
+  }
+  for (const item of items) {
+    // An article at the address that hosts show for what is not found would be shown for everything.
+    const mayReplace = item.kind === "page" || item.url !== "/404.html";
+    const fault = book.claim({ url: item.url, by: item.file, replaceable: false }, mayReplace);
+    if (fault)
+      report.field(item, "permalink", "duplicate-url", fault, "Rename the file, or change its permalink.");
+  }
+  for (const item of items) {
+    for (const from of item.redirectFrom) {
+      const by = `a redirect of ${item.file}`;
+      const fault = book.claim({ url: redirectUrl(from), by, replaceable: false }, false);
+      if (fault)
+        report.field(item, "redirectFrom", "redirect", fault, "Delete the redirect, or move that page.");
+    }
+  }
+}
+
+class AddressBook {
+  /** By the file that is written, in one case and Unicode form. */
+  readonly #files = new Map<string, Claim>();
+  /** By every folder that a file is in. */
+  readonly #folders = new Map<string, Claim>();
+
+  /** Takes an address. @returns what stands against it */
+  claim(claim: Claim, mayReplace = true): string | undefined {
+    const file = outputFile(sitePathKey(claim.url));
+    const other = this.#files.get(file);
+    if (other && !(other.replaceable && mayReplace)) {
+      const twin = other.url === claim.url ? "" : `, ${other.url}, but for case or Unicode form`;
+      return `${claim.url} is also the address of ${other.by}${twin}`;
+    }
+    const within = this.#folders.get(file);
+    if (within) return `${claim.url} would be a file where ${within.by} (${within.url}) needs a folder`;
+    this.#files.set(file, claim);
+    for (let end = file.lastIndexOf("/"); end > 0; end = file.lastIndexOf("/", end - 1)) {
+      const folder = file.slice(0, end);
+      const inTheWay = this.#files.get(folder);
+      if (inTheWay) return `${claim.url} needs a folder where ${inTheWay.by} (${inTheWay.url}) is a file`;
+      if (this.#folders.has(folder)) break;
+      this.#folders.set(folder, claim);
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,84 @@
+import nunjucks from "nunjucks";
+import { decodeText } from "./decode.ts";
+import { type FrontMatter, parseFrontMatter } from "./front-matter.ts";
+import type { Problem } from "./problem.ts";
+import { type FolderFile, readIfPresent } from "./read-folder.ts";
+import { filePathFault } from "./site-path.ts";
+
+/** Names that reach into every object of a program when they are merged into its data. */
+const POLLUTING = ["__proto__", "constructor", "prototype"];
+
+/**
+ * What can be wrong with templates before Eleventy reads them, which stops at the first fault and tells it as a stack trace:
+ * their encoding, their front matter, a fixed permalink, the syntax of Nunjucks.
+ * @param label the folder that the files are of, such as "content"
+ */
+export function checkTemplates(files: readonly FolderFile[], label: string): Problem[] {
+  return files
+    .filter(({ path }) => /\.(?:njk|html|liquid)$/.test(path))
+    .flatMap((file) => checkTemplate(file, label));
+}
+
+function checkTemplate({ path, absolute }: FolderFile, label: string): Problem[] {
+  const file = `${label}/${path}`;
+  const { text, problems } = decodeText(readIfPresent(absolute) ?? Buffer.alloc(0), file);
+  if (problems.length > 0) return problems;
+  const matter = parseFrontMatter(text, file);
+  if (matter.problems.length > 0) return matter.problems;
+  return [
+    ...fieldProblems(matter, file),
+    ...permalinkProblems(matter, file),
+    // Eleventy renders HTML with Nunjucks too.
+    ...(path.endsWith(".liquid") ? [] : syntaxProblems(matter, file)),
+  ];
+}
+
+function fieldProblems({ data, locate }: FrontMatter, file: string): Problem[] {
+  const problems: Problem[] = [];
+  const visit = (value: unknown, path: readonly PropertyKey[]): void => {
+    if (value === null || typeof value !== "object") return;
+    for (const [name, child] of Object.entries(value)) {
+      const here = [...path, Array.isArray(value) ? Number(name) : name];
+      if (POLLUTING.includes(name)) {
+        const message = `the field "${name}" is reserved`;
+        const told = {
+          severity: "error",
+          rule: "reserved-field",
+          message,
+          hint: "Choose another name.",
+        } as const;
+        problems.push({ file, ...locate(here), ...told });
+      } else visit(child, here);
+    }
+  };
+  visit(data, []);
+  return problems;
+}
+
+function permalinkProblems({ data, locate }: FrontMatter, file: string): Problem[] {
+  const { permalink } = data;
+  // One that is made by a template is looked at when it is known.
+  if (typeof permalink !== "string" || /[{<]/.test(permalink)) return [];
+  const fault = filePathFault(`/${permalink.replace(/^\//, "")}`);
+  if (fault === undefined) return [];
+  const message = `permalink, "${permalink.slice(0, 80)}", ${fault}`;
+  const told = { severity: "error", rule: "permalink", message, hint: "Write it like /my-page/." } as const;
+  return [{ file, ...locate(["permalink"]), ...told }];
+}
+
+function syntaxProblems({ body, bodyLine }: FrontMatter, file: string): Problem[] {
+  try {
+    nunjucks.parser.parse(body);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    // Where the end of the file is what it did not expect, it names no place.
+    const last = body.trimEnd().split("\n").length;
+    const line = "lineno" in error && typeof error.lineno === "number" ? error.lineno : last;
+    const column = "colno" in error && typeof error.colno === "number" ? error.colno : 1;
+    const message = `the template cannot be read: ${error.message}`;
+    const hint = "Correct the tag, or put text that only looks like one between {% raw %} and {% endraw %}.";
+    const told = { severity: "error", rule: "template-syntax", message, hint } as const;
+    return [{ file, line: bodyLine + Math.max(line, 1) - 1, column: Math.max(column, 1), ...told }];
+  }
+}

@@ -1,0 +1,181 @@
+import { describe, expect, it } from "vitest";
+import type { OtherAddress } from "../../../src/content/check-addresses.ts";
+import { checkSite } from "../../../src/content/check-site.ts";
+import { loadArticle } from "../../../src/content/load-articles.ts";
+import { loadData } from "../../../src/content/load-data.ts";
+import { createMarkdown } from "../../../src/content/markdown/markdown.ts";
+import { ENGINE_ROOT } from "../../../src/site/engine-root.ts";
+import { post } from "../../support/fixture.ts";
+
+const markdown = createMarkdown();
+const { data } = loadData(ENGINE_ROOT, ENGINE_ROOT);
+
+/** What is told of files of a site, given by their path and fields, as `file field severity message (rule) hint`. */
+function told(
+  files: Record<string, Record<string, unknown>>,
+  site: { others?: OtherAddress[]; layouts?: string[] } = {},
+): string[] {
+  if (!data) throw new Error("the engine's own data is at fault");
+  const loaded = Object.entries(files).map(([path, fields], index) => {
+    const text = post({ title: `Title ${index}`, description: `${index} ${"d".repeat(60)}`, ...fields });
+    const { made, problems } = loadArticle(path, Buffer.from(text), markdown);
+    if (!made) throw new Error(JSON.stringify(problems));
+    return made;
+  });
+  const fields = ["title", "description", "author", "layout", "permalink", "categories", "redirectFrom"];
+  const problems = checkSite({ data, loaded, others: [], layouts: [], ...site }, (_, field) => ({
+    line: fields.indexOf(field) + 1,
+    column: 1,
+  }));
+  return problems.map(
+    ({ file, line, severity, message, rule, hint }) =>
+      `${file.replace("content/", "")} ${fields[line - 1]} ${severity} ${message} (${rule}) ${hint}`,
+  );
+}
+
+describe("two articles", () => {
+  it("may not have one title or description, whatever its case and spaces", () => {
+    expect(
+      told({
+        "blog/a.md": { title: "One  title", description: `Caf\u00e9 ${"d".repeat(60)}` },
+        "blog/b.md": { title: "ONE TITLE", description: `CAFE\u0301 ${"d".repeat(60)}` },
+      }),
+    ).toEqual([
+      "blog/b.md title error the title is also that of content/blog/a.md (duplicate-title) Give each article a title of its own.",
+      "blog/b.md description error the description is also that of content/blog/a.md (duplicate-description) Give each article a description of its own.",
+    ]);
+  });
+
+  it("may not have one address, even where only case or Unicode form differs", () => {
+    expect(told({ "blog/2026-02-09-a.md": {}, "blog/a.md": {} })).toEqual([
+      "blog/a.md permalink error /blog/a/ is also the address of content/blog/2026-02-09-a.md (duplicate-url) Rename the file, or change its permalink.",
+    ]);
+    expect(told({ "blog/A.md": {}, "blog/a.md": {} })).toEqual([
+      "blog/a.md permalink error /blog/a/ is also the address of content/blog/A.md, /blog/A/, but for case or Unicode form (duplicate-url) Rename the file, or change its permalink.",
+    ]);
+    expect(told({ "blog/caf\u00e9.md": {}, "blog/x.md": { permalink: "/blog/CAF\u00c9/" } })).toHaveLength(1);
+  });
+
+  it("may not be a file and a folder of one name", () => {
+    const told1 = told({ "blog/a.md": { permalink: "/x.html" }, "blog/b.md": { permalink: "/x.html/y/" } });
+    const told2 = told({ "blog/b.md": { permalink: "/x.html/y/" }, "blog/a.md": { permalink: "/x.html" } });
+    expect(told1).toEqual([
+      "blog/b.md permalink error /x.html/y/ needs a folder where content/blog/a.md (/x.html) is a file (duplicate-url) Rename the file, or change its permalink.",
+    ]);
+    expect(told2).toEqual([
+      "blog/a.md permalink error /x.html would be a file where content/blog/b.md (/x.html/y/) needs a folder (duplicate-url) Rename the file, or change its permalink.",
+    ]);
+  });
+});
+
+describe("an address", () => {
+  const feed = { url: "/feed.xml", by: "a file that every build writes", replaceable: false };
+  const list = { url: "/blog/", by: "a page of the engine", replaceable: true };
+  const missing = { url: "/404.html", by: "the page for what is not found", replaceable: true };
+
+  it("of a feed can be taken by nothing, be it in other letters or as a folder", () => {
+    for (const permalink of ["/feed.xml", "/FEED.XML", "/feed.xml/", "/feed.xml/x/"]) {
+      expect(told({ "blog/a.md": { permalink } }, { others: [feed] })).toHaveLength(1);
+    }
+    expect(told({ "blog/a.md": { redirectFrom: ["/feed.xml"] } }, { others: [feed] })).toEqual([
+      "blog/a.md redirectFrom error /feed.xml is also the address of a file that every build writes (redirect) Delete the redirect, or move that page.",
+    ]);
+  });
+
+  it("of one of the engine's pages can be taken by a page, but not by a redirect", () => {
+    expect(told({ "blog.md": { permalink: "/blog/" } }, { others: [list] })).toEqual([]);
+    expect(told({ "blog/a.md": { redirectFrom: ["/blog"] } }, { others: [list] })).toHaveLength(1);
+  });
+
+  it("that hosts show for what is not found can be taken by a page, but not by an article", () => {
+    expect(told({ "404.md": { permalink: "/404.html" } }, { others: [missing] })).toEqual([]);
+    expect(told({ "blog/a.md": { permalink: "/404.html" } }, { others: [missing] })).toHaveLength(1);
+  });
+
+  it("of a file that is copied is told with the file, when a build or another file writes it", () => {
+    const copied = (path: string) => ({
+      url: `/${path}`,
+      by: `content/${path}`,
+      file: `content/${path}`,
+      replaceable: false,
+    });
+    expect(
+      told(
+        {},
+        { others: [feed, copied("feed.xml"), copied("A.pdf"), copied("a.pdf"), copied("pagefind/x.js")] },
+      ),
+    ).toEqual([
+      "feed.xml title error /feed.xml is also the address of a file that every build writes (duplicate-url) Rename the file.",
+      "a.pdf title error /a.pdf is also the address of content/A.pdf, /A.pdf, but for case or Unicode form (duplicate-url) Rename the file.",
+      "pagefind/x.js title error /pagefind/x.js is in a folder that the build writes itself (duplicate-url) Rename the file.",
+    ]);
+  });
+});
+
+describe("redirects", () => {
+  it("may not go in a loop, lead from a page that is there, or start twice from one address", () => {
+    expect(
+      told({ "blog/a.md": { redirectFrom: ["/blog/b/"] }, "blog/b.md": { redirectFrom: ["/blog/a/"] } }),
+    ).toHaveLength(2);
+    expect(told({ "blog/a.md": { redirectFrom: ["/blog/a/"] } })).toHaveLength(1);
+    expect(
+      told({ "blog/a.md": { redirectFrom: ["/old/"] }, "blog/b.md": { redirectFrom: ["/OLD"] } }),
+    ).toEqual([
+      "blog/b.md redirectFrom error /OLD/ is also the address of a redirect of content/blog/a.md, /old/, but for case or Unicode form (redirect) Delete the redirect, or move that page.",
+    ]);
+  });
+});
+
+describe("a category", () => {
+  it("may be new, and one that is nearly that of the site's list is asked about", () => {
+    expect(told({ "blog/a.md": { categories: ["Gardening"] } })).toEqual([]);
+    expect(told({ "blog/a.md": { categories: ["Sytem Design"] } })).toEqual([
+      'blog/a.md categories warning the category "Sytem Design" is new (category-unknown) Did you mean "System Design"?',
+    ]);
+  });
+
+  it("may not differ from another by case or punctuation only, nor be without a letter", () => {
+    expect(told({ "blog/a.md": { categories: ["System-design"] } })).toEqual([
+      'blog/a.md categories error the category "System-design" differs from "System Design" (_data/categories.json) by case or punctuation only (category-twins) Write "System Design" in both.',
+    ]);
+    expect(
+      told({ "blog/a.md": { categories: ["R&D"] }, "blog/b.md": { categories: ["R and D"] } }),
+    ).toHaveLength(1);
+    expect(told({ "blog/a.md": { categories: ["!?"] } })).toEqual([
+      'blog/a.md categories error the category "!?" has no letter or digit for an address (category-name) Rename it.',
+    ]);
+  });
+});
+
+describe("an author", () => {
+  it("is known by id or by name; another is asked about, and still published", () => {
+    expect(told({ "blog/a.md": { author: "Rolewise Editorial Team" } })).toEqual([]);
+    expect(told({ "blog/a.md": { author: "editorial-taem" } })).toEqual([
+      'blog/a.md author warning the author "editorial-taem" is not in _data/authors.json (unknown-author) Did you mean "editorial-team"?',
+    ]);
+    expect(told({ "blog/a.md": { author: "Someone Else Entirely" } })[0]).toContain(
+      "until then the byline is plain",
+    );
+  });
+});
+
+describe("a layout", () => {
+  it("is the one for articles or for pages, or one that the site brings", () => {
+    expect(told({ "blog/a.md": { layout: "blog-post.njk" }, "about.md": { layout: "page.njk" } })).toEqual(
+      [],
+    );
+    expect(told({ "blog/a.md": { layout: "own/post.njk" } }, { layouts: ["own/post.njk"] })).toEqual([]);
+  });
+
+  it.each([
+    ["blog-pots.njk", 'Did you mean "blog-post.njk"?'],
+    ["blog-post", 'Did you mean "blog-post.njk"?'],
+    ["home.njk", "Known: blog-post.njk."],
+    ["../../etc/passwd", "Known: blog-post.njk."],
+    ["__proto__", "Known: blog-post.njk."],
+  ])("that does not exist is told of with one that does: %s", (layout, hint) => {
+    expect(told({ "blog/a.md": { layout } })).toEqual([
+      `blog/a.md layout error there is no layout "${layout}" for an article (unknown-layout) ${hint}`,
+    ]);
+  });
+});

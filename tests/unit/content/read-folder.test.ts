@@ -1,0 +1,82 @@
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { loadContent } from "../../../src/content/load-articles.ts";
+import { listFiles, readIfPresent } from "../../../src/content/read-folder.ts";
+import { post, temporaryFolder, writeFiles } from "../../support/fixture.ts";
+
+const folder = temporaryFolder();
+
+describe("a folder", () => {
+  it("is listed by name, with the files of the folders below it, without hidden ones", () => {
+    writeFiles(folder, {
+      "list/b.md": "",
+      "list/B.md": "",
+      "list/a/z.md": "",
+      "list/.git/x": "",
+      "list/node_modules/x": "",
+    });
+    expect(listFiles(join(folder, "list"), "list")).toEqual({
+      files: ["B.md", "a/z.md", "b.md"].map((path) => ({ path, absolute: join(folder, "list", path) })),
+      problems: [],
+    });
+  });
+
+  it("holds nothing when it does not exist", () => {
+    expect(listFiles(join(folder, "nothing"), "x")).toEqual({ files: [], problems: [] });
+  });
+
+  it("is told of with each symbolic link in it, which is not followed, wherever it leads", () => {
+    writeFiles(folder, { "out/secret.md": "secret", "links/a.md": "" });
+    symlinkSync(join(folder, "out/secret.md"), join(folder, "links/b.md"));
+    symlinkSync(join(folder, "out"), join(folder, "links/c"));
+    symlinkSync(join(folder, "links"), join(folder, "links/loop"));
+    symlinkSync(join(folder, "gone"), join(folder, "links/dangling"));
+    const { files, problems } = listFiles(join(folder, "links"), "content");
+    expect(files.map(({ path }) => path)).toEqual(["a.md"]);
+    expect(problems.map(({ file, rule }) => `${file} ${rule}`)).toEqual(
+      ["b.md", "c", "dangling", "loop"].map((name) => `content/${name} symbolic-link`),
+    );
+  });
+
+  it("is told of when it is a symbolic link itself", () => {
+    symlinkSync(join(folder, "out"), join(folder, "linked"));
+    expect(listFiles(join(folder, "linked"), "content")).toMatchObject({
+      files: [],
+      problems: [{ file: "content", rule: "symbolic-link" }],
+    });
+  });
+
+  it("is told of with each file whose name cannot be shown or opened", () => {
+    mkdirSync(join(folder, "names"));
+    writeFileSync(
+      Buffer.concat([Buffer.from(join(folder, "names/a")), Buffer.from([0xff]), Buffer.from(".md")]),
+      "x",
+    );
+    writeFiles(folder, {
+      "names/b\u001b[31m.md": "x",
+      "names/c\nd.md": "x",
+      "names/e\u202e.md": "x",
+      "names/é 漢.md": "x",
+    });
+    const { files, problems } = listFiles(join(folder, "names"), "content");
+    expect(files.map(({ path }) => path)).toEqual(["é 漢.md"]);
+    expect(problems.map(({ rule }) => rule)).toEqual(Array(4).fill("file-name"));
+  });
+});
+
+describe("a file", () => {
+  it("that was deleted after its folder was listed is as one that never was", () => {
+    expect(readIfPresent(join(folder, "nothing.md"))).toBeUndefined();
+    writeFiles(folder, {
+      "site/content/blog/a.md": post({ title: "A" }),
+      "site/content/blog/b.md": post({ title: "B" }),
+    });
+    const markdownFiles = listFiles(join(folder, "site/content"), "content").files;
+    rmSync(join(folder, "site/content/blog/b.md"));
+    expect(markdownFiles).toHaveLength(2);
+    const { loaded, problems } = loadContent(join(folder, "site"), {});
+    expect(loaded.map(({ url }) => url)).toEqual(["/blog/a/"]);
+    expect(problems).toEqual([]);
+  });
+});
