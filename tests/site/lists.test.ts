@@ -165,6 +165,27 @@ describe("an address that leads nowhere", () => {
   });
 });
 
+describe("a list with nothing in it yet", () => {
+  it("says so, on every kind of list", async () => {
+    const empty = createSite(temporaryFolder(), {
+      "content/about.md": "---\ntitle: About\n---\nWho we are.\n",
+    });
+    await empty.mustBuild();
+    for (const url of [
+      "/blog/",
+      "/guides/",
+      "/roles/",
+      "/categories/",
+      "/authors/",
+      "/authors/editorial-team/",
+    ]) {
+      expect(text(empty.page(url).querySelector("main")), url).toContain("Nothing is published here yet.");
+      expect(empty.page(url).querySelector("main ul"), url).toBeNull();
+    }
+    expect(text(site.page("/blog/").querySelector("main"))).not.toContain("Nothing is published");
+  });
+});
+
 describe("the search page without JavaScript", () => {
   it("says why it is empty, and leads to what can be browsed instead", () => {
     const noscript = site.page("/search/").querySelector("noscript");
