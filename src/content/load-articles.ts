@@ -29,7 +29,8 @@ export interface Content {
 }
 
 const TEMPLATE = /\.(?:njk|html|liquid|11ty\.(?:js|ts|cjs|mjs))$/;
-const DATA = /\.11tydata\.(?:js|ts|cjs|mjs|json)$/;
+/** Eleventy's data for a folder or file: `blog/blog.json`, `blog/x.11tydata.js`. Only its own templates read it. */
+const DATA = /\.11tydata\.(?:js|ts|cjs|mjs|json)$|(?:^|\/)([^/]+)\/\1\.json$/;
 
 /**
  * Reads a root's content folder: every Markdown file as an article or page, with every problem found on the way.
@@ -47,6 +48,7 @@ export function loadContent(root: string, options: MarkdownOptions, cache: Artic
       if (bytes !== undefined) sources.push({ path: file.path, bytes, key: analysisKey(file.path, bytes) });
     } else if (TEMPLATE.test(file.path)) content.templates.push(file);
     else if (!DATA.test(file.path)) content.assets.push(file);
+    else content.problems.push(...dataProblems(file.path, files));
   }
   const unknown = sources.filter(({ key }) => cache.get(key) === undefined);
   const fresh = new Map<string, Analyzed>();
@@ -65,6 +67,15 @@ export function loadContent(root: string, options: MarkdownOptions, cache: Artic
   }
   cache.save();
   return content;
+}
+
+function dataProblems(path: string, files: readonly FolderFile[]): Problem[] {
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  if (!files.some((file) => file.path.startsWith(folder) && file.path.endsWith(".md"))) return [];
+  const message = "Eleventy's data files are not read for Markdown";
+  const hint = "Write these fields into the front matter of each file that needs them.";
+  const told = { severity: "warning", rule: "directory-data", message, hint } as const;
+  return [{ file: `content/${path}`, line: 1, column: 1, ...told }];
 }
 
 interface Source {

@@ -1,8 +1,9 @@
 import { join, relative } from "node:path";
 import { Eleventy } from "@11ty/eleventy";
-import { ContentError, type Problem } from "../content/problem.ts";
+import type { Problem } from "../content/problem.ts";
 import { collectGarbage } from "../lib/collect-garbage.ts";
 import { provideContext, type SiteContext } from "./context.ts";
+import { eleventyProblems } from "./eleventy-problems.ts";
 import type { SitePageView } from "./page-views.ts";
 import type { SiteSearch } from "./search-site.ts";
 
@@ -52,19 +53,11 @@ async function runEleventy(context: SiteContext, folder: string): Promise<readon
     await eleventy.write();
     return undefined;
   } catch (error) {
-    const problems = contentProblems(error);
+    const problems = eleventyProblems(error, context.root);
     if (problems) return problems;
     throw error;
   } finally {
     provideContext(undefined);
     process.chdir(before);
   }
-}
-
-/** The problems that an error, or what caused it, carries. */
-function contentProblems(error: unknown): readonly Problem[] | undefined {
-  for (let at = error; at instanceof Error; at = "originalError" in at ? at.originalError : at.cause) {
-    if (at instanceof ContentError) return at.problems;
-  }
-  return undefined;
 }

@@ -1,0 +1,74 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { decodeText } from "../content/decode.ts";
+import { parseFrontMatter } from "../content/front-matter.ts";
+import { ContentError, type Problem } from "../content/problem.ts";
+import { readIfPresent } from "../content/read-folder.ts";
+
+/** A template, layout or partial as error messages name it, with the place in it where the message has one. */
+const MENTION =
+  /((?:content|_includes)\/[^\s"'`()[\],:]+)(?:\)? \[Line (\d+)(?:, Column (\d+))?\]|, line:(\d+), col:(\d+))?/g;
+
+/**
+ * What an error says of the author's templates: the problems that it carries, or the one that Eleventy, Nunjucks or Liquid
+ * met in a file of the site. Eleventy stops at the first.
+ * @param root the site's folder, absolute
+ * @returns undefined for an error that no template of the site is the reason for
+ */
+export function eleventyProblems(error: unknown, root: string): readonly Problem[] | undefined {
+  const chain = causes(error);
+  const found = chain.find((one) => one instanceof ContentError);
+  if (found) return found.problems;
+  const text = chain.map(({ message }) => message.replaceAll(`${root}/`, "./")).join("\n");
+  const mentions = [...text.matchAll(MENTION)].filter(([, file = ""]) => existsSync(join(root, file)));
+  const mention = mentions.at(-1);
+  const deepest = chain.at(-1);
+  if (!mention || !deepest) return undefined;
+  const [, file = "", ...numbers] = mention;
+  const [line, column] = numbers.filter((number) => number !== undefined).map(Number);
+  const message = reason(deepest);
+  const hint = /null or undefined/.test(message)
+    ? 'Correct the name, or write {{ name or "" }} where it may have no value.'
+    : undefined;
+  const place = placeIn(join(root, file), line, column, message);
+  const problem: Problem = { file, ...place, severity: "error", rule: "template-render", message };
+  return [hint ? { ...problem, hint } : problem];
+}
+
+/**
+ * A place in a template: the line that an error names, which counts from below the front matter; else where the file has
+ * what the message ends with, such as the name of a filter.
+ */
+function placeIn(file: string, line: number | undefined, column: number | undefined, message: string) {
+  const { text } = decodeText(readIfPresent(file) ?? Buffer.alloc(0), file);
+  if (line !== undefined) {
+    const { bodyLine } = parseFrontMatter(text, file);
+    return { line: line + bodyLine - 1, column: column ?? 1 };
+  }
+  const named = /: (\S+)$/.exec(message)?.[1];
+  const at = named === undefined ? -1 : text.indexOf(named);
+  const before = text.slice(0, Math.max(at, 0)).split("\n");
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+/** An error, what caused it, and so on. */
+function causes(error: unknown): Error[] {
+  const chain: Error[] = [];
+  for (let at = error; at instanceof Error; at = "originalError" in at ? at.originalError : at.cause)
+    chain.push(at);
+  return chain;
+}
+
+/** Nunjucks tells the way to a fault line by line, and the fault last; the others begin with it. */
+function reason(error: Error): string {
+  if (error.name === "DuplicatePermalinkOutputError") return "another template writes to the same address";
+  if (/does not include a file extension/.test(error.message))
+    return "the permalink has neither a slash nor a file extension at its end";
+  const lines = error.message.split("\n").filter((line) => line.trim() !== "");
+  const line = (error.name === "Template render error" ? lines.at(-1) : lines[0]) ?? error.name;
+  return line
+    .replace(/, file:.*$/, "")
+    .trim()
+    .replace(/^\w*Error: /, "")
+    .slice(0, 300);
+}
