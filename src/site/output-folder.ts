@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
+import { discard } from "../lib/discard-folder.ts";
 import { type Lock, takeLock } from "../lib/lock-file.ts";
 
 /** Thrown when another build holds the output folder, or the folder cannot be written. */
@@ -119,15 +119,6 @@ function moveAside(previous: string): string {
 /** A name that no other build has: what a killed build's search program still writes must not end up in the next one. */
 function freshName(start: string): string {
   return `${start}-${process.pid}-${Date.now().toString(36)}`;
-}
-
-/** Deletes a folder that is no longer used, in a process that goes on when this one ends: it can take seconds. */
-function discard(folder: string): void {
-  const code = "require('fs').rmSync(process.argv[1], { recursive: true, force: true, maxRetries: 5 })";
-  spawn(process.execPath, ["-e", code, folder], { detached: true, stdio: "ignore" })
-    // Then the next build tries again.
-    .on("error", () => {})
-    .unref();
 }
 
 /** Deletes a folder now. One that something still writes to is left for the next build. */

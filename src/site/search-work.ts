@@ -1,5 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { discard } from "../lib/discard-folder.ts";
+import { isRunning } from "../lib/is-running.ts";
 
 const NAME = /^documents-(\d+)-/;
 
@@ -14,18 +16,19 @@ export function openWorkFolder(parent: string): WorkFolder {
   mkdirSync(parent, { recursive: true });
   for (const name of readdirSync(parent)) {
     const owner = Number(NAME.exec(name)?.[1]);
-    if (owner && !isRunning(owner)) rmSync(join(parent, name), { recursive: true, force: true });
+    if (owner && !isRunning(owner)) remove(join(parent, name));
+  }
+  for (const name of readdirSync(dirname(parent))) {
+    if (name.startsWith(`${basename(parent)}.old-`)) discard(join(dirname(parent), name));
   }
   const path = mkdtempSync(join(parent, `documents-${process.pid}-`));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  return { path, remove: () => remove(path) };
 }
 
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // A process of another user may not be asked, but it is there.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
+/** Takes a folder of documents away at once, and has it deleted meanwhile: there may be thousands of them. */
+function remove(folder: string): void {
+  if (!existsSync(folder)) return;
+  const old = `${dirname(folder)}.old-${basename(folder)}`;
+  renameSync(folder, old);
+  discard(old);
 }
