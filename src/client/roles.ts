@@ -99,7 +99,10 @@ function shortcut(url: string, text: string): HTMLAnchorElement {
   return link;
 }
 
-/** All guides of a topic have the same sections: whoever switches roles goes on reading where they were. */
+/**
+ * All guides of a topic have the same sections: whoever switches roles goes on reading where they were, although the
+ * switch stands at the top of the page.
+ */
 export function keepPlace(section: string): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-role-switch] a")) {
     link.hash = section;

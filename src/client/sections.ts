@@ -1,14 +1,18 @@
+/** How long a reader stays in a section that they read, rather than scroll past on the way to the top of the page. */
+const STAY_MS = 1000;
+
 /**
- * Follows the reader through the sections of the text, marks the section in the table of contents, and tells where they are.
- * @param onSection called with the id of the level 2 heading that the reader is under; empty above the first
+ * Follows the reader through the sections of the text, marks the section in the table of contents, and tells where they read.
+ * @param onStay called with the id of the level 2 heading under which the reader has stayed for a moment, or has arrived
  */
-export function followSections(onSection: (id: string) => void): void {
+export function followSections(onStay: (id: string) => void): void {
   const headings = [...document.querySelectorAll<HTMLElement>(".prose :is(h2, h3)[id]")];
   const links = new Map(
     [...document.querySelectorAll<HTMLAnchorElement>(".toc a")].map((link) => [link.hash.slice(1), link]),
   );
   let marked: HTMLAnchorElement | undefined;
   let section: string | undefined;
+  let staying: ReturnType<typeof setTimeout> | undefined;
 
   const update = () => {
     // A heading counts as reached a little before it is at the top, where the eye already is.
@@ -22,8 +26,12 @@ export function followSections(onSection: (id: string) => void): void {
     }
     const id = reached.findLast((heading) => heading.localName === "h2")?.id ?? "";
     if (id === section) return;
+    clearTimeout(staying);
+    const isArrival = section === undefined;
     section = id;
-    onSection(id);
+    if (id === "") return;
+    if (isArrival) onStay(id);
+    else staying = setTimeout(() => onStay(id), STAY_MS);
   };
 
   let waiting = false;

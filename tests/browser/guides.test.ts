@@ -22,21 +22,33 @@ describe("a guide", () => {
     expect(await title(page)).toContain("Data Scientists");
   });
 
-  it("keeps the reader at the section when they change the role", async () => {
+  it("keeps the reader at the section that they read when they go up to change the role", async () => {
     const page = await reader.visit(KINDS.guide, DESK);
-    await page.locator("#role-specific-nuance").evaluate((heading) => heading.scrollIntoView());
-    await page.mouse.wheel(0, 200);
+    const heading = page.locator("#role-specific-nuance");
+    await heading.evaluate((element) => element.scrollIntoView());
     await page.waitForFunction(() =>
       document
         .querySelector<HTMLAnchorElement>('[data-role-switch] a[data-role="sre"]')
         ?.hash.endsWith("role-specific-nuance"),
     );
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.keyboard.press("Home");
+    await page.waitForFunction(() => scrollY === 0);
     await roleLink(page, "SRE").click();
     await page.waitForURL("**/sre/#role-specific-nuance");
-    const top = await page
-      .locator("#role-specific-nuance")
-      .evaluate((heading) => heading.getBoundingClientRect().top);
-    expect(Math.abs(top)).toBeLessThan(150);
+    expect(Math.abs(await heading.evaluate((element) => element.getBoundingClientRect().top))).toBeLessThan(
+      150,
+    );
+    await page.keyboard.press("Home");
+    await roleLink(page, "Data Scientist").click();
+    await page.waitForURL("**/data-scientist/#role-specific-nuance");
+  });
+
+  it("opens at its top for a reader who has not begun to read", async () => {
+    const page = await reader.visit(KINDS.guide, DESK);
+    await roleLink(page, "SRE").click();
+    await page.waitForURL("**/sre/");
+    expect(await page.evaluate(() => scrollY)).toBe(0);
   });
 
   it("says what is different for its role, each part a link to its section", async () => {
