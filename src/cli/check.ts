@@ -1,7 +1,15 @@
 import { hasErrors } from "../content/problem.ts";
 import { ENGINE_ROOT } from "../site/engine-root.ts";
 import { loadSite } from "../site/load-site.ts";
-import { COMMON_OPTIONS, EXIT, printProblems, readArguments, rootOf, runCommand } from "./command.ts";
+import {
+  COMMON_OPTIONS,
+  EXIT,
+  printProblems,
+  readArguments,
+  refuseArguments,
+  rootOf,
+  runCommand,
+} from "./command.ts";
 
 const USAGE = `Usage: npm run check -- [--root DIR] [--json]
 
@@ -11,7 +19,8 @@ Lists every problem of the content, data and templates at once. Writes nothing.
   --json       the problems as JSON on stdout, for editors and other programs`;
 
 await runCommand(USAGE, async () => {
-  const { values } = readArguments({ ...COMMON_OPTIONS, json: { type: "boolean" } });
+  const { values, positionals } = readArguments({ ...COMMON_OPTIONS, json: { type: "boolean" } });
+  refuseArguments(positionals);
   const { problems } = loadSite({ root: rootOf(values), engine: ENGINE_ROOT, unpublished: false });
   if (values.json) process.stdout.write(`${JSON.stringify(problems, undefined, 2)}\n`);
   else {

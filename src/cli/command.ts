@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { ContentError, countProblems, formatProblem, type Problem } from "../content/problem.ts";
@@ -35,9 +36,24 @@ export function readArguments<Options extends ParseArgsOptionsConfig>(
   }
 }
 
-/** The root of a call, absolute: `--root DIR`, else the working folder. */
+/**
+ * Refuses arguments that are not options, for commands that take none.
+ * @throws UsageError
+ */
+export function refuseArguments(positionals: readonly string[]): void {
+  const [first] = positionals;
+  if (first !== undefined) throw new UsageError(`unexpected argument "${first}"`);
+}
+
+/**
+ * The root of a call, absolute: `--root DIR`, else the working folder.
+ * @throws UsageError when there is no such folder
+ */
 export function rootOf(values: { root?: string }): string {
-  return resolve(values.root ?? process.cwd());
+  const root = resolve(values.root ?? process.cwd());
+  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`--root ${values.root}: there is no such folder`);
+  return root;
 }
 
 /** Prints problems to stderr, one under the other, with a count below. */
@@ -52,7 +68,7 @@ export function printProblems(problems: readonly Problem[]): void {
  */
 export async function runCommand(usage: string, command: () => Promise<number>): Promise<void> {
   // A reader that closes the pipe (`| head`) ends the command; it is no fault.
-  process.stdout.on("error", () => process.exit(EXIT.ok));
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => process.exit());
   try {
     if (process.argv.includes("--help") || process.argv.includes("-h")) {
       process.stdout.write(`${usage}\n`);
@@ -69,6 +85,10 @@ export async function runCommand(usage: string, command: () => Promise<number>):
     } else if (error instanceof Error && error.name === "OutputError") {
       process.stderr.write(`${error.message}\n`);
       process.exitCode = EXIT.usage;
+    } else if (error instanceof Error && "syscall" in error) {
+      // The system refused to read or write something: no folder rights, no space, no file any more.
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = EXIT.content;
     } else throw error;
   }
 }

@@ -1,8 +1,11 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Category } from "../content/data-schema.ts";
 import { loadData } from "../content/load-data.ts";
 import { ContentError } from "../content/problem.ts";
+import { sitePathFault } from "../content/site-path.ts";
 import { today } from "../lib/calendar-date.ts";
+import { hiddenCharacter } from "../lib/hidden-characters.ts";
 import { slug } from "../lib/slug.ts";
 import { ENGINE_ROOT } from "../site/engine-root.ts";
 import { COMMON_OPTIONS, EXIT, readArguments, rootOf, runCommand, UsageError } from "./command.ts";
@@ -15,6 +18,8 @@ Writes content/blog/<title>.md: a draft that already passes check, to be filled 
   --author NAME     an author's name or id (default: the first of _data/authors.json)
   --category NAME   a category (default: the first of _data/categories.json)`;
 
+const LONGEST_NAME = 100;
+
 await runCommand(USAGE, async () => {
   const { values, positionals } = readArguments({
     ...COMMON_OPTIONS,
@@ -22,10 +27,7 @@ await runCommand(USAGE, async () => {
     category: { type: "string" },
   });
   const title = positionals.join(" ").trim();
-  const name = slug(title);
-  if (title === "") throw new UsageError("the title is missing");
-  if (name === "") throw new UsageError(`the title "${title}" has no letter or digit for a file name`);
-  if (title.length > 300) throw new UsageError("the title is longer than 300 characters");
+  const name = fileName(title);
   const root = rootOf(values);
   const file = `content/blog/${name}.md`;
   if (existsSync(join(root, file))) throw new UsageError(`${file} exists already; it was left as it is`);
@@ -34,7 +36,7 @@ await runCommand(USAGE, async () => {
   const text = draft({
     title,
     author: values.author ?? data.authors[0]?.id ?? data.site.title,
-    category: values.category ?? data.categories[0]?.name,
+    category: categoryName(values.category, data.categories),
     day: today(),
   });
   mkdirSync(dirname(join(root, file)), { recursive: true });
@@ -44,6 +46,27 @@ await runCommand(USAGE, async () => {
   );
   return EXIT.ok;
 });
+
+/** @throws UsageError when no file can be named after the title */
+function fileName(title: string): string {
+  if (title === "") throw new UsageError("the title is missing");
+  if (title.length > 300) throw new UsageError("the title is longer than 300 characters");
+  const hidden = hiddenCharacter(title);
+  if (hidden) throw new UsageError(`the title holds a hidden character, ${hidden.name}`);
+  const whole = slug(title);
+  if (whole === "") throw new UsageError(`the title "${title}" has no letter or digit for a file name`);
+  const end = whole.lastIndexOf("-", LONGEST_NAME);
+  const name = whole.length > LONGEST_NAME ? whole.slice(0, end > 0 ? end : LONGEST_NAME) : whole;
+  const fault = sitePathFault(`/blog/${name}/`);
+  if (fault) throw new UsageError(`the address made from the title, /blog/${name}/, ${fault}`);
+  return name;
+}
+
+/** A category as the site writes it, whatever the case it is called by; else as it was called. */
+function categoryName(called: string | undefined, categories: readonly Category[]): string | undefined {
+  if (called === undefined) return categories[0]?.name;
+  return categories.find(({ name }) => slug(name) === slug(called))?.name ?? called;
+}
 
 function draft(post: { title: string; author: string; category: string | undefined; day: string }): string {
   const quoted = (text: string) => JSON.stringify(text);
