@@ -13,6 +13,8 @@ export function followSections(onStay: (id: string) => void): void {
   let marked: HTMLAnchorElement | undefined;
   let section: string | undefined;
   let staying: ReturnType<typeof setTimeout> | undefined;
+  // The browser scrolls to the address's section after this has run.
+  let arriving = location.hash.slice(1);
 
   const update = () => {
     // A heading counts as reached a little before it is at the top, where the eye already is.
@@ -27,11 +29,13 @@ export function followSections(onStay: (id: string) => void): void {
     const id = reached.findLast((heading) => heading.localName === "h2")?.id ?? "";
     if (id === section) return;
     clearTimeout(staying);
-    const isArrival = section === undefined;
     section = id;
     if (id === "") return;
-    if (isArrival) onStay(id);
-    else staying = setTimeout(() => onStay(id), STAY_MS);
+    if (id !== arriving) staying = setTimeout(() => onStay(id), STAY_MS);
+    else {
+      arriving = "";
+      onStay(id);
+    }
   };
 
   let waiting = false;
