@@ -68,6 +68,14 @@ describe("the content security policy, in a real browser", () => {
     expect(await faults()).toEqual([]);
   });
 
+  it("refuses nothing while a reader searches", async () => {
+    const { page, faults } = await watched(KINDS.about);
+    await page.keyboard.press("Control+k");
+    await page.getByRole("dialog", { name: "Search" }).getByRole("searchbox").fill("negotiation");
+    await page.getByRole("dialog").getByRole("link").first().waitFor();
+    expect(await faults()).toEqual([]);
+  });
+
   it("refuses what has no place on a page: code and styles that someone slipped in, other hosts, frames", async () => {
     const { page, faults } = await watched(KINDS.about);
     await page.evaluate(async () => {

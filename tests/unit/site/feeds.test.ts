@@ -33,6 +33,19 @@ describe("feeds", () => {
     );
   });
 
+  it("leave out what XML cannot carry, however it got into a title", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary" }), async (text) => {
+        const title = `T ${text}\u0000\ud83d\uffff T`;
+        const files = await byPath(modelOf([{ ...article("one"), title }]), new Map());
+        for (const name of ["feed.xml", "rss.xml"]) {
+          // Every code point but those of https://www.w3.org/TR/xml/#charsets.
+          expect(files[name]).not.toMatch(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u);
+        }
+      }),
+    );
+  });
+
   it("are valid on a site without articles, and dated by no clock", async () => {
     const files = await byPath(modelOf([]), new Map());
     const atom = parseAtomFeed(files["feed.xml"] ?? "");
