@@ -1,5 +1,5 @@
 import type { Loaded } from "./load-articles.ts";
-import { isInSearchFolder, outputFile, redirectUrl, sitePathKey } from "./site-path.ts";
+import { defaultUrl, isInSearchFolder, outputFile, redirectUrl, sitePathKey } from "./site-path.ts";
 
 /** An address that something else than an article or page of Markdown is written to. */
 export interface OtherAddress {
@@ -41,7 +41,9 @@ export function checkAddresses(
       : book.claim(claim);
     if (fault && file) report.file(file, "duplicate-url", fault, "Rename the file.");
   }
-  for (const item of items) {
+  // Files at their own place first: where another's permalink takes it, the permalink is what to change.
+  const isAtItsPlace = (item: Loaded) => item.url === defaultUrl(item.file.replace(/^content\//, ""));
+  for (const item of [...items.filter(isAtItsPlace), ...items.filter((item) => !isAtItsPlace(item))]) {
     // An article at the address that hosts show for what is not found would be shown for everything.
     const mayReplace = item.kind === "page" || item.url !== "/404.html";
     const fault = book.claim({ url: item.url, by: item.file, replaceable: false }, mayReplace);
@@ -69,8 +71,7 @@ class AddressBook {
     const file = outputFile(sitePathKey(claim.url));
     const other = this.#files.get(file);
     if (other && !(other.replaceable && mayReplace)) {
-      const twin = other.url === claim.url ? "" : `, ${other.url}, but for case or Unicode form`;
-      return `${claim.url} is also the address of ${other.by}${twin}`;
+      return `${claim.url} is also the address of ${other.by}${twin(claim, other)}`;
     }
     const within = this.#folders.get(file);
     if (within) return `${claim.url} would be a file where ${within.by} (${within.url}) needs a folder`;
@@ -84,4 +85,13 @@ class AddressBook {
     }
     return undefined;
   }
+}
+
+/** What cannot be seen in two addresses, or in the names of two files that look the same. */
+function twin(claim: Claim, other: Claim): string {
+  if (other.url !== claim.url) return `, ${other.url}, but for case or Unicode form`;
+  const look = (by: string) => by.normalize("NFC");
+  return other.by !== claim.by && look(other.by) === look(claim.by)
+    ? ", a name in another Unicode form (NFC and NFD)"
+    : "";
 }

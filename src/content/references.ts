@@ -24,12 +24,14 @@ export interface BodyPlace {
  */
 export function bodyLocator({ body, bodyLine }: BodyPlace): (reference: Reference) => Position {
   let starts: number[] | undefined;
-  return ({ target, line }) => {
+  return ({ target, text, line }) => {
     starts ??= lineStarts(body);
     const block = starts[line - 1] ?? 0;
     const blank = body.indexOf("\n\n", block);
-    const inBlock = find(body.slice(block, blank === -1 ? undefined : blank), target);
-    const at = inBlock === undefined ? (find(body, target) ?? block) : block + inBlock;
+    // What leads nowhere is found by its text.
+    const wanted = target || `[${text}]`;
+    const inBlock = find(body.slice(block, blank === -1 ? undefined : blank), wanted);
+    const at = inBlock === undefined ? (find(body, wanted) ?? block) : block + inBlock;
     const index = lastAtOrBefore(starts, at);
     return { line: bodyLine + index, column: at - (starts[index] ?? 0) + 1 };
   };
@@ -47,7 +49,6 @@ const AROUND = [
 
 /** Where a target is written: as it is, or before it was encoded. */
 function find(text: string, target: string): number | undefined {
-  if (target === "") return undefined;
   for (const written of new Set([target, decodePath(target) ?? target])) {
     for (const [before, after] of AROUND) {
       const at = text.indexOf(before + written + after);

@@ -19,7 +19,7 @@ describe("a link or picture", () => {
       "![b](data:image/png;base64,AA)\n",
       '10:6 error the picture "data:image/png;base64,AA" could run code (unsafe-link)',
     ],
-    ["A [b]().\n", '10:1 error the link "b" leads nowhere (empty-link)'],
+    ["A [b]().\n", '10:3 error the link "b" leads nowhere (empty-link)'],
     ["A [ ](/c/).\n", "10:7 error the link to /c/ has no text (link-text)"],
     ["See [/c/](/c/).\n", "10:11 warning the link's text is its path, /c/ (link-text)"],
     ["![](/c.png)\n", "10:5 error the picture /c.png has no alt text (image-alt)"],
