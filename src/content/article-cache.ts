@@ -33,8 +33,7 @@ export function analysisKey(path: string, bytes: Buffer): string {
  * @param version changes whenever the same bytes could come to another analysis
  */
 export function openArticleCache(file: string, version: string): ArticleCache {
-  // The checksum vouches for what is inside: this program wrote it, whole.
-  const before: Map<string, Analysis> = new Map(JSON.parse(readChecked(file, version) ?? "[]"));
+  const before = readAnalyses(file, version);
   const used = new Map<string, Analysis>();
   let added = 0;
   return {
@@ -49,7 +48,13 @@ export function openArticleCache(file: string, version: string): ArticleCache {
     },
     save() {
       if (added === 0 && used.size === before.size) return;
-      writeChecked(file, version, JSON.stringify([...used]));
+      writeChecked(file, version, [...used]);
     },
   };
+}
+
+/** The checksum vouches for what is inside, which this version of the program wrote: it is not looked through again. */
+function readAnalyses(file: string, version: string): Map<string, Analysis> {
+  const entries = readChecked(file, version);
+  return new Map(Array.isArray(entries) ? entries : []);
 }

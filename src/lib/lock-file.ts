@@ -1,4 +1,5 @@
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { isRunning } from "./is-running.ts";
 
 export interface Lock {
   /** Whether the lock is still this process's own. */
@@ -71,14 +72,8 @@ function isAbandoned(file: string, owner: string): boolean {
     const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
     return Date.now() - written > UNWRITTEN_MS;
   }
-  try {
-    process.kill(Number(pid), 0);
-  } catch (error) {
-    // A process of another user may not be asked, but it is there.
-    if (!hasCode(error, "EPERM")) return true;
-  }
   // After a restart of the machine, another program may have the number.
-  return startOf(Number(pid)) !== start;
+  return !isRunning(Number(pid)) || startOf(Number(pid)) !== start;
 }
 
 /** When a process began, in a unit of the system's own, where the system tells; an empty text elsewhere. */

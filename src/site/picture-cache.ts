@@ -1,8 +1,9 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createHash, hash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import Image from "@11ty/eleventy-img";
 import { z } from "zod";
+import { readChecked, writeChecked } from "../lib/checked-file.ts";
 
 const WIDTHS = [400, 800, 1200];
 const FORMATS = ["avif", "webp", "auto"];
@@ -10,14 +11,16 @@ const FORMATS = ["avif", "webp", "auto"];
 const entrySchema = z.object({
   /** The file's name in the cache folder. */
   name: z.string(),
-  /** Of the file, to know one that was cut short. */
-  bytes: z.number(),
+  /** Of the file's bytes, to know one that is not as it was written. */
+  sha256: z.string(),
   url: z.string(),
   width: z.number(),
   height: z.number(),
   srcset: z.string(),
   sourceType: z.string(),
 });
+/** Changes with the form of the record below. */
+const RECORD_VERSION = "2";
 const recordSchema = z.array(z.array(entrySchema).min(1)).min(1);
 
 /** One size of a picture in one format. */
@@ -53,29 +56,29 @@ export async function encodePicture(bytes: Buffer, folder: string): Promise<Pict
       .map((entries) =>
         entries.map(({ outputPath, url, width, height, srcset, sourceType }): PictureFile => {
           const name = basename(outputPath);
+          rmSync(join(folder, name), { recursive: true, force: true });
           renameSync(outputPath, join(folder, name));
-          const { size } = statSync(join(folder, name));
-          return { name, bytes: size, url, width, height, srcset, sourceType };
+          const sha256 = hash("sha256", readFileSync(join(folder, name)));
+          return { name, sha256, url, width, height, srcset, sourceType };
         }),
       );
-    writeFileSync(join(making, "record"), JSON.stringify(recordSchema.parse(formats)));
-    renameSync(join(making, "record"), record);
+    writeChecked(record, RECORD_VERSION, formats);
     return formats;
   } finally {
     rmSync(making, { recursive: true, force: true });
   }
 }
 
-/** What was encoded before, when all of it is still there. */
+/** What was encoded before, when all of it is still there, byte for byte. */
 function readRecord(record: string, folder: string): PictureFile[][] | undefined {
-  let value: unknown;
+  const { data } = recordSchema.safeParse(readChecked(record, RECORD_VERSION));
+  return data?.flat().every((file) => isIntact(file, folder)) ? data : undefined;
+}
+
+function isIntact({ name, sha256 }: PictureFile, folder: string): boolean {
   try {
-    value = JSON.parse(readFileSync(record, "utf8"));
+    return hash("sha256", readFileSync(join(folder, basename(name)))) === sha256;
   } catch {
-    return undefined;
+    return false;
   }
-  const { data } = recordSchema.safeParse(value);
-  const isThere = ({ name, bytes }: PictureFile) =>
-    statSync(join(folder, basename(name)), { throwIfNoEntry: false })?.size === bytes;
-  return data?.flat().every(isThere) ? data : undefined;
 }

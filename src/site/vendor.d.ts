@@ -30,6 +30,7 @@ declare module "@11ty/eleventy" {
     ignores: { add(glob: string): void; delete(glob: string): void };
     on(event: "eleventy.before" | "eleventy.after", listener: () => void | Promise<void>): void;
     directories: { input: string; output: string };
+    benchmarkManager: { get(group: "Configuration"): { setIsVerbose(verbose: boolean): void } };
   }
   export interface EleventyOptions {
     quietMode?: boolean;

@@ -36,12 +36,11 @@ export function manifestFile(cache: string, output: string): string {
 
 /** The manifest of the build before, or undefined when there is none that can be trusted. */
 export function readManifest(file: string): Manifest | undefined {
-  const body = readChecked(file, engineVersion());
-  return body === undefined ? undefined : manifestSchema.parse(JSON.parse(body));
+  return manifestSchema.safeParse(readChecked(file, engineVersion())).data;
 }
 
 export function writeManifest(file: string, manifest: Manifest): void {
-  writeChecked(file, engineVersion(), JSON.stringify(manifest));
+  writeChecked(file, engineVersion(), manifest);
 }
 
 /** Size and time of change of every file below a folder, by its path with forward slashes. */
