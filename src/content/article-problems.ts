@@ -37,8 +37,14 @@ export function reportSchemaIssues(
   data: Record<string, unknown>,
   report: Report,
 ): void {
-  for (const issue of issues.map(mostTelling))
+  const told = new Set<string>();
+  for (const issue of issues.map(mostTelling)) {
+    // What has the wrong type is often also too short for the right one.
+    const path = issue.path.map(String).join(".");
+    if (told.has(path)) continue;
+    told.add(path);
     report("error", issue.path, "front-matter-field", fieldMessage(issue, data), fieldHint(issue));
+  }
 }
 
 /** Of the ways in which a value fails every form that it may have, the one that goes deepest into it. */

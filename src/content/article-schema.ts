@@ -25,9 +25,10 @@ const dateOrInstant = z
   .overwrite((text) => INSTANT.exec(text)?.[1] ?? text)
   .refine(isCalendarDate, { error: "is not a day that exists, written as YYYY-MM-DD" });
 
-const list = z
-  .array(line(200), { error: "must be a list of texts" })
-  .max(100, { error: "holds more than 100 items" });
+const listOf = <Item extends z.ZodType>(item: Item, called: string) =>
+  z.array(item, { error: `must be a list of ${called}` }).max(100, { error: "holds more than 100 items" });
+
+const list = listOf(line(200), "texts");
 
 /** A slash-led path within the site, such as `/assets/blog/x.jpg`. */
 const isSitePath = (text: string) => /^\/(?!\/)[^\s\\]*$/.test(text) && !hasDotSegment(text);
@@ -49,7 +50,10 @@ const flag = z.boolean({ error: "must be true or false" });
 /** One source of an article: a title alone, or a title with its web address. */
 export const sourceSchema = z.union([
   line(500).transform((title) => ({ title, url: undefined, note: undefined })),
-  z.strictObject({ title: line(500), url: webAddress.optional(), note: line(500).optional() }),
+  z.strictObject(
+    { title: line(500), url: webAddress.optional(), note: line(500).optional() },
+    { error: "must hold a title, and a url and a note if wanted" },
+  ),
 ]);
 
 /**
@@ -80,20 +84,22 @@ export const frontMatterSchema = z.object({
       error: 'must be a web address that starts with https://, or a path that starts with "/"',
     })
     .optional(),
-  redirectFrom: z.union([z.array(sitePath).max(100), sitePath.transform((path) => [path])]).optional(),
+  redirectFrom: z.union([listOf(sitePath, "paths"), sitePath.transform((path) => [path])]).optional(),
   series: line(200).optional(),
   topic: id.optional(),
   role: id.optional(),
   level: id.optional(),
   format: id.optional(),
   context: id.optional(),
-  sources: z.array(sourceSchema, { error: "must be a list" }).max(100).optional(),
+  sources: listOf(sourceSchema, "sources").optional(),
   reviewedDateISO: calendarDate.optional(),
   noindex: flag.optional(),
   /** Where the page goes, such as `/guides/x/`. @default /blog/<file name>/ under content/blog */
   permalink: line(300).optional(),
   /** Written by `variants eject`: the guide that the post was made from, and the state of its templates. */
-  ejectedFrom: z.strictObject({ guide: line(300), hash: line(128) }).optional(),
+  ejectedFrom: z
+    .strictObject({ guide: line(300), hash: line(128) }, { error: "must hold guide and hash" })
+    .optional(),
 });
 
 /** The front matter of a page outside the blog (about, landing pages): only a title is required. */

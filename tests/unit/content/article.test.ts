@@ -191,6 +191,11 @@ describe("a fault in a field", () => {
       "sources: [{title: a, url: 'javascript:x'}]",
       "7:22 error sources.1.url must be a web address that starts with https:// (front-matter-field)",
     ],
+    ["redirectFrom: {}", "7:1 error redirectFrom must be a list of paths (front-matter-field)"],
+    ["permalink: []", "7:1 error permalink must be text; put quotes around it (front-matter-field)"],
+    ["sources: x", "7:1 error sources must be a list of sources (front-matter-field)"],
+    ["sources: [1]", "7:11 error sources.1 must be text; put quotes around it (front-matter-field)"],
+    ["ejectedFrom: x", "7:1 error ejectedFrom must hold guide and hash (front-matter-field)"],
     [
       "readTime: 9 min read",
       '7:1 warning readTime says "9 min read", the text takes about 1 min (read-time) Correct it, or leave the field out to have it computed.',
