@@ -81,7 +81,7 @@ export const SLOTTED: readonly string[] = [
   "One of your {artifact.plural} should {v} the {n} that {x} {e} before you came.",
   "Nobody asks {role.plural} to {v} the {n} until the {a} {n} is on the table.",
   "In {topic.plural}, {an} {n} survives until the {n} does not.",
-  "{Role.plural} know that {an} {n} gets better with the {n} they {e}.",
+  "{Role.plural} know that {an} {n} sits with the {n} they {e}.",
 ];
 
 /** Items of a checklist: things to do, which no other list of a guide has. */
@@ -97,7 +97,7 @@ export const TASKS: readonly string[] = [
  * What is drawn again: a word that follows itself ("the sample sample"), and the few nouns that a grammar library takes
  * for adjectives, so that it reads the verb after them as a plural.
  */
-export const UNLUCKY = /\b([\w-]+) \1\b|\b(?:average|bound|closing|invariant|retrospective|rubric) gets\b/i;
+export const UNLUCKY = /\b([\w-]+) \1\b|\b(?:average|bound|closing|invariant|retrospective|rubric) sits\b/i;
 
 /** Sentences for the blocks of a role: its partners and its proof. */
 export const ROLE_SENTENCES: readonly string[] = [

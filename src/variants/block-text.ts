@@ -1,9 +1,8 @@
 import type { CheckedText, Finding } from "./gates/finding.ts";
 import { checkBody } from "./gates/text-checks.ts";
-import type { Block, Parts } from "./model.ts";
-import { readProse, type Sentence, sentencesOf } from "./prose.ts";
+import type { Axis, Block, Parts } from "./model.ts";
+import { type Prose, readProse, type Sentence } from "./prose.ts";
 import { axesUsed, renderTokens, type UnfilledSlot } from "./slots/render.ts";
-import { FNV_PRIME, mixBits } from "./words.ts";
 
 /** A block with its slots filled in, and what the checks of whole guides need to know of it. */
 export interface BlockText extends CheckedText {
@@ -12,8 +11,8 @@ export interface BlockText extends CheckedText {
   madeFor: string;
   unfilled: UnfilledSlot[];
   findings: Finding[];
-  /** Sentences of six words and more, by a hash of their words. */
-  sentences: ReadonlyMap<number, Sentence>;
+  /** Its sentences of six words and more, none of them twice. */
+  sentences: readonly Sentence[];
   items: readonly ListItem[];
 }
 
@@ -21,22 +20,43 @@ export interface BlockText extends CheckedText {
 export interface ListItem {
   at: number;
   isTask: boolean;
-  words: ReadonlySet<string>;
+  /** Worked out when first asked for: most guides have no checklist to hold against their lists. */
+  words(): ReadonlySet<string>;
 }
 
-/**
- * Fills in blocks, each once for each set of templates that its slots speak of, however many guides share the text.
- */
-export function createBlockTexts(): (block: Block, parts: Parts) => BlockText {
-  const byBlock = new Map<Block, { axes: ReturnType<typeof axesUsed>; texts: Map<string, BlockText> }>();
-  return (block, parts) => {
-    const known = byBlock.get(block) ?? { axes: axesUsed(block.tokens), texts: new Map<string, BlockText>() };
-    byBlock.set(block, known);
-    const madeFor = known.axes.map((axis) => parts[axis]?.id ?? `no ${axis}`).join(", ");
-    const text = known.texts.get(madeFor) ?? makeBlockText(block, parts, madeFor);
-    known.texts.set(madeFor, text);
-    return text;
+/** Blocks filled in, each once for each set of templates that its slots speak of, however many guides share the text. */
+export interface BlockTexts {
+  fill(block: Block, parts: Parts): BlockText;
+  /** The texts of each block that has been filled in. */
+  all(): BlockText[][];
+}
+
+/** Begins with no block filled in. */
+export function createBlockTexts(): BlockTexts {
+  const byBlock = new Map<Block, { axes: readonly Axis[]; texts: Map<string, BlockText> }>();
+  return {
+    fill(block, parts) {
+      let known = byBlock.get(block);
+      if (known === undefined) {
+        known = { axes: axesUsed(block.tokens), texts: new Map() };
+        byBlock.set(block, known);
+      }
+      const madeFor = idsOf(known.axes, parts);
+      let text = known.texts.get(madeFor);
+      if (text === undefined) {
+        text = makeBlockText(block, parts, madeFor);
+        known.texts.set(madeFor, text);
+      }
+      return text;
+    },
+    all: () => [...byBlock.values()].map(({ texts }) => [...texts.values()]),
   };
+}
+
+function idsOf(axes: readonly Axis[], parts: Parts): string {
+  let ids = "";
+  for (const axis of axes) ids += `${ids === "" ? "" : ", "}${parts[axis]?.id ?? `no ${axis}`}`;
+  return ids;
 }
 
 const LEAST_SENTENCE = 6;
@@ -45,30 +65,44 @@ function makeBlockText(block: Block, parts: Parts, madeFor: string): BlockText {
   const { rendered, unfilled } = renderTokens(block.tokens, parts);
   const prose = readProse(rendered.text);
   const text: CheckedText = { rendered, prose, parts };
-  const sentences = new Map<number, Sentence>();
-  let word = 0;
-  const items: ListItem[] = [];
-  for (const unit of prose.units) {
-    for (const sentence of sentencesOf(prose.text, unit)) {
-      while (word < prose.words.starts.length && (prose.words.starts[word] ?? 0) < sentence.start) word += 1;
-      const first = word;
-      let hash = 0;
-      for (; (prose.words.starts[word] ?? Number.POSITIVE_INFINITY) < sentence.end; word += 1) {
-        hash = mixBits(Math.imul(hash, FNV_PRIME) ^ (prose.words.ids[word] ?? 0));
-      }
-      if (word - first >= LEAST_SENTENCE && !sentences.has(hash)) sentences.set(hash, sentence);
-    }
-    if (unit.kind === "item" || unit.kind === "task") {
-      items.push({
-        at: unit.start,
-        isTask: unit.kind === "task",
-        words: meaningfulWords(prose.text.slice(unit.start, unit.end)),
-      });
-    }
-  }
   // With a slot missing, the words around it would be blamed for the gap.
   const findings = unfilled.length > 0 ? [] : checkBody(text);
-  return { ...text, block, madeFor, unfilled, findings, sentences, items };
+  return {
+    ...text,
+    block,
+    madeFor,
+    unfilled,
+    findings,
+    sentences: longSentences(prose),
+    items: itemsOf(prose),
+  };
+}
+
+function longSentences({ units }: Prose): Sentence[] {
+  const keys = new Set<number>();
+  const sentences: Sentence[] = [];
+  for (const unit of units) {
+    for (const sentence of unit.sentences) {
+      if (sentence.words < LEAST_SENTENCE || keys.has(sentence.key)) continue;
+      keys.add(sentence.key);
+      sentences.push(sentence);
+    }
+  }
+  return sentences;
+}
+
+function itemsOf({ text, units }: Prose): ListItem[] {
+  const items: ListItem[] = [];
+  for (const { kind, start, end } of units) {
+    if (kind !== "item" && kind !== "task") continue;
+    let words: ReadonlySet<string> | undefined;
+    items.push({
+      at: start,
+      isTask: kind === "task",
+      words: () => (words ??= meaningfulWords(text.slice(start, end))),
+    });
+  }
+  return items;
 }
 
 /** Words of four letters and more, without their endings. */

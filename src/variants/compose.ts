@@ -2,7 +2,7 @@ import { longDate } from "../lib/calendar-date.ts";
 import { readingTime } from "../lib/reading-time.ts";
 import type { BlockText } from "./block-text.ts";
 import { type Choice, chooseBlock } from "./cascade.ts";
-import type { Block, Format, GuideKey, Pack, Parts, Scope } from "./model.ts";
+import type { Block, Format, GuideKey, Pack, Parts, Scope, Topic } from "./model.ts";
 import { type Pattern, parsePattern, renderPattern } from "./patterns.ts";
 import type { SectionKind } from "./schemas/templates.ts";
 import type { Rendered, UnfilledSlot } from "./slots/render.ts";
@@ -99,19 +99,39 @@ export function partsOf(key: GuideKey, pack: Pack): Parts | undefined {
   return parts;
 }
 
-/** A format's patterns, read once. */
-export function readPatterns(format: Format): Record<PatternName, Pattern> {
+/** A format's texts with slots, read once. */
+export interface FormatTexts {
+  patterns: Record<PatternName, Pattern>;
+  /** The headings of its sections, filled in for a guide; undefined for a section without one. */
+  headings(parts: Parts): readonly (string | undefined)[];
+}
+
+/** Reads the texts of a format. */
+export function readFormat({ data }: Format): FormatTexts {
+  const headings = data.sections.map(({ heading }) => heading && parseSlots(heading).tokens);
+  // Headings speak of nothing but the topic.
+  const byTopic = new Map<Topic, readonly (string | undefined)[]>();
   return {
-    titlePattern: parsePattern(format.data.titlePattern),
-    descriptionPattern: parsePattern(format.data.descriptionPattern),
-    imageAltPattern: parsePattern(format.data.imageAltPattern),
+    patterns: {
+      titlePattern: parsePattern(data.titlePattern),
+      descriptionPattern: parsePattern(data.descriptionPattern),
+      imageAltPattern: parsePattern(data.imageAltPattern),
+    },
+    headings(parts) {
+      let known = byTopic.get(parts.topic);
+      if (known === undefined) {
+        known = headings.map((tokens) => tokens && renderTokens(tokens, parts).rendered.text);
+        byTopic.set(parts.topic, known);
+      }
+      return known;
+    },
   };
 }
 
 interface Making {
   key: GuideKey;
   parts: Parts;
-  patterns: Record<PatternName, Pattern>;
+  format: FormatTexts;
   /** The blocks that apply, nearest first. */
   groups: readonly ReadonlyMap<string, Block>[];
   fill: (block: Block, parts: Parts) => BlockText;
@@ -123,7 +143,8 @@ interface Making {
 
 /** Makes one guide from its templates. */
 export function composeGuide(making: Making): Draft {
-  const { key, parts, patterns } = making;
+  const { key, parts } = making;
+  const { patterns } = making.format;
   const { sections, texts, missing } = fillSections(making);
   const fields = {
     titlePattern: renderPattern(patterns.titlePattern, parts),
@@ -179,7 +200,8 @@ function fillSections(making: Making): { sections: GuideSection[]; texts: BlockT
   const sections: GuideSection[] = [];
   const texts: BlockText[] = [];
   const missing: string[] = [];
-  for (const { id, heading, kind, own, optional } of parts.format.data.sections) {
+  const headings = making.format.headings(parts);
+  for (const [index, { id, kind, own, optional }] of parts.format.data.sections.entries()) {
     const choice = chooseBlock(id, groups);
     if (!choice) {
       if (!optional) missing.push(id);
@@ -199,8 +221,8 @@ function fillSections(making: Making): { sections: GuideSection[]; texts: BlockT
       markdown: text.rendered.text,
       words: text.prose.wordCount,
     };
-    if (heading !== undefined)
-      section.heading = renderTokens(parseSlots(heading).tokens, parts).rendered.text;
+    const heading = headings[index];
+    if (heading !== undefined) section.heading = heading;
     if (kind !== undefined) section.kind = kind;
     sections.push(section);
     texts.push(text);

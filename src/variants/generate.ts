@@ -4,14 +4,13 @@ import { blocksFor, indexBlocks } from "./cascade.ts";
 import {
   composeGuide,
   type Draft,
+  type FormatTexts,
   type GeneratedGuide,
-  type PatternName,
   partsOf,
-  readPatterns,
+  readFormat,
 } from "./compose.ts";
 import { checkTopic } from "./gates/template.ts";
-import type { Block, Pack, Parts } from "./model.ts";
-import type { Pattern } from "./patterns.ts";
+import type { Pack } from "./model.ts";
 import {
   blockProblems,
   fieldProblems,
@@ -47,41 +46,35 @@ export interface Generated {
 export function generateGuides(pack: Pack, settings: GenerateSettings): Generated {
   const problems: Problem[] = [...pack.problems];
   const index = indexBlocks(pack);
-  const fill = createBlockTexts();
+  const texts = createBlockTexts();
   const usage = createUsage(pack);
   const baseRole = [...pack.roles.values()].find((role) => role.data.base)?.id;
-  const patterns = new Map<string, Record<PatternName, Pattern>>();
-  for (const format of pack.formats.values()) patterns.set(format.id, readPatterns(format));
+  const formats = new Map<string, FormatTexts>();
+  for (const format of pack.formats.values()) formats.set(format.id, readFormat(format));
 
-  // A block must hold in every guide that it applies to, also where a nearer one takes its place today.
-  const filled = new Map<Block, Map<string, Parts>>();
   const drafts: Draft[] = [];
   for (const key of pack.guides) {
     const parts = partsOf(key, pack);
-    const ofFormat = patterns.get(key.format);
-    if (!parts || !ofFormat) continue;
+    const format = formats.get(key.format);
+    if (!parts || !format) continue;
     const draft = composeGuide({
       key,
       parts,
-      patterns: ofFormat,
+      format,
       groups: blocksFor(key, index),
-      fill,
+      fill: texts.fill,
       baseRole,
       author: settings.author,
       onChoice: ({ block, overridden }) => {
         usage.note(block, overridden);
-        for (const each of [block, ...overridden]) {
-          const made = filled.get(each) ?? new Map<string, Parts>();
-          filled.set(each, made);
-          made.set(fill(each, parts).madeFor, parts);
-        }
+        // A block must hold in every guide that it applies to, also where a nearer one takes its place today.
+        for (const other of overridden) texts.fill(other, parts);
       },
     });
     drafts.push(draft);
   }
 
-  for (const [block, made] of filled)
-    problems.push(...blockProblems([...made.values()].map((parts) => fill(block, parts))));
+  for (const made of texts.all()) problems.push(...blockProblems(made));
   problems.push(...foreignTopicProblems(pack));
   for (const topic of pack.topics.values()) problems.push(...checkTopic(topic, pack));
   problems.push(...missingSectionProblems(drafts, pack.matrixFile), ...titleProblems(drafts));

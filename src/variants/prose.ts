@@ -1,4 +1,4 @@
-import { findWords, type Words } from "./words.ts";
+import { FNV_PRIME, findWords, mixBits, type Words } from "./words.ts";
 
 /** A stretch of running text in a Markdown body. */
 export interface Unit {
@@ -8,6 +8,16 @@ export interface Unit {
   end: number;
   /** Whether a blank line, or another kind of block, stands between it and the unit before. */
   apart: boolean;
+  sentences: readonly Sentence[];
+}
+
+/** A sentence in a prose text. */
+export interface Sentence {
+  start: number;
+  end: number;
+  words: number;
+  /** A number that is the same for sentences of the same words. */
+  key: number;
 }
 
 /** A Markdown body as the language checks see it. */
@@ -37,7 +47,7 @@ export function readProse(markdown: string): Prose {
   let start = 0;
   for (const line of markdown.split("\n")) {
     const end = start + line.length;
-    const marker = FENCE.exec(line)?.[1] ?? "";
+    const marker = isLetter(line.charCodeAt(0)) ? "" : (FENCE.exec(line)?.[1] ?? "");
     if (fence !== "" || marker !== "") {
       out.push(code(line));
       if (fence === "") fence = marker;
@@ -49,26 +59,15 @@ export function readProse(markdown: string): Prose {
       open = undefined;
       apart = true;
     } else {
-      const masked = maskInline(line).replace(/^[ \t]*>[> \t]*/, blank);
-      const [prefix = "", task, definition] = MARKER.exec(masked) ?? [];
-      out.push(/^[ \t]*\|[ \t:|-]+\|?[ \t]*$/.test(line) ? blank(line) : masked);
-      const isItem = /[-*+\d]/.test(prefix);
-      const row = masked.startsWith("|");
-      if (open !== undefined && !isItem && definition === undefined && !row && open.kind !== "row") {
+      const { masked, kind, prefix } = readLine(line);
+      out.push(masked);
+      const continues = kind === "paragraph" && open !== undefined && open.kind !== "row";
+      if (open !== undefined && continues) {
         open.end = end;
       } else {
-        if (definition !== undefined && units.at(-1)?.kind === "paragraph")
+        if (kind === "definition" && units.at(-1)?.kind === "paragraph")
           units.splice(-1, 1, asTerm(units.at(-1)));
-        const kind = row
-          ? "row"
-          : task !== undefined
-            ? "task"
-            : isItem
-              ? "item"
-              : definition
-                ? "definition"
-                : "paragraph";
-        open = { kind, start: start + prefix.length, end, apart };
+        open = { kind, start: start + prefix, end, apart, sentences: [] };
         units.push(open);
         apart = false;
       }
@@ -76,13 +75,39 @@ export function readProse(markdown: string): Prose {
     start = end + 1;
   }
   const text = out.join("\n");
-  const written = units.filter((unit) => /\S/.test(text.slice(unit.start, unit.end)));
-  const wordCount = written.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0);
-  return { text, units: written, words: findWords(text), wordCount };
+  const words = findWords(text);
+  const written = units.filter((unit) => hasText(text, unit));
+  findSentences(text, written, words);
+  const wordCount = written.reduce((sum, { start, end }) => sum + countWords(text, start, end), 0);
+  return { text, units: written, words, wordCount };
+}
+
+/** What a line of text is, taken by itself, and how long the marker before its text is. */
+function readLine(line: string): { masked: string; kind: Unit["kind"]; prefix: number } {
+  const plain = maskInline(line);
+  // Most lines begin with a word, and so with no marker.
+  if (isLetter(plain.charCodeAt(0))) return { masked: plain, kind: "paragraph", prefix: 0 };
+  const masked = plain.replace(/^[ \t]*>[> \t]*/, blank);
+  const [prefix = "", task, definition] = MARKER.exec(masked) ?? [];
+  const kind = masked.startsWith("|")
+    ? "row"
+    : task !== undefined
+      ? "task"
+      : /[-*+\d]/.test(prefix)
+        ? "item"
+        : definition !== undefined
+          ? "definition"
+          : "paragraph";
+  const isRule = /^[ \t]*\|[ \t:|-]+\|?[ \t]*$/.test(line);
+  return { masked: isRule ? blank(line) : masked, kind, prefix: prefix.length };
+}
+
+function isLetter(char: number): boolean {
+  return (char >= 97 && char <= 122) || (char >= 65 && char <= 90);
 }
 
 function asTerm(unit: Unit | undefined): Unit {
-  return { start: 0, end: 0, apart: true, ...unit, kind: "term" };
+  return { start: 0, end: 0, apart: true, sentences: [], ...unit, kind: "term" };
 }
 
 /** Blanks out what a reader does not see as words. Replacements are as long as what they replace. */
@@ -101,16 +126,13 @@ function maskInline(line: string): string {
 }
 
 /** Runs of non-space characters that hold a letter or digit. */
-export function countWords(text: string): number {
+export function countWords(text: string, start = 0, end = text.length): number {
   let count = 0;
   let counted = false;
-  for (let index = 0; index < text.length; index++) {
+  for (let index = start; index < end; index++) {
     const char = text.charCodeAt(index);
     if (char <= 32) counted = false;
-    else if (
-      !counted &&
-      (char > 127 || (char >= 48 && char <= 57) || (char >= 65 && char <= 90) || (char >= 97 && char <= 122))
-    ) {
+    else if (!counted && (char > 127 || (char >= 48 && char <= 57) || isLetter(char))) {
       counted = true;
       count += 1;
     }
@@ -118,32 +140,49 @@ export function countWords(text: string): number {
   return count;
 }
 
-/** A sentence in a prose text. */
-export interface Sentence {
-  start: number;
-  end: number;
-}
-
+const SENTENCE_END = /[.!?…]+["'”’)\]]*(?=\s)/g;
 const ABBREVIATION = /(?:^|[\s(])(?:[Ee]\.g|[Ii]\.e|vs|etc|approx|cf|Dr|Mr|Mrs|Ms|St|a\.m|p\.m|U\.S|[A-Z])$/;
 
-/** The sentences of a unit. A full stop ends one when white space follows and no abbreviation stands before. */
-export function sentencesOf(text: string, unit: Unit): Sentence[] {
-  const sentences: Sentence[] = [];
-  const ends = /[.!?…]+["'”’)\]]*(?=\s)/g;
-  ends.lastIndex = unit.start;
-  let start = skipBlanks(text, unit.start);
-  for (let match = ends.exec(text); match !== null && match.index < unit.end; match = ends.exec(text)) {
-    const next = skipBlanks(text, ends.lastIndex);
-    if (next >= unit.end) break;
-    if (match[0] === "." && ABBREVIATION.test(text.slice(Math.max(0, match.index - 8), match.index)))
-      continue;
-    sentences.push({ start, end: ends.lastIndex });
-    start = next;
+/**
+ * Gives each unit its sentences. A full stop ends one when white space follows and no abbreviation stands before. Units
+ * come in the order of the text, so that it is read once for all of them.
+ */
+function findSentences(text: string, units: readonly Unit[], words: Words): void {
+  let word = 0;
+  const sentence = (start: number, end: number): Sentence => {
+    while (word < words.starts.length && (words.starts[word] ?? 0) < start) word += 1;
+    const first = word;
+    let hash = 0;
+    for (; word < words.starts.length && (words.starts[word] ?? 0) < end; word += 1)
+      hash = mixBits(Math.imul(hash, FNV_PRIME) ^ (words.ids[word] ?? 0));
+    return { start, end, words: word - first, key: hash };
+  };
+  SENTENCE_END.lastIndex = 0;
+  let match = SENTENCE_END.exec(text);
+  for (const unit of units) {
+    const sentences: Sentence[] = [];
+    let start = skipBlanks(text, unit.start);
+    while (match !== null && match.index < unit.start) match = SENTENCE_END.exec(text);
+    for (; match !== null && match.index < unit.end; match = SENTENCE_END.exec(text)) {
+      const end = match.index + match[0].length;
+      const next = skipBlanks(text, end);
+      if (next >= unit.end) break;
+      if (match[0] === "." && ABBREVIATION.test(text.slice(Math.max(0, match.index - 8), match.index)))
+        continue;
+      sentences.push(sentence(start, end));
+      start = next;
+    }
+    let end = unit.end;
+    while (end > start && /\s/.test(text.charAt(end - 1))) end -= 1;
+    if (end > start) sentences.push(sentence(start, end));
+    unit.sentences = sentences;
   }
-  let end = unit.end;
-  while (end > start && /\s/.test(text.charAt(end - 1))) end -= 1;
-  if (end > start) sentences.push({ start, end });
-  return sentences;
+}
+
+/** Whether there is more than markup in a unit. */
+function hasText(text: string, { start, end }: Unit): boolean {
+  const first = skipBlanks(text, start);
+  return first < end && (text.charCodeAt(first) < 128 || /\S/.test(text.slice(first, end)));
 }
 
 function skipBlanks(text: string, from: number): number {

@@ -10,31 +10,47 @@ export interface Words {
  * Letters and digits make a word, with apostrophes between them.
  */
 export function findWords(text: string): Words {
+  const { length } = text;
   // Every second character can end a word at most.
-  const most = (text.length >> 1) + 1;
-  const starts = new Int32Array(most);
-  const ends = new Int32Array(most);
-  const ids = new Int32Array(most);
+  if (found.starts.length <= length >> 1) found = emptyWords(length);
+  const { starts, ends, ids } = found;
   let count = 0;
-  let start = -1;
-  let hash = 0;
-  for (let index = 0; index <= text.length; index++) {
-    const char = index < text.length ? text.charCodeAt(index) : 32;
-    if (isWordChar(char) || (start !== -1 && isApostrophe(char) && isWordChar(text.charCodeAt(index + 1)))) {
-      if (start === -1) {
-        start = index;
-        hash = FNV_OFFSET;
-      }
-      hash = Math.imul(hash ^ (char >= 65 && char <= 90 ? char + 32 : char), FNV_PRIME);
-    } else if (start !== -1) {
-      starts[count] = start;
-      ends[count] = index;
-      ids[count] = mixBits(hash);
-      count += 1;
-      start = -1;
+  let index = 0;
+  while (index < length) {
+    let letter = letterOf(text.charCodeAt(index));
+    if (letter === 0) {
+      index += 1;
+      continue;
     }
+    starts[count] = index;
+    let hash = FNV_OFFSET;
+    while (letter !== 0) {
+      hash = Math.imul(hash ^ letter, FNV_PRIME);
+      index += 1;
+      if (index === length) break;
+      const char = text.charCodeAt(index);
+      letter = letterOf(char);
+      if (
+        letter === 0 &&
+        isApostrophe(char) &&
+        index + 1 < length &&
+        letterOf(text.charCodeAt(index + 1)) !== 0
+      )
+        letter = char;
+    }
+    ends[count] = index;
+    ids[count] = mixBits(hash);
+    count += 1;
   }
   return { starts: starts.slice(0, count), ends: ends.slice(0, count), ids: ids.slice(0, count) };
+}
+
+/** Where words are noted before it is known how many there are: one for all texts, as large as the largest needs. */
+let found = emptyWords(1 << 14);
+
+function emptyWords(characters: number): Words {
+  const most = (characters >> 1) + 1;
+  return { starts: new Int32Array(most), ends: new Int32Array(most), ids: new Int32Array(most) };
 }
 
 /** FNV-1a: small, and good enough with its bits mixed afterwards. */
@@ -53,9 +69,13 @@ function isApostrophe(char: number): boolean {
   return char === 0x27 || char === 0x2019;
 }
 
-/** ASCII letters and digits, and everything beyond Latin-1 punctuation but spaces, dashes and quotes. */
-function isWordChar(char: number): boolean {
-  if (char < 128)
-    return (char >= 97 && char <= 122) || (char >= 65 && char <= 90) || (char >= 48 && char <= 57);
-  return char >= 0xc0 && (char < 0x2000 || char > 0x206f);
+/** For ASCII characters: the letter in lower case, or the digit, that stands for it; 0 for what is neither. */
+const ASCII = Uint8Array.from({ length: 128 }, (_, char) =>
+  /[a-z0-9]/i.test(String.fromCharCode(char)) ? String.fromCharCode(char).toLowerCase().charCodeAt(0) : 0,
+);
+
+/** What a character counts as within a word; 0 when it ends one. Beyond ASCII all but punctuation and spaces counts. */
+function letterOf(char: number): number {
+  if (char < 128) return ASCII[char] ?? 0;
+  return char >= 0xc0 && (char < 0x2000 || char > 0x206f) ? char : 0;
 }

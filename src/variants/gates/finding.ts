@@ -25,3 +25,18 @@ export type TextCheck = (text: CheckedText) => Finding[];
 export function excerpt(text: string, from: number, to: number): string {
   return text.slice(from, to).replace(/\s+/g, " ").trim();
 }
+
+const NO_MATCHES: readonly RegExpExecArray[] = [];
+
+/**
+ * Every match of a global pattern. `matchAll` makes a copy of the pattern at each call, which for a block's text takes
+ * longer than the search.
+ */
+export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  let match = pattern.exec(text);
+  if (match === null) return NO_MATCHES;
+  const matches: RegExpExecArray[] = [];
+  for (; match !== null; match = pattern.exec(text)) matches.push(match);
+  return matches;
+}

@@ -23,9 +23,9 @@ function repeatedSentences({ texts }: Draft): SectionFinding[] {
   const findings: SectionFinding[] = [];
   const first = new Map<number, { text: BlockText; sentence: Sentence }>();
   for (const text of texts) {
-    for (const [hash, sentence] of text.sentences) {
-      const other = first.get(hash);
-      if (other === undefined) first.set(hash, { text, sentence });
+    for (const sentence of text.sentences) {
+      const other = first.get(sentence.key);
+      if (other === undefined) first.set(sentence.key, { text, sentence });
       else {
         const shown = plainSentence(text, sentence);
         if (shown.toLowerCase() !== plainSentence(other.text, other.sentence).toLowerCase()) continue;
@@ -65,23 +65,25 @@ const SAME_ITEM = 0.75;
 
 /** Checklist items that say again what a list further up says. */
 function checklistRepeats({ texts }: Draft): SectionFinding[] {
+  if (!texts.some(({ items }) => items.some(({ isTask }) => isTask))) return [];
   const findings: SectionFinding[] = [];
   const above: { words: ReadonlySet<string>; section: string }[] = [];
   for (const text of texts) {
-    for (const { at, isTask, words } of text.items) {
-      if (!isTask || words.size < LEAST_WORDS) continue;
+    for (const item of text.items) {
+      const words = item.words();
+      if (!item.isTask || words.size < LEAST_WORDS) continue;
       const same = above.find((other) => shareOf(words, other.words) >= SAME_ITEM);
       if (same === undefined) continue;
       const message = `the item repeats one of the section "${same.section}" above it`;
       findings.push({
         text,
-        at,
+        at: item.at,
         rule: "checklist-repeats",
         message,
         hint: "Turn it into an action that the section does not name.",
       });
     }
-    above.push(...text.items.map(({ words }) => ({ words, section: text.block.section })));
+    above.push(...text.items.map(({ words }) => ({ words: words(), section: text.block.section })));
   }
   return findings;
 }

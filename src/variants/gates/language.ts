@@ -4,21 +4,10 @@ import retextIndefiniteArticle from "retext-indefinite-article";
 import retextRepeatedWords from "retext-repeated-words";
 import { unified } from "unified";
 import { VFile } from "vfile";
+import { remember } from "./remember.ts";
 
 const articles = unified().use(retextEnglish).use(retextIndefiniteArticle);
 const repeats = unified().use(retextEnglish).use(retextRepeatedWords);
-
-/** Answers by question: the libraries are asked once for each pair of words, not once for each text. */
-function remember<Answer>(ask: (question: string) => Answer): (question: string) => Answer {
-  const answers = new Map<string, Answer>();
-  return (question) => {
-    const known = answers.get(question);
-    if (known !== undefined) return known;
-    const answer = ask(question);
-    answers.set(question, answer);
-    return answer;
-  };
-}
 
 /** Whether an article and the word after it, such as "an user", do not go together. Unsure of abbreviations, it says no. */
 export const isWrongArticle = remember((pair: string): boolean => {

@@ -1,4 +1,4 @@
-import { type CheckedText, excerpt, type Finding } from "./finding.ts";
+import { type CheckedText, excerpt, type Finding, matchesOf } from "./finding.ts";
 
 interface Leftover {
   pattern: RegExp;
@@ -48,7 +48,7 @@ export function leftovers({ prose }: CheckedText): Finding[] {
   const findings: Finding[] = [];
   let end = 0;
   for (const { pattern, rule, what, hint } of LEFTOVERS) {
-    for (const match of prose.text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, prose.text)) {
       const lead = /^[^\p{L}\p{N}[$%_]*/u.exec(match[0])?.[0].length ?? 0;
       const at = match.index + lead;
       // "A CTA that" is one note, not a note and a word.
@@ -67,13 +67,13 @@ const BARE = /(?<![\w\]/([.:-])(?:https?:\/\/[^\s)]+|\/[a-z0-9-]+(?:\/[a-z0-9-]+
 /** A path or an address where the reader needs words: as the text of a link, or bare in a sentence. */
 export function rawLinks({ prose }: CheckedText): Finding[] {
   const hint = "Write words that say where the link goes: [the base guide](/guides/x/).";
-  const linked = [...prose.text.matchAll(LINK_TEXT)].map((match) => ({
+  const linked = matchesOf(LINK_TEXT, prose.text).map((match) => ({
     at: match.index,
     rule: "raw-link-text",
     message: `a raw path as link text, "${excerpt(match[0], 0, 60)}"`,
     hint,
   }));
-  const bare = [...prose.text.matchAll(BARE)].map((match) => ({
+  const bare = matchesOf(BARE, prose.text).map((match) => ({
     at: match.index,
     rule: "raw-link-text",
     message: `a raw path in the text, "${excerpt(match[0], 0, 60)}"`,

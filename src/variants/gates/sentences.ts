@@ -1,6 +1,6 @@
-import { type Sentence, sentencesOf, type Unit } from "../prose.ts";
+import type { Sentence, Unit } from "../prose.ts";
 import { spanIndexAt } from "../slots/render.ts";
-import { type CheckedText, excerpt, type Finding } from "./finding.ts";
+import { type CheckedText, excerpt, type Finding, matchesOf } from "./finding.ts";
 
 const FIRST_WORD = /^["“‘'([]*([\p{Ll}][^\s"”’)\]]*)/u;
 
@@ -9,8 +9,8 @@ export function lowerCaseStarts({ rendered, prose }: CheckedText): Finding[] {
   const findings: Finding[] = [];
   for (const [index, unit] of prose.units.entries()) {
     if (unit.kind === "row") continue;
-    const sentences = sentencesOf(prose.text, unit);
-    for (const [position, { start, end }] of sentences.entries()) {
+    for (const [position, { start, end }] of unit.sentences.entries()) {
+      if (isCapital(prose.text.charCodeAt(start))) continue;
       const word = FIRST_WORD.exec(prose.text.slice(start, Math.min(end, start + 60)))?.[1];
       if (word === undefined || /\p{Lu}/u.test(word)) continue;
       if (
@@ -36,6 +36,10 @@ export function lowerCaseStarts({ rendered, prose }: CheckedText): Finding[] {
   return findings;
 }
 
+function isCapital(char: number): boolean {
+  return char >= 65 && char <= 90;
+}
+
 /** A list item that is no sentence of its own, and text that goes on after a list or code block. */
 function mayBeginSmall(unit: Unit, before: Unit | undefined, text: string): boolean {
   if (unit.kind !== "item") return false;
@@ -53,7 +57,7 @@ const EXAMPLE =
 
 /** "for example" with nothing after it. */
 export function emptyExamples({ prose }: CheckedText): Finding[] {
-  return [...prose.text.matchAll(EXAMPLE)]
+  return matchesOf(EXAMPLE, prose.text)
     .filter((match) => !givesExample(prose.text, match))
     .map((match) => ({
       at: match.index,
@@ -71,27 +75,28 @@ function givesExample(text: string, match: RegExpExecArray): boolean {
   return match[0].endsWith(":") && /^\s*\n\s*\S/.test(rest);
 }
 
-/** A sentence as a key: the same for one that differs in nothing but case and spacing; undefined for a short one. */
-export function sentenceKey(text: string, { start, end }: Sentence, leastWords: number): string | undefined {
-  const key = text.slice(start, end).toLowerCase().replace(/\s+/g, " ");
-  let words = 1;
-  for (let space = key.indexOf(" "); space !== -1; space = key.indexOf(" ", space + 1)) words += 1;
-  return words < leastWords ? undefined : key;
-}
+const LEAST_FILLER = 3;
 
 /** A sentence that several items of a list share. */
 export function fillerSentences({ prose }: CheckedText): Finding[] {
   const findings: Finding[] = [];
-  let seen = new Set<string>();
+  let seen = new Map<number, Sentence[]>();
   for (const unit of prose.units) {
     if (unit.kind !== "item" && unit.kind !== "task") {
-      seen = new Set();
+      if (seen.size > 0) seen = new Map();
       continue;
     }
-    for (const sentence of sentencesOf(prose.text, unit)) {
-      const key = sentenceKey(prose.text, sentence, 3);
-      if (key === undefined) continue;
-      if (seen.has(key)) {
+    for (const sentence of unit.sentences) {
+      // Sentences of the same words may differ in punctuation.
+      const alike = seen.get(sentence.key);
+      if (alike === undefined) seen.set(sentence.key, [sentence]);
+      else {
+        const same = plainSentence(prose.text, sentence);
+        const isFiller =
+          same.split(" ").length >= LEAST_FILLER &&
+          alike.some((other) => plainSentence(prose.text, other) === same);
+        alike.push(sentence);
+        if (!isFiller) continue;
         const shown = excerpt(prose.text, sentence.start, Math.min(sentence.end, sentence.start + 60));
         const hint = "Say in each item what only that item needs.";
         findings.push({
@@ -101,8 +106,12 @@ export function fillerSentences({ prose }: CheckedText): Finding[] {
           hint,
         });
       }
-      seen.add(key);
     }
   }
   return findings;
+}
+
+/** The same for sentences that differ in nothing but case and spacing. */
+function plainSentence(text: string, { start, end }: Sentence): string {
+  return text.slice(start, end).toLowerCase().replace(/\s+/g, " ");
 }

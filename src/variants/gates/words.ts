@@ -1,7 +1,8 @@
 import { CODE, type Prose } from "../prose.ts";
 import { spanIndexAt } from "../slots/render.ts";
-import { type CheckedText, excerpt, type Finding } from "./finding.ts";
+import { type CheckedText, excerpt, type Finding, matchesOf } from "./finding.ts";
 import { articleWithPlural, isAdjective, isWrongArticle, isWrongRepeat } from "./language.ts";
+import { isOnlyVerb } from "./verbs.ts";
 
 /** Two words with nothing but white space between, a blank line not counting as such. */
 const REPEAT = /^[A-Za-z][\w'’]*(?:[ \t]+\n?|\n)[ \t]*[A-Za-z][\w'’]*$/;
@@ -35,16 +36,8 @@ const CAPITAL_A_MAY_STAND = /(?:^|[.!?:;|"“‘'(\n-]|\d[.)])[ \t]*$/;
  */
 export function indefiniteArticles({ rendered, prose, parts }: CheckedText): Finding[] {
   const findings: Finding[] = [];
-  for (const match of prose.text.matchAll(ARTICLE)) {
+  for (const match of matchesOf(ARTICLE, prose.text)) {
     const [whole, article = "", word = ""] = match;
-    // "Option A needs", "a and b": the letter, not the article.
-    if (
-      article === "A" &&
-      !CAPITAL_A_MAY_STAND.test(prose.text.slice(Math.max(0, match.index - 4), match.index))
-    )
-      continue;
-    if (/^(?:and|or|nor)$/i.test(word)) continue;
-    if (rendered.spans[spanIndexAt(rendered.spans, match.index)]?.slot !== undefined) continue;
     const wordAt = match.index + whole.length - word.length;
     const next = rendered.spans[spanIndexAt(rendered.spans, wordAt)];
     const noun = next?.slot && next.start === wordAt ? nounOfSlot(next.slot.name, parts) : undefined;
@@ -52,7 +45,8 @@ export function indefiniteArticles({ rendered, prose, parts }: CheckedText): Fin
     const known = given !== undefined && noun?.singular?.startsWith(word) ? given.split(" ")[0] : undefined;
     const wrong =
       known === undefined ? isWrongArticle(`${article} ${word}`) : article.toLowerCase() !== known;
-    if (!wrong) continue;
+    if (!wrong || isNoArticle(match, prose)) continue;
+    if (rendered.spans[spanIndexAt(rendered.spans, match.index)]?.slot !== undefined) continue;
     const hint =
       known === undefined
         ? `Write "${/^an$/i.test(article) ? "a" : "an"} ${word}".`
@@ -60,6 +54,12 @@ export function indefiniteArticles({ rendered, prose, parts }: CheckedText): Fin
     findings.push({ at: match.index, rule: "indefinite-article", message: `"${article} ${word}"`, hint });
   }
   return findings;
+}
+
+/** "Option A needs", "a and b": the letter, not the article. */
+function isNoArticle({ 1: article, 2: word = "", index }: RegExpExecArray, { text }: Prose): boolean {
+  const mayStand = article !== "A" || CAPITAL_A_MAY_STAND.test(text.slice(Math.max(0, index - 4), index));
+  return !mayStand || /^(?:and|or|nor)$/i.test(word);
 }
 
 function nounOfSlot(name: string, { topic, role, format, context }: CheckedText["parts"]) {
@@ -76,7 +76,7 @@ const FUNCTION_WORDS =
   "a|an|the|of|to|in|on|at|by|for|with|from|as|is|are|was|were|be|and|or|but|that|which|who|you|your|it|its|this|not|if|when|than|so|into|has|have|had|can|would|will|must|should|few|couple";
 const WORD = `(?!(?:${FUNCTION_WORDS})\\b)[\\w-]+`;
 const ARTICLE_PLURAL = new RegExp(
-  `(?<![\\w'’-])[Aa]n?[ \\n]+((?:${WORD}[ \\n]+){0,3}?)${WORD}(?<![suia])s\\b(?!['’])(?=(?:[ \\n]+([\\w'’-]+))?)`,
+  `(?<![\\w'’-])[Aa]n?[ \\n]+((?:${WORD}[ \\n]+){0,3}?)(${WORD}(?<![suia])s)\\b(?!['’])(?=(?:[ \\n]+([\\w'’-]+))?)`,
   "g",
 );
 /** After these a word in -s is a verb, or cannot be told from one. */
@@ -86,8 +86,9 @@ const AFTER_VERB =
 /** "a clear stories" */
 export function articleBeforePlural({ prose }: CheckedText): Finding[] {
   const findings: Finding[] = [];
-  for (const match of prose.text.matchAll(ARTICLE_PLURAL)) {
-    const [whole, between = "", next] = match;
+  for (const match of matchesOf(ARTICLE_PLURAL, prose.text)) {
+    const [whole, between = "", plural = "", next] = match;
+    if (isOnlyVerb(plural)) continue;
     const first = between.split(/\s/, 1)[0] ?? "";
     if ((next !== undefined && AFTER_VERB.test(next)) || (first !== "" && !isAdjective(first.toLowerCase())))
       continue;

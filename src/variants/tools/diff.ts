@@ -1,5 +1,5 @@
 import type { GeneratedGuide, GuideSection } from "../compose.ts";
-import { readProse, sentencesOf } from "../prose.ts";
+import { readProse } from "../prose.ts";
 
 /** A line of a comparison: in both texts, or in one of them. */
 export interface DiffLine {
@@ -64,8 +64,7 @@ export function diffGuides(first: GeneratedGuide, second: GeneratedGuide): strin
 }
 
 function sentences({ markdown }: GuideSection): string[] {
-  const { text, units } = readProse(markdown);
-  return units.flatMap((unit) =>
-    sentencesOf(text, unit).map(({ start, end }) => markdown.slice(start, end).replace(/\s+/g, " ").trim()),
+  return readProse(markdown).units.flatMap((unit) =>
+    unit.sentences.map(({ start, end }) => markdown.slice(start, end).replace(/\s+/g, " ").trim()),
   );
 }

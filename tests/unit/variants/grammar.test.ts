@@ -24,6 +24,7 @@ describe("text without a fault", () => {
     'Ask "why now?" and wait. Pick one (no more than two). "Is it?" she asked. iOS came later.',
     "Take latency, for example. For example:\n\n- p95 on a phone\n- p99 on a laptop",
     "- name the load;\n- name the queue.\n\n1. First step.\n2. Second step.",
+    "A modest rubric becomes useful. An active closing gets nods. An honest mentor says so.",
     "A platform team owns it. A question engineers get is whether a cache helps. A series of calls follows. A news item. A few stories.",
     "Read [the base guide](/guides/design-interviews/) and `a/b/c/` code. 24/7 and/or 1/2 are fine.",
     "How does {topic.singular} become easier? Does {artifact} need a number? Preparing for {topic} takes a week.",

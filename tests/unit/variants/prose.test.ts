@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countWords, readProse, sentencesOf } from "../../../src/variants/prose.ts";
+import { countWords, readProse } from "../../../src/variants/prose.ts";
 import { findWords } from "../../../src/variants/words.ts";
 
 const units = (markdown: string) => {
@@ -61,7 +61,7 @@ describe("prose", () => {
 describe("sentences", () => {
   const sentences = (markdown: string) => {
     const { text, units: found } = readProse(markdown);
-    return found.flatMap((unit) => sentencesOf(text, unit).map(({ start, end }) => text.slice(start, end)));
+    return found.flatMap((unit) => unit.sentences.map(({ start, end }) => text.slice(start, end)));
   };
 
   it("end at full stops, question marks and exclamation marks, not at abbreviations and numbers", () => {
