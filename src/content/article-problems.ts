@@ -71,12 +71,12 @@ function fieldHint(issue: z.core.$ZodIssue): string | undefined {
   return undefined;
 }
 
-/** An article's own address and those that lead to it. */
+/** An article's own address, unless it is at fault already, and those that lead to it. */
 export function reportAddresses(
-  written: { url: string; permalink: string | undefined; redirectFrom: readonly string[] },
+  written: { url: string | undefined; permalink: string | undefined; redirectFrom: readonly string[] },
   report: Report,
 ): void {
-  const { url, permalink } = written;
+  const { url = "/", permalink } = written;
   const fault = sitePathFault(url);
   if (fault && permalink === undefined) {
     const message = `the address made from the file name, "${url.slice(0, 80)}", ${fault}`;

@@ -100,7 +100,7 @@ export function makeArticle(
     read;
   const { tags, redirectFrom = [], categories = [], sources = [] } = read;
   const url = permalink === undefined ? defaultUrl(path) : permalink.replace(/\/index\.html$/, "/");
-  reportAddresses({ url, permalink, redirectFrom }, report);
+  reportAddresses({ url: faulty.has("permalink") ? undefined : url, permalink, redirectFrom }, report);
   if (fields.featuredImage !== undefined && !fields.imageAlt && !faulty.has("imageAlt")) {
     const message = "featuredImage needs an imageAlt";
     report("error", ["featuredImage"], "image-alt", message, "Say in imageAlt what the picture shows.");

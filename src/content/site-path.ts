@@ -21,7 +21,7 @@ export function isInSearchFolder(path: string): boolean {
  * @param path such as `/blog/x/` or `/404.html`
  */
 export function sitePathFault(path: string): string | undefined {
-  const fault = pathFault(path);
+  const fault = filePathFault(path);
   if (fault || path === "/") return fault;
   if (ENGINE_FOLDERS.some((folder) => path.toLowerCase().startsWith(folder))) return IN_ENGINE_FOLDER;
   if (path.includes("/.")) return "has a part that starts with a dot";
@@ -30,14 +30,8 @@ export function sitePathFault(path: string): string | undefined {
   return undefined;
 }
 
-/** The same for what a template writes, or a file is copied to: any name, in any folder but that of the search index. */
+/** The same for what a template writes: any name in any folder. */
 export function filePathFault(path: string): string | undefined {
-  const fault = pathFault(path);
-  if (fault) return fault;
-  return isInSearchFolder(path) ? IN_ENGINE_FOLDER : undefined;
-}
-
-function pathFault(path: string): string | undefined {
   if (!path.startsWith("/")) return 'must start with "/"';
   if (path === "/") return undefined;
   if (Buffer.byteLength(path) > MAX_PATH_BYTES) return `is longer than ${MAX_PATH_BYTES} bytes`;

@@ -105,7 +105,7 @@ describe("what a template writes", () => {
     expect(filePathFault(path)).toBeUndefined();
   });
 
-  it.each(["/../x", "/a/../../x", "//x", "/pagefind/x.js", "/a\u0000"])("may not be %j", (path) => {
+  it.each(["/../x", "/a/../../x", "//x", "/a\u0000"])("may not be %j", (path) => {
     expect(filePathFault(path)).toBeDefined();
   });
 });
