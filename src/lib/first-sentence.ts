@@ -2,13 +2,13 @@ const ENOUGH = 50;
 
 /**
  * How a Markdown text begins, as plain text: its first sentence, or its first two where the first says too little to be
- * worth reading alone. Of a definition list it is the first definition.
+ * worth reading alone. Of a definition list it is the first definition; a lead in bold on a line of its own is left out.
  * @param markdown without headings
  * @param most characters; what is longer is cut at a word, with an ellipsis
  */
 export function firstSentence(markdown: string, most = 170): string {
   const lines = markdown.split("\n").map((line) => line.trim());
-  const first = lines.findIndex((line) => line !== "" && !/^(?:\||-{3}|```)/.test(line));
+  const first = lines.findIndex((line) => line !== "" && !/^(?:\||-{3}|```|\*\*[^*]+\*\*$)/.test(line));
   const start = lines[first + 1]?.startsWith(": ") ? first + 1 : Math.max(first, 0);
   const end = lines.findIndex(
     (line, index) => index > start && (line === "" || /^(?::|[-*+]\s|\d+[.)]\s)/.test(line)),

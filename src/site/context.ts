@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { openArticleCache } from "../content/article-cache.ts";
-import type { Site } from "../content/data-schema.ts";
+import type { Navigation, Site } from "../content/data-schema.ts";
 import { ContentError, formatProblem, hasErrors, type Problem, sortProblems } from "../content/problem.ts";
 import { type BuiltAssets, buildAssets } from "./assets.ts";
 import { ENGINE_ROOT } from "./engine-root.ts";
@@ -11,6 +11,7 @@ import { headerFiles } from "./headers.ts";
 import { engineVersion } from "./incremental/fingerprint.ts";
 import { loadSite } from "./load-site.ts";
 import type { SiteModel } from "./model.ts";
+import { navigationOf } from "./navigation.ts";
 import { pageViews, type SitePageView } from "./page-views.ts";
 import { makePictures, pictureAddress } from "./pictures.ts";
 import { redirectFiles } from "./redirects.ts";
@@ -41,6 +42,7 @@ export interface SiteContext {
   search?: SiteSearch;
   files: GeneratedFile[];
   assets: BuiltAssets;
+  navigation: Navigation;
   /** The folder with the pictures' sizes and formats, and the names that this site uses. */
   pictures: { folder: string; names: ReadonlySet<string> };
   problems: Problem[];
@@ -83,6 +85,12 @@ export async function prepareSite(
     ...headerFiles(assets),
   ];
   const taken = new Set(views.map((view) => view.url));
+  const known = new Set([
+    ...taken,
+    ...files.map((file) => `/${file.path}`),
+    ...model.assets.map((asset) => `/${asset.path}`),
+    ...model.templates.flatMap(({ url }) => url ?? []),
+  ]);
   return {
     context: {
       root,
@@ -94,6 +102,7 @@ export async function prepareSite(
       pagesOnly: false,
       files: files.filter((file) => !taken.has(`/${file.path}`)),
       assets,
+      navigation: navigationOf(model.data.navigation, known),
       pictures: { folder, names },
       problems,
     },

@@ -105,7 +105,13 @@ function inFormats(formats: PictureFile[][]): Picture | undefined {
 }
 
 async function asItIs(address: string, bytes: Buffer): Promise<Picture> {
-  const stats = await Image(bytes, { formats: ["auto"], widths: ["auto"], statsOnly: true, useCache: false });
+  const stats = await Image(bytes, {
+    formats: ["auto"],
+    widths: ["auto"],
+    statsOnly: true,
+    dryRun: true,
+    useCache: false,
+  });
   const [entry] = Object.values(stats).flat();
   if (!entry) throw new Error("no size");
   const { width, height } = entry;

@@ -22,6 +22,12 @@ describe("a folder of posts becomes a site", () => {
     expect(site.page("/blog/first/").querySelector("h1")?.textContent).toBe("First post");
   });
 
+  it("leaves links out of the menus that lead to pages the site does not have", () => {
+    const links = [...site.page("/").querySelectorAll("footer a")].map((link) => link.getAttribute("href"));
+    expect(links).toContain("/blog/");
+    expect(links).not.toContain("/about/");
+  });
+
   it("shows the newest post first on the blog index", () => {
     const links = [...site.page("/blog/").querySelectorAll("main h2 a, main h3 a")].map((link) =>
       link.getAttribute("href"),

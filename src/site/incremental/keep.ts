@@ -36,6 +36,7 @@ export function keepPages(
     context.assets.mainScript,
     context.assets.searchScript,
     context.assets.searchIndexes.join(),
+    context.navigation,
     usesCollections(context.root) ? inputs : "",
   ];
   const base = createHash("sha1").update(JSON.stringify(shared)).digest("base64");

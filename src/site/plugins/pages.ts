@@ -14,7 +14,7 @@ export async function pages(eleventyConfig: UserConfig): Promise<void> {
   const { data } = context.model;
   for (const [name, value] of Object.entries(data.extra)) eleventyConfig.addGlobalData(name, value);
   eleventyConfig.addGlobalData("site", data.site);
-  eleventyConfig.addGlobalData("navigation", data.navigation);
+  eleventyConfig.addGlobalData("navigation", context.navigation);
   eleventyConfig.addGlobalData("authors", data.authors);
   eleventyConfig.addGlobalData("categories", data.categories);
   eleventyConfig.addGlobalData("assets", deepFreeze({ ...context.assets, files: [] }));

@@ -16,6 +16,12 @@ describe("how a text begins", () => {
     );
   });
 
+  it("passes over a lead in bold", () => {
+    expect(
+      firstSentence("**Before the call**\n\n- [ ] Ask for the level in writing, and save the answer."),
+    ).toBe("Ask for the level in writing, and save the answer.");
+  });
+
   it("is the first definition of a definition list", () => {
     const list =
       "Situation\n: A queue grew for two hours before anyone was paged, and nobody knew why.\n\nTask\n: Find it.";

@@ -1,0 +1,12 @@
+import type { Navigation } from "../content/data-schema.ts";
+import { deepFreeze } from "../lib/deep-freeze.ts";
+
+/**
+ * The links of header and footer that lead somewhere: a site that has no navigation of its own gets the engine's, which
+ * names pages that the site may not have.
+ * @param known every address of the site
+ */
+export function navigationOf({ header, footer }: Navigation, known: ReadonlySet<string>): Navigation {
+  const leads = ({ url }: { url: string }) => !url.startsWith("/") || known.has(url.replace(/[?#].*$/, ""));
+  return deepFreeze({ header: header.filter(leads), footer: footer.filter(leads) });
+}
