@@ -30,8 +30,9 @@ export function checkLinks(items: readonly Loaded[], targets: LinkTargets, locat
     ): void => {
       problems.push({ ...item.locate(reference), severity, rule, message, hint });
     };
-    for (const link of item.text.links) checkLink(link, item, targets, suggest, report);
-    for (const image of item.text.images) checkImage(image, item, targets, report);
+    // Those that could run code are told of with the article itself.
+    for (const link of item.text.links.filter(isSafe)) checkLink(link, item, targets, suggest, report);
+    for (const image of item.text.images.filter(isSafe)) checkImage(image, item, targets, report);
     if (item.featuredImage !== undefined && !targets.urls.has(item.featuredImage)) {
       const at = locate(item, "featuredImage");
       problems.push({
@@ -45,6 +46,10 @@ export function checkLinks(items: readonly Loaded[], targets: LinkTargets, locat
     }
   }
   return problems;
+}
+
+function isSafe({ target }: Reference): boolean {
+  return isSafeTarget(target);
 }
 
 type ReportReference = (
@@ -90,8 +95,6 @@ function checkLink(
 }
 
 function checkImage(image: Reference, item: Loaded, targets: LinkTargets, report: ReportReference): void {
-  // Reported with the article itself.
-  if (!isSafeTarget(image.target)) return;
   const inside = withinSite(image.target, item.url, targets.siteUrl);
   if (inside === undefined) {
     const message = `the picture ${image.target.slice(0, 80)} is on another site, which the site's security policy blocks`;
