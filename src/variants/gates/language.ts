@@ -1,31 +1,48 @@
-import nlp from "compromise/two";
-import retextEnglish from "retext-english";
-import retextIndefiniteArticle from "retext-indefinite-article";
-import retextRepeatedWords from "retext-repeated-words";
-import { unified } from "unified";
-import { VFile } from "vfile";
+import { createRequire } from "node:module";
 import { remember } from "./remember.ts";
 
-const articles = unified().use(retextEnglish).use(retextIndefiniteArticle);
-const repeats = unified().use(retextEnglish).use(retextRepeatedWords);
+/**
+ * The libraries are loaded when a text first gives rise to a question: loading them takes a quarter of a second, and most
+ * commands have none to ask.
+ */
+const load = createRequire(import.meta.url);
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+const grammar = once((): typeof import("compromise/two").default => load("compromise/two"));
+
+const style = once(() => {
+  const { unified }: typeof import("unified") = load("unified");
+  const { VFile }: typeof import("vfile") = load("vfile");
+  const { default: english }: typeof import("retext-english") = load("retext-english");
+  const { default: articles }: typeof import("retext-indefinite-article") = load("retext-indefinite-article");
+  const { default: repeats }: typeof import("retext-repeated-words") = load("retext-repeated-words");
+  const asker = (check: typeof articles | typeof repeats) => {
+    const processor = unified().use(english).use(check);
+    return (text: string): boolean => {
+      const file = new VFile(text);
+      processor.runSync(processor.parse(file), file);
+      return file.messages.length > 0;
+    };
+  };
+  return { findsArticle: asker(articles), findsRepeat: asker(repeats) };
+});
 
 /** Whether an article and the word after it, such as "an user", do not go together. Unsure of abbreviations, it says no. */
-export const isWrongArticle = remember((pair: string): boolean => {
-  const file = new VFile(pair);
-  articles.runSync(articles.parse(file), file);
-  return file.messages.length > 0;
-});
+export const isWrongArticle = remember((pair: string): boolean => style().findsArticle(pair));
 
 /** Whether a word that stands twice in a row should not ("had had" may, "is is" may not). */
-export const isWrongRepeat = remember((pair: string): boolean => {
-  const file = new VFile(`They ${pair}`);
-  repeats.runSync(repeats.parse(file), file);
-  return file.messages.length > 0;
-});
+export const isWrongRepeat = remember((pair: string): boolean => style().findsRepeat(`They ${pair}`));
 
 /** Whether a word can only describe a noun. */
 export const isAdjective = remember(
-  (word: string): boolean => nlp(`a ${word} thing`).match("a #Adjective thing").found,
+  (word: string): boolean => grammar()(`a ${word} thing`).match("a #Adjective thing").found,
 );
 
 /**
@@ -33,7 +50,7 @@ export const isAdjective = remember(
  * @param clause from the article on
  */
 export const articleWithPlural = remember((clause: string): string => {
-  const document = nlp(clause);
+  const document = grammar()(clause);
   const direct = document.match("^(a|an) #Adjective* #Plural");
   if (direct.found) return direct.text();
   // With a noun between, the plural may begin a clause of its own ("a question engineers get"); a verb in -s tells.
