@@ -47,10 +47,19 @@ export function reportSchemaIssues(
   }
 }
 
-/** Of the ways in which a value fails every form that it may have, the one that goes deepest into it. */
+/**
+ * Of the ways in which a value fails every form that it may have, the one that goes deepest into it, and rather a form of
+ * its own type.
+ */
 function mostTelling(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   if (issue.code !== "invalid_union") return issue;
-  const [deepest] = issue.errors.flat().toSorted((a, b) => b.path.length - a.path.length);
+  const [deepest] = issue.errors
+    .flat()
+    .toSorted(
+      (a, b) =>
+        b.path.length - a.path.length ||
+        Number(a.code === "invalid_type") - Number(b.code === "invalid_type"),
+    );
   return deepest ? { ...deepest, path: [...issue.path, ...deepest.path] } : issue;
 }
 

@@ -30,6 +30,11 @@ const listOf = <Item extends z.ZodType>(item: Item, called: string) =>
 
 const list = listOf(line(200), "texts");
 
+/** Tags are names of Eleventy's collections, which are the fields of an object. */
+const tag = line(200).refine((name) => !(name in {}) && name !== "all" && !name.startsWith("_"), {
+  error: "is a name that Eleventy keeps for itself",
+});
+
 /** A slash-led path within the site, such as `/assets/blog/x.jpg`. */
 const isSitePath = (text: string) => /^\/(?!\/)[^\s\\]*$/.test(text) && !hasDotSegment(text);
 const sitePath = line(300).refine(isSitePath, {
@@ -64,7 +69,7 @@ export const frontMatterSchema = z.object({
   /** @default "blog-post.njk" for articles, "page.njk" for pages */
   layout: line(200).optional(),
   /** @default ["blog"] under content/blog */
-  tags: z.union([list, line(200).transform((tag) => [tag])]).optional(),
+  tags: z.union([listOf(tag, "texts"), tag.transform((one) => [one])]).optional(),
   title: line(300),
   description: line(1_000),
   author: line(200),

@@ -192,6 +192,12 @@ describe("a fault in a field", () => {
       "7:22 error sources.1.url must be a web address that starts with https:// (front-matter-field)",
     ],
     ["redirectFrom: {}", "7:1 error redirectFrom must be a list of paths (front-matter-field)"],
+    ["tags: all", "7:1 error tags is a name that Eleventy keeps for itself (front-matter-field)"],
+    [
+      "tags: [blog, constructor]",
+      "7:14 error tags.2 is a name that Eleventy keeps for itself (front-matter-field)",
+    ],
+    ["tags: [__proto__]", "7:8 error tags.1 is a name that Eleventy keeps for itself (front-matter-field)"],
     ["permalink: []", "7:1 error permalink must be text; put quotes around it (front-matter-field)"],
     ["sources: x", "7:1 error sources must be a list of sources (front-matter-field)"],
     ["sources: [1]", "7:11 error sources.1 must be text; put quotes around it (front-matter-field)"],
