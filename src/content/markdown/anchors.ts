@@ -39,9 +39,6 @@ function uniqueId(wanted: string, taken: Map<string, number>): string {
   return id;
 }
 
-/** The one control character that Markdown lets an entity (`&#12;`) stand for; a feed that holds it is no XML. */
-export const FORM_FEED = "\f";
-
 /** The text of inline tokens as a reader sees it. */
 export function plainText(children: readonly Token[]): string {
   return children
@@ -50,6 +47,5 @@ export function plainText(children: readonly Token[]): string {
       if (child.type === "image") return plainText(child.children ?? []);
       return child.type === "text" || child.type === "code_inline" ? child.content : "";
     })
-    .join("")
-    .replaceAll(FORM_FEED, " ");
+    .join("");
 }

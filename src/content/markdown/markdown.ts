@@ -1,7 +1,7 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import deflist from "markdown-it-deflist";
 import footnote from "markdown-it-footnote";
-import { anchors, FORM_FEED, plainText } from "./anchors.ts";
+import { anchors, plainText } from "./anchors.ts";
 import { callouts } from "./callouts.ts";
 import { highlight } from "./highlight.ts";
 import { quickTokens } from "./quick-tokens.ts";
@@ -75,8 +75,9 @@ export function createMarkdown(options: MarkdownOptions = {}): (body: string) =>
   return (body) => {
     const env = {};
     const tokens = md.parse(body, env);
+    if (body.includes("&#")) dropFormFeeds(tokens);
     const found = inspect(tokens);
-    const html = flat(md.renderer.render(tokens, md.options, env)).replaceAll(FORM_FEED, " ");
+    const html = flat(md.renderer.render(tokens, md.options, env));
     const footnotes = body.includes("^") ? (html.match(FOOTNOTE_IDS) ?? []) : [];
     return { ...found, html, anchors: [...found.headings.map(({ id }) => id), ...footnotes] };
   };
@@ -86,6 +87,15 @@ export function createMarkdown(options: MarkdownOptions = {}): (body: string) =>
 function flat(text: string): string {
   text.charCodeAt(0);
   return text;
+}
+
+/** The one control character that Markdown lets an entity (`&#12;`) stand for: a feed that holds it is no XML. */
+function dropFormFeeds(tokens: Token[]): void {
+  for (const token of tokens) {
+    token.content = token.content.replaceAll("\f", " ");
+    token.attrs = token.attrs?.map(([name, value]) => [name, String(value).replaceAll("\f", " ")]) ?? null;
+    dropFormFeeds(token.children ?? []);
+  }
 }
 
 function codeBlock(token: Token | undefined): string {
