@@ -63,7 +63,7 @@ export function createSearchIndexer(options: IndexerOptions): SearchIndexer {
   const { entries, output, work } = options;
   const stop = new AbortController();
   const queue = createQueue(options.concurrency ?? 2);
-  const folder = openWorkFolder(work);
+  const folder = openWorkFolder(work, entries.length);
   const shards = makeShards(options);
   const shardOfUrl = new Map<string, Shard>();
   for (const shard of shards) {
