@@ -17,14 +17,29 @@ export function parseCounts(text: string, option: string): number[] {
  * @throws UsageError for an unknown name
  */
 export function parsePeers(text: string): PeerId[] {
-  if (text.trim() === "none") return [];
+  return text.trim() === "none" ? [] : parseNames(text, PEERS, "peer");
+}
+
+/** What the benchmark can measure. */
+export const PARTS = ["cold", "live", "guides", "large"] as const;
+export type Part = (typeof PARTS)[number];
+
+/**
+ * Parts of the benchmark, separated by commas.
+ * @throws UsageError for an unknown name
+ */
+export function parseParts(text: string): Part[] {
+  return parseNames(text, PARTS, "part");
+}
+
+function parseNames<Name extends string>(text: string, names: readonly Name[], what: string): Name[] {
   return text.split(",").map((part) => {
     const name = part.trim();
-    const peer = PEERS.find((known) => known === name);
-    if (peer) return peer;
-    const near = didYouMean(name, [...PEERS]);
+    const found = names.find((known) => known === name);
+    if (found) return found;
+    const near = didYouMean(name, [...names]);
     throw new UsageError(
-      `no peer "${name}". ${near ? `Did you mean ${near}?` : `There are ${PEERS.join(", ")}.`}`,
+      `no ${what} "${name}". ${near ? `Did you mean ${near}?` : `There are ${names.join(", ")}.`}`,
     );
   });
 }

@@ -23,7 +23,12 @@ export async function runCold(
   report: (line: string) => void,
 ): Promise<ColdRuns> {
   const results = tools.map(
-    ({ id, name }): ColdResult => ({ articles: corpus.articles, id, name, runs: [] }),
+    ({ id, name, searchBy }): ColdResult => ({
+      articles: corpus.articles,
+      id,
+      name: searchBy && corpus.search ? `${name} + ${searchBy}` : name,
+      runs: [],
+    }),
   );
   const lastOutput = new Map<string, string>();
   for (let round = 0; round < runs; round += 1) {
@@ -33,7 +38,7 @@ export async function runCold(
       if (!tool || !result || result.failure) continue;
       const run = { corpus, output: scratch.path(`${tool.id}-site`), scratch: scratch.make(tool.id) };
       for (const cache of tool.caches(run)) scratch.setAside(cache);
-      const label = `${corpus.articles} articles, run ${round + 1} of ${runs}, ${tool.name}`;
+      const label = `${corpus.articles} articles, run ${round + 1} of ${runs}, ${result.name}`;
       try {
         const usage = await buildAndVerify(tool, run);
         result.runs.push(usage);

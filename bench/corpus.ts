@@ -5,21 +5,26 @@ import { gradientPng } from "./picture.ts";
 
 /** What a page must be and show before the time it took counts. */
 export interface Expectation {
-  slug: string;
+  url: string;
   probes: readonly string[];
 }
 
-/** A generated root folder: content/blog/*.md, its pictures and _data. */
+/** A generated root folder. */
 export interface Corpus {
   root: string;
+  /** The folder of Markdown posts that the peers read: the root's own, or the same articles once more. */
+  content: string;
   articles: number;
-  /** The slug of every article. */
-  slugs: string[];
+  /** The address of every article. */
+  urls: string[];
   /** Articles spread over the whole corpus, with texts that their pages must show. */
   sample: Expectation[];
+  /** Whether a search index is part of the site, for everybody. */
+  search: boolean;
 }
 
-const SAMPLE = 25;
+/** How many articles are looked at closely. */
+export const SAMPLE = 25;
 const PICTURE = { width: 1200, height: 630 };
 
 /**
@@ -27,21 +32,22 @@ const PICTURE = { width: 1200, height: 630 };
  * The same numbers give the same bytes on every machine.
  */
 export async function writeCorpus(root: string, articles: number, seed = 1): Promise<Corpus> {
-  const blog = join(root, "content/blog");
+  const content = join(root, "content");
+  const blog = join(content, "blog");
   await mkdir(blog, { recursive: true });
-  const slugs: string[] = [];
+  const urls: string[] = [];
   const sample: Expectation[] = [];
   const step = Math.max(1, Math.floor(articles / SAMPLE));
   for (let index = 0; index < articles; index += 1) {
     const article = makeArticle(index, articles, seed);
     await writeFile(join(blog, `${article.slug}.md`), article.markdown);
-    slugs.push(article.slug);
-    if (index % step === 0 || index === articles - 1)
-      sample.push({ slug: article.slug, probes: article.probes });
+    const url = `/blog/${article.slug}/`;
+    urls.push(url);
+    if (index % step === 0 || index === articles - 1) sample.push({ url, probes: article.probes });
   }
-  await writePictures(join(root, "content/assets/blog"));
-  await writeData(join(root, "_data"));
-  return { root, articles, slugs, sample };
+  await writePictures(join(content, "assets/blog"));
+  await writeData(join(root, "_data"), CATEGORIES);
+  return { root, content, articles, urls, sample, search: true };
 }
 
 async function writePictures(folder: string): Promise<void> {
@@ -52,7 +58,8 @@ async function writePictures(folder: string): Promise<void> {
   }
 }
 
-async function writeData(folder: string): Promise<void> {
+/** Writes what a root needs besides its content: the site's name, its authors, its categories. */
+export async function writeData(folder: string, categories: readonly string[]): Promise<void> {
   await mkdir(folder, { recursive: true });
   const write = (name: string, value: unknown): Promise<void> =>
     writeFile(join(folder, `${name}.json`), `${JSON.stringify(value, null, 2)}\n`);
@@ -65,6 +72,6 @@ async function writeData(folder: string): Promise<void> {
   await write("authors", AUTHORS);
   await write(
     "categories",
-    CATEGORIES.map((name) => ({ name, description: `Everything about ${name.toLowerCase()}, generated.` })),
+    categories.map((name) => ({ name, description: `Everything about ${name.toLowerCase()}, generated.` })),
   );
 }

@@ -4,7 +4,7 @@ import { homedir } from "node:os";
 import { delimiter, dirname, join, relative } from "node:path";
 import { z } from "zod";
 import { ASTRO_FILES, ELEVENTY_FILES, HUGO_FILES } from "./peer-files.ts";
-import { pagefindCommand, type Tool } from "./tools.ts";
+import { pagefind, type Tool } from "./tools.ts";
 
 export const PEERS = ["hugo", "astro", "eleventy"] as const;
 export type PeerId = (typeof PEERS)[number];
@@ -46,17 +46,18 @@ function hugo(): Tool {
   writeFiles(folder, HUGO_FILES);
   return {
     id: "hugo",
-    name: `Hugo ${number} + Pagefind`,
-    commands: ({ corpus, output, scratch }) => [
+    name: `Hugo ${number}`,
+    searchBy: "Pagefind",
+    commands: (run) => [
       {
         file: "hugo",
         args: [
-          ...["--source", folder, "--contentDir", join(corpus.root, "content")],
-          ...["--destination", output, "--cacheDir", scratch, "--noBuildLock", "--quiet"],
+          ...["--source", folder, "--contentDir", run.corpus.content],
+          ...["--destination", run.output, "--cacheDir", run.scratch, "--noBuildLock", "--quiet"],
         ],
         cwd: folder,
       },
-      pagefindCommand(output),
+      ...pagefind(run),
     ],
     caches: () => [join(folder, "resources")],
   };
@@ -66,20 +67,21 @@ function astro(folder: string): Tool {
   writeFiles(folder, ASTRO_FILES);
   return {
     id: "astro",
-    name: `Astro ${PACKAGES.astro.version} + Pagefind`,
-    commands: ({ corpus, output, scratch }) => [
+    name: `Astro ${PACKAGES.astro.version}`,
+    searchBy: "Pagefind",
+    commands: (run) => [
       {
         file: process.execPath,
         args: [join(folder, "node_modules/astro/bin/astro.mjs"), "build", "--silent"],
         cwd: folder,
         env: {
           ASTRO_TELEMETRY_DISABLED: "1",
-          BENCH_CONTENT: join(corpus.root, "content"),
-          BENCH_OUTPUT: output,
-          BENCH_CACHE: join(scratch, "astro"),
+          BENCH_CONTENT: run.corpus.content,
+          BENCH_OUTPUT: run.output,
+          BENCH_CACHE: join(run.scratch, "astro"),
         },
       },
-      pagefindCommand(output),
+      ...pagefind(run),
     ],
     caches: () => [
       join(folder, ".astro"),
@@ -92,11 +94,13 @@ function astro(folder: string): Tool {
 function eleventy(folder: string): Tool {
   return {
     id: "eleventy",
-    name: `Eleventy ${PACKAGES.eleventy.version} + Pagefind`,
-    commands: ({ corpus, output, scratch }) => {
+    name: `Eleventy ${PACKAGES.eleventy.version}`,
+    searchBy: "Pagefind",
+    commands: (run) => {
+      const { corpus, output, scratch } = run;
       // Eleventy reads from below the folder that it runs in.
       writeFiles(scratch, ELEVENTY_FILES);
-      symlinkSync(join(corpus.root, "content"), join(scratch, "content"));
+      symlinkSync(corpus.content, join(scratch, "content"));
       return [
         {
           file: process.execPath,
@@ -104,7 +108,7 @@ function eleventy(folder: string): Tool {
           cwd: scratch,
           env: { BENCH_OUTPUT: relative(scratch, output) },
         },
-        pagefindCommand(output),
+        ...pagefind(run),
       ];
     },
     caches: () => [],

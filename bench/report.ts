@@ -21,6 +21,19 @@ export interface ScenarioResult {
   failure?: string;
 }
 
+/** Edits of an article while the site is served: seconds until a reader gets the new text. */
+export interface LiveResult {
+  articles: number;
+  runs: LiveTimes[];
+  median?: LiveTimes;
+  failure?: string;
+}
+
+interface LiveTimes {
+  pageSeconds: number;
+  searchSeconds: number;
+}
+
 export interface BenchResult {
   date: string;
   machine: { cpu: string; cores: number; memoryGigabytes: number; system: string; node: string };
@@ -28,6 +41,9 @@ export interface BenchResult {
   missing: { id: string; reason: string }[];
   cold: ColdResult[];
   scenarios: ScenarioResult[];
+  /** Cold builds of generated guides, without search. */
+  guides: ColdResult[];
+  live: LiveResult[];
 }
 
 /** The middle of the runs, each measure for itself; undefined without runs. */
@@ -57,15 +73,25 @@ export function formatReport(result: BenchResult, ours: string): string {
   const parts = [
     `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGigabytes} GB, ${machine.system}, Node ${machine.node}, ` +
       `${result.date}. Median of ${result.runs}.`,
-    "Full site with search, cold:",
-    coldTable(result.cold, ours),
+    ...section("Full site with search, cold:", result.cold, () => coldTable(result.cold, ours)),
+    ...section("The same again, in a new process:", result.scenarios, () => scenarioTable(result, ours)),
+    ...section("One article edited while the site is served:", result.live, () => liveTable(result.live)),
+    ...section("Generated guides, all gates on, without search, cold:", result.guides, () =>
+      coldTable(result.guides, ours, "guides"),
+    ),
   ];
-  if (result.scenarios.length > 0)
-    parts.push("The same again, in a new process:", scenarioTable(result, ours));
   const notes = [
     ...result.missing.map(({ id, reason }) => `- ${id} is missing: ${reason}`),
-    ...result.cold.flatMap((cold) =>
+    ...[...result.cold, ...result.guides].flatMap((cold) =>
       cold.failure ? [`- ${cold.name}, ${count(cold.articles)} articles: ${cold.failure}`] : [],
+    ),
+    ...result.live.flatMap((live) =>
+      live.failure ? [`- edit while serving, ${count(live.articles)} articles: ${live.failure}`] : [],
+    ),
+    ...result.cold.flatMap((cold) =>
+      cold.runs.length > 0 && cold.runs.length < result.runs && !cold.failure
+        ? [`- ${cold.name}, ${count(cold.articles)} articles: one run`]
+        : [],
     ),
     ...result.scenarios.flatMap((scenario) =>
       scenario.failure
@@ -80,7 +106,11 @@ export function formatReport(result: BenchResult, ours: string): string {
   return parts.join("\n\n");
 }
 
-function coldTable(cold: readonly ColdResult[], ours: string): string {
+function section(title: string, rows: readonly unknown[], makeTable: () => string): string[] {
+  return rows.length === 0 ? [] : [title, makeTable()];
+}
+
+function coldTable(cold: readonly ColdResult[], ours: string, unit = "articles"): string {
   const rows = cold.map((row) => {
     const own = medianOf(cold, row.articles, ours);
     return [
@@ -92,7 +122,7 @@ function coldTable(cold: readonly ColdResult[], ours: string): string {
     ];
   });
   return table(
-    ["articles", "built by", "wall", "CPU", "peak memory", "ours is", "growth"],
+    [unit, "built by", "wall", "CPU", "peak memory", "ours is", "growth"],
     ["r", "l", "r", "r", "r", "r", "r"],
     rows,
   );
@@ -111,6 +141,15 @@ function scenarioTable(result: BenchResult, ours: string): string {
     ["r", "l", "r", "r", "r", "r", "l"],
     rows,
   );
+}
+
+function liveTable(live: readonly LiveResult[]): string {
+  const rows = live.map(({ articles, median: times }) => [
+    count(articles),
+    times ? `${times.pageSeconds.toFixed(2)} s` : "failed",
+    times ? `${times.searchSeconds.toFixed(2)} s` : "",
+  ]);
+  return table(["articles", "page is right after", "search finds it after"], ["r", "r", "r"], rows);
 }
 
 function medianOf(cold: readonly ColdResult[], articles: number, id: string): Usage | undefined {

@@ -58,9 +58,9 @@ export async function runScenarios(
 
 /** Adds a paragraph to an article; another article each round. */
 async function editArticle(corpus: Corpus, round: number): Promise<void> {
-  const slug = corpus.slugs[Math.floor(((round + 1) * corpus.articles) / 7) % corpus.articles];
+  const url = corpus.urls[Math.floor(((round + 1) * corpus.articles) / 7) % corpus.articles];
   const text = `\nEdit ${round + 1}: one more paragraph, with the word benchmarkedit${round + 1} in it.\n`;
-  await appendFile(join(corpus.root, "content/blog", `${slug}.md`), text);
+  await appendFile(join(corpus.content, `${url?.replace(/\/$/, "")}.md`), text);
 }
 
 async function differencesToClean(

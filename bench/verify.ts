@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -8,38 +9,36 @@ const entrySchema = z.object({
 });
 
 /**
- * What keeps a finished site from counting: an article without a page, a page without its text, or a search index with
- * fewer pages than there are articles.
+ * What keeps a finished site from counting: an article without a page, a page without its text, a search index with fewer
+ * pages than there are articles, or one where none was asked for.
  */
 export async function verifySite(corpus: Corpus, output: string): Promise<string[]> {
   return [
-    ...(await missingPages(corpus, output)),
+    ...missingPages(corpus, output),
     ...(await missingTexts(corpus, output)),
-    ...(await missingInSearch(corpus, output)),
+    ...(await wrongInSearch(corpus, output)),
   ];
 }
 
-async function missingPages(corpus: Corpus, output: string): Promise<string[]> {
-  const folders = await readdir(join(output, "blog")).catch(() => []);
-  const found = new Set(folders);
-  const missing = corpus.slugs.filter((slug) => !found.has(slug));
+function missingPages(corpus: Corpus, output: string): string[] {
+  const missing = corpus.urls.filter((url) => !existsSync(join(output, url, "index.html")));
   return missing.length === 0
     ? []
-    : [`${missing.length} of ${corpus.articles} articles have no page, such as /blog/${missing[0]}/`];
+    : [`${missing.length} of ${corpus.articles} articles have no page, such as ${missing[0]}`];
 }
 
 async function missingTexts(corpus: Corpus, output: string): Promise<string[]> {
   const problems: string[] = [];
-  for (const { slug, probes } of corpus.sample) {
-    const html = await readFile(join(output, "blog", slug, "index.html"), "utf8").catch(() => "");
+  for (const { url, probes } of corpus.sample) {
+    const html = await readFile(join(output, url, "index.html"), "utf8").catch(() => "");
     const text = visibleText(html);
     const absent = probes.filter((probe) => !text.includes(normalize(probe)));
-    if (absent.length > 0) problems.push(`/blog/${slug}/ lacks ${JSON.stringify(absent[0])}`);
+    if (absent.length > 0) problems.push(`${url} lacks ${JSON.stringify(absent[0])}`);
   }
   return problems;
 }
 
-async function missingInSearch(corpus: Corpus, output: string): Promise<string[]> {
+async function wrongInSearch(corpus: Corpus, output: string): Promise<string[]> {
   let pages = 0;
   const files = await readdir(output, { recursive: true });
   for (const file of files) {
@@ -47,7 +46,10 @@ async function missingInSearch(corpus: Corpus, output: string): Promise<string[]
     const entry = entrySchema.parse(JSON.parse(await readFile(join(output, file), "utf8")));
     for (const { page_count } of Object.values(entry.languages)) pages += page_count;
   }
-  return pages >= corpus.articles ? [] : [`the search index holds ${pages} of ${corpus.articles} articles`];
+  const expected = corpus.search ? pages >= corpus.articles : pages === 0;
+  return expected
+    ? []
+    : [`the search index holds ${pages} of ${corpus.search ? corpus.articles : 0} articles`];
 }
 
 /** The text of a page's body with tags taken out; good enough to look for sentences in. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseCounts, parsePeers } from "../../../bench/arguments.ts";
+import { parseCounts, parseParts, parsePeers } from "../../../bench/arguments.ts";
 import { peerCache } from "../../../bench/peers.ts";
 
 describe("the arguments of the benchmark", () => {
@@ -14,8 +14,13 @@ describe("the arguments of the benchmark", () => {
     expect(parsePeers("none")).toEqual([]);
   });
 
-  test("a misspelled peer gets a suggestion", () => {
+  test("parts are named", () => {
+    expect(parseParts("guides,live")).toEqual(["guides", "live"]);
+  });
+
+  test("a misspelled name gets a suggestion", () => {
     expect(() => parsePeers("hugoo")).toThrow('no peer "hugoo". Did you mean hugo?');
+    expect(() => parseParts("guide")).toThrow('no part "guide". Did you mean guides?');
   });
 });
 

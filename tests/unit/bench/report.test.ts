@@ -60,6 +60,11 @@ describe("the report", () => {
       { articles: 1_000, name: "unchanged", runs: [], median: usage(0.8), identical: true },
       { articles: 1_000, name: "one edit", runs: [], failure: "2 files are not those of a clean build" },
     ],
+    live: [
+      { articles: 1_000, runs: [], median: { pageSeconds: 0.4, searchSeconds: 6.25 } },
+      { articles: 10_000, runs: [], failure: "npm start ended" },
+    ],
+    guides: [cold(2_000, "ours", 3), cold(2_000, "eleventy", 2)],
   };
   const lines = formatReport(result, "ours").split("\n");
   const row = (...parts: string[]) => lines.find((line) => parts.every((part) => line.includes(part)));
@@ -74,6 +79,20 @@ describe("the report", () => {
   test("says how a second build compares with a cold one, and whether its bytes are those of a clean one", () => {
     expect(row("unchanged", "0.80 s")).toMatch(/0\.10 of it .* yes/);
     expect(row("one edit", "failed")).toContain("not checked");
+  });
+
+  test("says how long an edit takes while the site is served, and how guides compare", () => {
+    expect(row("1,000", "0.40 s")).toContain("6.25 s");
+    expect(row("2,000", "eleventy")).toContain("1.50 of it");
+    expect(lines).toContain("- edit while serving, 10,000 articles: npm start ended");
+  });
+
+  test("says when a size was built once", () => {
+    const once = [cold(50_000, "ours", 9), { ...cold(100, "ours", 1), runs: [usage(1), usage(1), usage(1)] }];
+    const notes = formatReport({ ...result, cold: once }, "ours").split("\n");
+    expect(notes.filter((line) => line.endsWith("one run"))).toEqual([
+      "- ours + search, 50,000 articles: one run",
+    ]);
   });
 
   test("names what is missing and what failed", () => {

@@ -1,0 +1,11 @@
+import type * as real from "../src/site/plugins/search-index.ts";
+
+/** Stands in for the indexing of a site: every page is offered to it, and it makes nothing of them. */
+export const beginSearch: typeof real.beginSearch = () => ({
+  take: () => {},
+  finish: async () => {},
+  abort: () => {},
+});
+
+/** Eleventy's part of the same. */
+export const searchIndex: typeof real.searchIndex = async () => {};
