@@ -39,13 +39,17 @@ export function chooseBlock(
   section: string,
   groups: readonly ReadonlyMap<string, Block>[],
 ): Choice | undefined {
-  const [block, ...overridden] = groups.flatMap((group) => group.get(section) ?? []);
+  let block: Block | undefined;
+  const overridden: Block[] = [];
+  for (const group of groups) {
+    const found = group.get(section);
+    if (found === undefined) continue;
+    if (block === undefined) block = found;
+    else overridden.push(found);
+  }
   if (!block) return undefined;
-  const others = overridden.map((other) => describeScope(other.scope)).join(", ");
   const nearest = describeScope(block.scope);
-  return {
-    block,
-    reason: others === "" ? `${nearest}, the only block` : `${nearest}, nearer than ${others}`,
-    overridden,
-  };
+  if (overridden.length === 0) return { block, reason: `${nearest}, the only block`, overridden };
+  const others = overridden.map((other) => describeScope(other.scope)).join(", ");
+  return { block, reason: `${nearest}, nearer than ${others}`, overridden };
 }

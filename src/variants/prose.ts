@@ -1,4 +1,4 @@
-import { FNV_PRIME, findWords, mixBits, type Words } from "./words.ts";
+import { FNV_PRIME, findWords, isLetter, mixBits, type Words } from "./words.ts";
 
 /** A stretch of running text in a Markdown body. */
 export interface Unit {
@@ -100,10 +100,6 @@ function readLine(line: string): { masked: string; kind: Unit["kind"]; prefix: n
           : "paragraph";
   const isRule = /^[ \t]*\|[ \t:|-]+\|?[ \t]*$/.test(line);
   return { masked: isRule ? blank(line) : masked, kind, prefix: prefix.length };
-}
-
-function isLetter(char: number): boolean {
-  return (char >= 97 && char <= 122) || (char >= 65 && char <= 90);
 }
 
 function asTerm(unit: Unit | undefined): Unit {

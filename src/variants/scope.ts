@@ -11,30 +11,29 @@ export function scopeKey(scope: Scope): string {
   return key;
 }
 
-/** Format 1, topic 2, role 4, context 8, level 16: the nearest scope has the greatest sum. */
-export function scopeWeight(scope: Scope): number {
-  let weight = 0;
-  for (const [index, axis] of AXES.entries()) if (scope[axis] !== undefined) weight += 2 ** index;
-  return weight;
-}
+const AS_SPOKEN = ["topic", "role", "format", "context", "level"] as const satisfies readonly Axis[];
 
 /** "topic + role + format", or "shared": what a scope names, as the author of a block thinks of it. */
 export function describeScope(scope: Scope): string {
-  const order: Axis[] = ["topic", "role", "format", "context", "level"];
-  const named = order.filter((axis) => scope[axis] !== undefined);
-  return named.length === 0 ? SHARED : named.join(" + ");
+  let named = "";
+  for (const axis of AS_SPOKEN) if (scope[axis] !== undefined) named += named === "" ? axis : ` + ${axis}`;
+  return named === "" ? SHARED : named;
 }
 
-/** The keys of every scope that a guide falls under, nearest first. */
+/**
+ * The keys of every scope that a guide falls under, nearest first: format weighs 1, topic 2, role 4, context 8, level 16,
+ * and the nearest scope has the greatest sum.
+ */
 export function scopesOf(guide: GuideKey): string[] {
-  const axes = AXES.filter((axis) => guide[axis] !== undefined);
-  const scopes: Scope[] = [];
-  for (let bits = 0; bits < 2 ** axes.length; bits++) {
+  const all = AXES.reduce((sum, axis, index) => sum + (guide[axis] === undefined ? 0 : 2 ** index), 0);
+  const keys: string[] = [];
+  for (let weight = all; weight >= 0; weight--) {
+    if ((weight & all) !== weight) continue;
     const scope: Partial<Record<Axis, string>> = {};
-    for (const [index, axis] of axes.entries()) if (bits & (1 << index)) scope[axis] = guide[axis];
-    scopes.push(scope);
+    for (const [index, axis] of AXES.entries()) if (weight & (2 ** index)) scope[axis] = guide[axis];
+    keys.push(scopeKey(scope));
   }
-  return scopes.sort((a, b) => scopeWeight(b) - scopeWeight(a)).map(scopeKey);
+  return keys;
 }
 
 /**

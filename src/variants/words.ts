@@ -12,45 +12,65 @@ export interface Words {
 export function findWords(text: string): Words {
   const { length } = text;
   // Every second character can end a word at most.
-  if (found.starts.length <= length >> 1) found = emptyWords(length);
-  const { starts, ends, ids } = found;
-  let count = 0;
-  let index = 0;
-  while (index < length) {
-    let letter = letterOf(text.charCodeAt(index));
-    if (letter === 0) {
-      index += 1;
-      continue;
+  return keepWords((length >> 1) + 1, ({ starts, ends, ids }) => {
+    let count = 0;
+    let index = 0;
+    while (index < length) {
+      let letter = letterOf(text.charCodeAt(index));
+      if (letter === 0) {
+        index += 1;
+        continue;
+      }
+      starts[count] = index;
+      let hash = FNV_OFFSET;
+      while (letter !== 0) {
+        hash = Math.imul(hash ^ letter, FNV_PRIME);
+        index += 1;
+        if (index === length) break;
+        const char = text.charCodeAt(index);
+        letter = letterOf(char);
+        if (
+          letter === 0 &&
+          isApostrophe(char) &&
+          index + 1 < length &&
+          letterOf(text.charCodeAt(index + 1)) !== 0
+        )
+          letter = char;
+      }
+      ends[count] = index;
+      ids[count] = mixBits(hash);
+      count += 1;
     }
-    starts[count] = index;
-    let hash = FNV_OFFSET;
-    while (letter !== 0) {
-      hash = Math.imul(hash ^ letter, FNV_PRIME);
-      index += 1;
-      if (index === length) break;
-      const char = text.charCodeAt(index);
-      letter = letterOf(char);
-      if (
-        letter === 0 &&
-        isApostrophe(char) &&
-        index + 1 < length &&
-        letterOf(text.charCodeAt(index + 1)) !== 0
-      )
-        letter = char;
-    }
-    ends[count] = index;
-    ids[count] = mixBits(hash);
-    count += 1;
-  }
-  return { starts: starts.slice(0, count), ends: ends.slice(0, count), ids: ids.slice(0, count) };
+    return count;
+  });
 }
 
-/** Where words are noted before it is known how many there are: one for all texts, as large as the largest needs. */
-let found = emptyWords(1 << 14);
+/** Where words are noted before it is known how many there are: one place for all texts, as large as the largest needs. */
+let notes = emptyWords(1 << 14);
 
-function emptyWords(characters: number): Words {
-  const most = (characters >> 1) + 1;
-  return { starts: new Int32Array(most), ends: new Int32Array(most), ids: new Int32Array(most) };
+/**
+ * Notes words and keeps them in one piece of memory, no larger than it has to be: with millions of words, getting memory
+ * is what takes the time.
+ * @param most how many words there can be
+ * @param note writes the words and says how many there are
+ */
+export function keepWords(most: number, note: (words: Words) => number): Words {
+  if (notes.ids.length < most) notes = emptyWords(most);
+  const count = note(notes);
+  const kept = emptyWords(count);
+  kept.starts.set(notes.starts.subarray(0, count));
+  kept.ends.set(notes.ends.subarray(0, count));
+  kept.ids.set(notes.ids.subarray(0, count));
+  return kept;
+}
+
+function emptyWords(count: number): Words {
+  const all = new Int32Array(3 * count);
+  return {
+    starts: all.subarray(0, count),
+    ends: all.subarray(count, 2 * count),
+    ids: all.subarray(2 * count),
+  };
 }
 
 /** FNV-1a: small, and good enough with its bits mixed afterwards. */
@@ -63,6 +83,11 @@ export function mixBits(value: number): number {
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) | 0;
+}
+
+/** Whether a character is an ASCII letter: what the lines of most texts begin with. */
+export function isLetter(char: number): boolean {
+  return (char >= 97 && char <= 122) || (char >= 65 && char <= 90);
 }
 
 function isApostrophe(char: number): boolean {

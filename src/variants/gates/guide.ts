@@ -21,18 +21,20 @@ export function checkSections(draft: Draft): SectionFinding[] {
 /** The same sentence in two sections. */
 function repeatedSentences({ texts }: Draft): SectionFinding[] {
   const findings: SectionFinding[] = [];
-  const first = new Map<number, { text: BlockText; sentence: Sentence }>();
+  const first = new Map<number, BlockText>();
   for (const text of texts) {
     for (const sentence of text.sentences) {
       const other = first.get(sentence.key);
-      if (other === undefined) first.set(sentence.key, { text, sentence });
-      else {
-        const shown = plainSentence(text, sentence);
-        if (shown.toLowerCase() !== plainSentence(other.text, other.sentence).toLowerCase()) continue;
-        const message = `the section "${other.text.block.section}" already says "${shown.slice(0, 60)}"`;
-        const hint = `It stands in ${other.text.block.file}. Say it once.`;
-        findings.push({ text, at: sentence.start, rule: "repeated-sentence", message, hint });
+      if (other === undefined) {
+        first.set(sentence.key, text);
+        continue;
       }
+      const same = other.sentences.find(({ key }) => key === sentence.key);
+      const shown = plainSentence(text, sentence);
+      if (!same || shown.toLowerCase() !== plainSentence(other, same).toLowerCase()) continue;
+      const message = `the section "${other.block.section}" already says "${shown.slice(0, 60)}"`;
+      const hint = `It stands in ${other.block.file}. Say it once.`;
+      findings.push({ text, at: sentence.start, rule: "repeated-sentence", message, hint });
     }
   }
   return findings;

@@ -14,43 +14,46 @@ export interface Containments {
  * parts are counted as a whole. The others are counted one by one.
  */
 export function measureContainment(documents: readonly ShingleSets[]): Containments {
-  const holders = holdersOf(documents);
-  const parts = [...holders.keys()];
+  const { parts, holders } = holdersOf(documents);
   const { own, several } = sortOut(parts);
 
   const count = documents.length;
   const sizes = new Uint32Array(count);
   const shared = new Uint32Array(count * count);
-  /** @param members of a document each once, in order */
+  const cellOf = (a: number, b: number): number => (a < b ? a * count + b : b * count + a);
+  /** @param members each document once */
   const add = (members: readonly number[], shingles: number): void => {
     for (let first = 0; first < members.length; first++) {
       const a = members[first] ?? 0;
       sizes[a] = (sizes[a] ?? 0) + shingles;
       for (let second = first + 1; second < members.length; second++) {
-        const cell = a * count + (members[second] ?? 0);
+        const cell = cellOf(a, members[second] ?? 0);
         shared[cell] = (shared[cell] ?? 0) + shingles;
       }
     }
   };
-  for (const [index, part] of parts.entries()) add(holders.get(part) ?? [], own[index] ?? 0);
-  for (const indexes of several) {
-    const members = new Set(indexes.flatMap((index) => holders.get(parts[index] ?? NONE) ?? []));
-    add(
-      [...members].sort((a, b) => a - b),
-      1,
-    );
+  for (let index = 0; index < parts.length; index++) add(holders[index] ?? [], own[index] ?? 0);
+  const lastSeen = new Int32Array(count).fill(-1);
+  for (const [serial, indexes] of several.entries()) {
+    const members: number[] = [];
+    for (const index of indexes) {
+      for (const document of holders[index] ?? []) {
+        if (lastSeen[document] === serial) continue;
+        lastSeen[document] = serial;
+        members.push(document);
+      }
+    }
+    add(members, 1);
   }
   const between = (a: number, b: number): number => {
     const smaller = Math.min(sizes[a] ?? 0, sizes[b] ?? 0);
-    return smaller === 0 ? 0 : (shared[Math.min(a, b) * count + Math.max(a, b)] ?? 0) / smaller;
+    return smaller === 0 ? 0 : (shared[cellOf(a, b)] ?? 0) / smaller;
   };
   return { between, sizes };
 }
 
-const NONE = new Int32Array();
-
-/** The documents that hold each part, in order. */
-function holdersOf(documents: readonly ShingleSets[]): Map<Int32Array, number[]> {
+/** Every part once, and in the same order the documents that hold it. */
+function holdersOf(documents: readonly ShingleSets[]): { parts: Int32Array[]; holders: number[][] } {
   const holders = new Map<Int32Array, number[]>();
   for (const [index, parts] of documents.entries()) {
     for (const part of parts) {
@@ -59,7 +62,7 @@ function holdersOf(documents: readonly ShingleSets[]): Map<Int32Array, number[]>
       else if (known[known.length - 1] !== index) known.push(index);
     }
   }
-  return holders;
+  return { parts: [...holders.keys()], holders: [...holders.values()] };
 }
 
 /**

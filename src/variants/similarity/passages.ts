@@ -1,5 +1,5 @@
 import type { BlockText } from "../block-text.ts";
-import { SHINGLE, type Shingled } from "./shingles.ts";
+import { SHINGLE, type ShingledWords } from "./shingles.ts";
 
 /** A stretch of words that two guides share. */
 export interface Passage {
@@ -18,7 +18,7 @@ export interface Passage {
 /** A section's text with its shingles. */
 export interface ShingledText {
   text: BlockText;
-  shingled: Shingled;
+  shingled: ShingledWords;
 }
 
 /**

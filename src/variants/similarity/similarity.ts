@@ -1,8 +1,8 @@
 import type { BlockText } from "../block-text.ts";
 import type { Draft } from "../compose.ts";
 import { type Containments, measureContainment } from "./containment.ts";
-import { type Passage, type ShingledText, sharedPassages } from "./passages.ts";
-import { type Shingled, shingle } from "./shingles.ts";
+import { type Passage, sharedPassages } from "./passages.ts";
+import { shingle } from "./shingles.ts";
 
 export interface Neighbor {
   url: string;
@@ -24,28 +24,26 @@ export interface Similarity {
 interface Member {
   topic: string;
   index: number;
-  texts: ShingledText[];
+  texts: readonly BlockText[];
 }
 
 /** Compares the guides of each topic. */
 export function compareGuides(drafts: readonly Draft[]): Similarity {
-  const shingled = new Map<BlockText, Shingled>();
+  const shingles = new Map<BlockText, Int32Array>();
+  for (const text of new Set(drafts.flatMap(({ texts }) => texts)))
+    shingles.set(text, shingle(text).shingles);
   const members = new Map<string, Member>();
   const topics = new Map<string, string[]>();
   for (const { guide, texts } of drafts) {
     const urls = topics.get(guide.key.topic) ?? [];
     topics.set(guide.key.topic, urls);
-    const own = texts.map((text) => {
-      const known = shingled.get(text) ?? shingle(text);
-      shingled.set(text, known);
-      return { text, shingled: known };
-    });
-    members.set(guide.url, { topic: guide.key.topic, index: urls.length, texts: own });
+    members.set(guide.url, { topic: guide.key.topic, index: urls.length, texts });
     urls.push(guide.url);
   }
+  const textsOf = (url: string): readonly BlockText[] => members.get(url)?.texts ?? [];
   const measures = new Map<string, Containments>();
   for (const [topic, urls] of topics) {
-    const sets = urls.map((url) => (members.get(url)?.texts ?? []).map((text) => text.shingled.shingles));
+    const sets = urls.map((url) => textsOf(url).flatMap((text) => shingles.get(text) ?? []));
     measures.set(topic, measureContainment(sets));
   }
   const between = (url: string, other: string): number => {
@@ -66,6 +64,10 @@ export function compareGuides(drafts: readonly Draft[]): Similarity {
       }
       return nearest;
     },
-    passages: (url, other) => sharedPassages(members.get(url)?.texts ?? [], members.get(other)?.texts ?? []),
+    passages(url, other) {
+      // The places of the words are worked out again for the few pairs that are looked at closely.
+      const shingled = (one: string) => textsOf(one).map((text) => ({ text, shingled: shingle(text) }));
+      return sharedPassages(shingled(url), shingled(other));
+    },
   };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseScope, scopeKey, scopesOf, scopeWeight } from "../../../src/variants/scope.ts";
+import { parseScope, scopeKey, scopesOf } from "../../../src/variants/scope.ts";
 import { BASE, generate, placeOf } from "./packs.ts";
 
 const block = (text: string) => `---\nupdatedDateISO: 2026-02-02\n---\n\n# why\n\n${text}\n`;
@@ -112,7 +112,7 @@ describe("scopes", () => {
     );
   });
 
-  it("of different ids never weigh the same", () => {
+  it("are all different, those of the heavier ids first", () => {
     const scopes = scopesOf({
       topic: "t",
       role: "r",
@@ -122,9 +122,10 @@ describe("scopes", () => {
       at: { line: 1, column: 1 },
     });
     expect(new Set(scopes).size).toBe(32);
-    expect(scopeWeight({ topic: "t", role: "r", format: "f" })).toBeLessThan(scopeWeight({ context: "c" }));
-    expect(scopeWeight({ topic: "t", role: "r", format: "f", context: "c" })).toBeLessThan(
-      scopeWeight({ level: "l" }),
-    );
+    const place = (scope: Parameters<typeof scopeKey>[0]) => scopes.indexOf(scopeKey(scope));
+    expect(place({ level: "l" })).toBeLessThan(place({ topic: "t", role: "r", format: "f", context: "c" }));
+    expect(place({ context: "c" })).toBeLessThan(place({ topic: "t", role: "r", format: "f" }));
+    expect(place({ role: "r" })).toBeLessThan(place({ topic: "t", format: "f" }));
+    expect(place({})).toBe(31);
   });
 });
