@@ -117,7 +117,7 @@ export function makeArticle(
     title,
     file,
     url,
-    categories,
+    categories: [...new Set(categories)],
     redirectFrom,
     sources,
     bodyLine: matter.bodyLine,

@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { checkLinks } from "../../../src/content/check-links.ts";
+import { loadArticle } from "../../../src/content/load-articles.ts";
+import { createMarkdown } from "../../../src/content/markdown/markdown.ts";
+import { post } from "../../support/fixture.ts";
+
+const markdown = createMarkdown();
+
+/** What is told of the links and pictures of a text at /blog/here/, as `line:column severity message (rule) hint`. */
+function told(
+  body: string,
+  site: { urls?: string[]; ids?: Record<string, string[]>; unpublished?: string[]; fields?: object } = {},
+): string[] {
+  const { made, problems } = loadArticle(
+    "blog/here.md",
+    Buffer.from(post({ ...site.fields }, body)),
+    markdown,
+  );
+  if (!made) throw new Error(JSON.stringify(problems));
+  const urls = new Set([
+    "/",
+    "/blog/",
+    "/blog/here/",
+    "/blog/there/",
+    "/about/",
+    "/assets/a.png",
+    "/über/",
+    ...(site.urls ?? []),
+  ]);
+  const ids: Record<string, string[]> = {
+    "/blog/here/": made.text.anchors,
+    "/blog/there/": ["a-part"],
+    ...site.ids,
+  };
+  const targets = {
+    siteUrl: "https://site.example",
+    urls,
+    ids: (url: string) => (ids[url] ? new Set(ids[url]) : undefined),
+    unpublished: new Set(site.unpublished),
+  };
+  return checkLinks([made], targets, () => ({ line: 1, column: 1 })).map(
+    ({ line, column, severity, message, rule, hint }) =>
+      `${line}:${column} ${severity} ${message} (${rule}) ${hint}`,
+  );
+}
+
+describe("a link", () => {
+  it.each([
+    "/",
+    "/blog/there/",
+    "/blog/there/#a-part",
+    "../there/",
+    "../../about/",
+    "../there/#a-part",
+    "#a-heading",
+    "?q=x",
+    "",
+    "/about/#anything",
+    "/%C3%BCber/",
+    "/über/",
+    "/assets/a.png",
+    "https://site.example/about/",
+    "https://other.example/nowhere/",
+    "//other.example/",
+    "mailto:a@b.example",
+    "tel:1",
+  ])("leads somewhere: %j", (target) => {
+    expect(told(`A [b](${target}).\n\n## A heading\n`)).toEqual([]);
+  });
+
+  it("may lead to a footnote, or to the way back from one", () => {
+    expect(told("A[^1]. [b](#fn1) [c](#fnref1)\n\n[^1]: Note.\n")).toEqual([]);
+  });
+
+  it.each([
+    ["/blog/ther/", "8:7 error there is no page at /blog/ther/ (broken-link) Did you mean /blog/there/?"],
+    ["/posts/there/", "8:7 error there is no page at /posts/there/ (broken-link) Did you mean /blog/there/?"],
+    [
+      "there.md",
+      "8:7 error there is no page at /blog/here/there.md (broken-link) Did you mean /blog/there/?",
+    ],
+    [
+      "/zebra/",
+      "8:7 error there is no page at /zebra/ (broken-link) Correct the address, or write that page.",
+    ],
+    [
+      "/blog/there",
+      "8:7 warning the link /blog/there needs a redirect to /blog/there/ (link-slash) Link to /blog/there/.",
+    ],
+    [
+      "https://site.example/zebra/",
+      "8:7 error there is no page at /zebra/ (broken-link) Correct the address, or write that page.",
+    ],
+    [
+      "/%E0%A4/",
+      "8:7 error there is no page at /%E0%A4/ (broken-link) Correct the address, or write that page.",
+    ],
+    [
+      "../there/#a-prat",
+      "8:7 error there is no heading #a-prat on /blog/there/ (broken-anchor) Did you mean #a-part?",
+    ],
+    [
+      "#zebra",
+      "8:7 error there is no heading #zebra on /blog/here/ (broken-anchor) Look up the heading's id on the page.",
+    ],
+  ])("leads nowhere, and may have meant something: %s", (target, line) => {
+    expect(told(`A [b](${target}).\n\n## A heading\n`)).toEqual([line]);
+  });
+
+  it("to a draft is told of as that", () => {
+    expect(told("A [b](/blog/soon/).\n", { unpublished: ["/blog/soon/"] })).toEqual([
+      "8:7 error there is no page at /blog/soon/ (broken-link) /blog/soon/ is a draft or not yet published.",
+    ]);
+  });
+
+  it("that leads nowhere from thousands of places is looked up once", () => {
+    const urls = Array.from({ length: 10_000 }, (_, i) => `/blog/a-page-with-a-long-name-${i}/`);
+    const start = performance.now();
+    expect(told("A [b](/blog/a-page-that-is-gone/).\n\n".repeat(3_000), { urls })).toHaveLength(3_000);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+});
+
+describe("a picture", () => {
+  it("must be one of the site's, and another site's is told of", () => {
+    expect(told("![x](/assets/a.png) ![x](../../assets/a.png)\n")).toEqual([]);
+    expect(told("![x](/assets/b.png)\n")).toEqual([
+      "8:6 error there is no picture at /assets/b.png (missing-image) Put it into content/assets, and link to it as /assets/...",
+    ]);
+    expect(told("![x](https://other.example/a.png)\n")).toEqual([
+      "8:6 warning the picture https://other.example/a.png is on another site, which the site's security policy blocks (external-image) Copy it into content/assets.",
+    ]);
+  });
+
+  it("at the head of an article may be missing, for a card stands in", () => {
+    expect(told("Text.\n", { fields: { featuredImage: "/assets/b.png", imageAlt: "B" } })).toEqual([
+      "1:1 warning there is no content/assets/b.png; a generated card stands in (missing-image) Put the picture there, or correct the path.",
+    ]);
+    expect(told("Text.\n", { fields: { featuredImage: "/assets/a.png", imageAlt: "A" } })).toEqual([]);
+  });
+});
