@@ -84,7 +84,7 @@ function rss(model: SiteModel, entries: Entry[]): string {
       <title>${escapeXml(article.title)}</title>
       <link>${escapeXml(url)}</link>
       <guid isPermaLink="true">${escapeXml(url)}</guid>
-      <pubDate>${dateToRfc822(instant(article.publishDateISO))}</pubDate>
+      <pubDate>${dateToRfc822(instant(article.publishDateISO), "UTC")}</pubDate>
       <dc:creator>${escapeXml(author)}</dc:creator>
 ${article.categories.map((name) => `      <category>${escapeXml(name)}</category>\n`).join("")}      <description>${escapeXml(article.description)}</description>
       <content:encoded>${escapeXml(html)}</content:encoded>
@@ -98,7 +98,7 @@ ${article.categories.map((name) => `      <category>${escapeXml(name)}</category
     <link>${site.url}/</link>
     <description>${escapeXml(site.description)}</description>
     <language>${site.language}</language>
-    <lastBuildDate>${dateToRfc822(newestChange(entries))}</lastBuildDate>
+    <lastBuildDate>${dateToRfc822(newestChange(entries), "UTC")}</lastBuildDate>
     <atom:link href="${site.url}/rss.xml" rel="self" type="application/rss+xml"/>
 ${items.join("")}  </channel>
 </rss>

@@ -64,7 +64,7 @@ declare module "@11ty/eleventy-img" {
 
 declare module "@11ty/eleventy-plugin-rss" {
   export function dateToRfc3339(date: Date): string;
-  export function dateToRfc822(date: Date): string;
+  export function dateToRfc822(date: Date, timeZone?: string): string;
   export function absoluteUrl(url: string, base: string): string;
   export function convertHtmlToAbsoluteUrls(html: string, base: string): Promise<string>;
 }

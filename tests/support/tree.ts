@@ -1,19 +1,18 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { listTree } from "./fixture.ts";
 
-/** Every file below a folder by the hash of its bytes. A folder that does not exist has none. */
+/** Every file below a folder, by its path, with the hash of its bytes. A folder that does not exist has none. */
 export function treeOf(folder: string): Record<string, string> {
   if (!existsSync(folder)) return {};
-  return Object.fromEntries(
-    listTree(folder).map((path) => [
-      path,
-      createHash("sha1")
-        .update(readFileSync(join(folder, path)))
-        .digest("hex"),
-    ]),
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
   );
+  const hashes = files.map((entry) => {
+    const file = join(entry.parentPath, entry.name);
+    return [file.slice(folder.length + 1), createHash("sha1").update(readFileSync(file)).digest("hex")];
+  });
+  return Object.fromEntries(hashes.sort(([a = ""], [b = ""]) => (a < b ? -1 : 1)));
 }
 
 /** One hash for all paths and bytes below a folder. */

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { listFiles } from "../../content/read-folder.ts";
+import { type FolderFile, listFiles } from "../../content/read-folder.ts";
 import { ENGINE_ROOT } from "../engine-root.ts";
 
 /** What a site is made from, in its own folder and, where it has none, in the engine's. */
@@ -52,15 +52,24 @@ export function inputsStamp(root: string): InputsStamp {
   return { texts: texts.digest("base64"), others: others.digest("base64") };
 }
 
-/** Changes when a site's own layouts, partials or data do: what every page is made from besides its view. */
-export function layoutsFingerprint(root: string): string {
+/** Data that Eleventy gives to the templates of the content folder, and so to every page. */
+const CONTENT_DATA = /^_data\/|^content\.json$|^content\.11tydata\./;
+
+/**
+ * Changes when a site's own layouts, partials or data do: what every page is made from besides its view.
+ * @param inputs the fingerprint of everything, on which every page depends where there is no telling what it reads
+ */
+export function layoutsFingerprint(root: string, inputs = ""): string {
   const hash = createHash("sha1").update(engineVersion());
   for (const folder of ["_data", "_includes"]) addFolder(hash, join(root, folder));
-  return hash.digest("base64url");
+  const data = listFiles(join(root, "content"), "").files.filter(({ path }) => CONTENT_DATA.test(path));
+  addFiles(hash, data);
+  const readsAnything = usesCollections(root) || data.some(({ path }) => !path.endsWith(".json"));
+  return hash.update(readsAnything ? inputs : "").digest("base64url");
 }
 
 /** Whether a site's own layouts ask for Eleventy's collections, so that any page may depend on any other. */
-export function usesCollections(root: string): boolean {
+function usesCollections(root: string): boolean {
   if (root === ENGINE_ROOT) return false;
   return listFiles(join(root, "_includes"), "_includes").files.some(({ absolute }) =>
     readFileSync(absolute, "utf8").includes("collections"),
@@ -68,7 +77,11 @@ export function usesCollections(root: string): boolean {
 }
 
 function addFolder(hash: Hash, folder: string): void {
-  for (const { path, absolute } of listFiles(folder, "").files) {
+  addFiles(hash, listFiles(folder, "").files);
+}
+
+function addFiles(hash: Hash, files: readonly FolderFile[]): void {
+  for (const { path, absolute } of files) {
     const bytes = readFileSync(absolute);
     hash.update(`${path}\0${bytes.length}\0`).update(bytes);
   }

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { outputFile } from "../../content/site-path.ts";
 import type { SiteContext } from "../context.ts";
 import type { SitePageView } from "../page-views.ts";
-import { layoutsFingerprint, usesCollections } from "./fingerprint.ts";
+import { layoutsFingerprint } from "./fingerprint.ts";
 import { isUnchanged, type Manifest } from "./manifest.ts";
 
 /** Which pages are as they were in the build before, and what every page is made from. */
@@ -18,8 +18,7 @@ export interface Kept {
 
 /**
  * Compares every page with the build before. A page's layout reads the page's view, its text, and what all pages share; with
- * the same of these three it comes out the same. Layouts of a publisher that ask for collections may read anything, and
- * are always rendered.
+ * the same of these three it comes out the same.
  * @param inputs the fingerprint of everything the site is made from
  * @param output the output folder of the build before
  */
@@ -30,14 +29,13 @@ export function keepPages(
   before: Manifest | undefined,
 ): Kept {
   const shared = [
-    layoutsFingerprint(context.root),
+    layoutsFingerprint(context.root, inputs),
     context.assets.css,
     context.assets.themeScript,
     context.assets.mainScript,
     context.assets.searchScript,
     context.assets.searchIndexes.join(),
     context.navigation,
-    usesCollections(context.root) ? inputs : "",
   ];
   const base = createHash("sha1").update(JSON.stringify(shared)).digest("base64");
   const kept: Kept = { keys: {}, rendered: [], files: [] };

@@ -32,6 +32,8 @@ export async function pages(eleventyConfig: UserConfig): Promise<void> {
         pagination: { data: name, size: 1, alias: "view", addAllPagesToCollections: false },
         permalink: ({ view }: { view: PageView }) => view.url,
         eleventyExcludeFromCollections: true,
+        // Else `page.date` is the time of the build, and no two builds are alike. An article's day is `publishDateISO`.
+        date: new Date(0),
         ...frontMatterForOwnLayouts(layout, context),
       },
       render: ({ view }: { view: PageView }) => {
