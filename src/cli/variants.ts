@@ -9,7 +9,8 @@ const USAGE = `Usage: npm run variants -- COMMAND [--root DIR]
   diff GUIDE GUIDE                   what is different, by section
   report                             an HTML page: heat map, worst passages, coverage (--output FILE, or --json)
   eject GUIDE                        writes the guide to content/blog/ as a post that takes its place
-  new-role ID [--topic ID ...]       a role's file to fill in, with its blocks for the topics named
+  new-role ID [--topic ID ...]       a role's file to fill in, with its blocks for the topics named (--format ID);
+                                     for a role that exists, what it lacks
   new-topic ID                       a topic's file to fill in
 
   GUIDE is an address (/guides/topic/role/) or topic/role[/format[/context]].

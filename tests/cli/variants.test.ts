@@ -1,9 +1,9 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
-import { runCommand, temporaryFolder, writeFiles } from "../support/fixture.ts";
+import { listTree, runCommand, temporaryFolder, writeFiles } from "../support/fixture.ts";
 
 const DROP_IN = join(ENGINE_ROOT, "tests/fixtures/drop-in-pack");
 const FAULTY = join(ENGINE_ROOT, "tests/fixtures/faulty-pack");
@@ -17,6 +17,15 @@ function copyOfSite(): string {
   cpSync(DROP_IN, root, { recursive: true });
   return root;
 }
+
+/** The text of every template of a site, by path. */
+const templates = (root: string): Map<string, string> =>
+  new Map(
+    listTree(join(root, "templates")).map((path) => [
+      `templates/${path}`,
+      readFileSync(join(root, "templates", path), "utf8"),
+    ]),
+  );
 
 const variants = (root: string, ...args: string[]) => runCommand("variants", [...args, "--root", root]);
 
@@ -212,26 +221,69 @@ describe("variants new-role and new-topic", () => {
     );
   });
 
-  it("leave files that exist as they are, and write nothing then", async () => {
+  it("leave files that exist as they are, and say so", async () => {
     const root = copyOfSite();
-    const file = join(
-      root,
-      "templates/blocks/behavioral-interviews/behavioral-interviews+data-engineer+framework.md",
+    const file = "templates/blocks/behavioral-interviews/behavioral-interviews+data-engineer+framework.md";
+    writeFiles(root, { [file]: "mine" });
+    const call = ["new-role", "data-engineer", "--topic", "behavioral-interviews"];
+    const { code, stdout } = await variants(root, ...call);
+    expect(code).toBe(0);
+    expect(stdout.split("\n").slice(0, 3)).toEqual([
+      "Wrote templates/roles/data-engineer.md",
+      "Wrote templates/blocks/behavioral-interviews/behavioral-interviews+data-engineer+checklist.md",
+      `Left ${file} as it is`,
+    ]);
+    expect(readFileSync(join(root, file), "utf8")).toBe("mine");
+
+    const written = templates(root);
+    const again = await variants(root, ...call);
+    expect(again.code).toBe(0);
+    expect(again.stdout).not.toContain("Wrote");
+    expect(templates(root)).toEqual(written);
+  });
+
+  it("give a role that exists what it lacks, for its topics in the matrix and in the format asked for", async () => {
+    const root = copyOfSite();
+    for (const format of ["framework", "checklist"])
+      rmSync(join(root, `templates/blocks/${format}/behavioral-interviews+ml-engineer+${format}.md`));
+    const before = templates(root);
+    const target = (format: string) =>
+      `templates/blocks/behavioral-interviews/behavioral-interviews+ml-engineer+${format}.md`;
+
+    const one = await variants(root, "new-role", "ml-engineer", "--format", "checklist");
+    expect(one.code).toBe(0);
+    expect(one.stdout).toBe(
+      `Wrote ${target("checklist")}\nLeft templates/roles/ml-engineer.md as it is\nFill in what was written, then run npm run check.\n`,
     );
-    writeFiles(root, {
-      "templates/blocks/behavioral-interviews/behavioral-interviews+data-engineer+framework.md": "mine",
-    });
-    const { code, stderr } = await variants(
-      root,
-      "new-role",
-      "data-engineer",
-      "--topic",
-      "behavioral-interviews",
-    );
-    expect(code).toBe(2);
-    expect(stderr).toContain("exists already; nothing was written");
-    expect(readFileSync(file, "utf8")).toBe("mine");
-    expect(existsSync(join(root, "templates/roles/data-engineer.md"))).toBe(false);
+    expect(readFileSync(join(root, target("checklist")), "utf8")).toContain("\n# coach-checklist\n");
+
+    const rest = await variants(root, "new-role", "ml-engineer");
+    expect(rest.stdout).toContain(`Wrote ${target("framework")}\n`);
+    expect(rest.stdout).toContain(`Left ${target("checklist")} as it is`);
+    const after = templates(root);
+    const added = [...after.keys()].filter((file) => !before.has(file));
+    expect(added.sort()).toEqual([target("checklist"), target("framework")]);
+    for (const [file, text] of before) expect(after.get(file)).toBe(text);
+  });
+
+  it("name the sections that a role's block file is without, and leave it as it is", async () => {
+    const root = copyOfSite();
+    const file = "templates/blocks/framework/behavioral-interviews+ml-engineer+framework.md";
+    const text = readFileSync(join(root, file), "utf8");
+    const cut = text.replace(/\n# opening\n[\s\S]*?(?=\n# )/, "");
+    expect(cut).not.toBe(text);
+    writeFileSync(join(root, file), cut);
+    const { code, stdout } = await variants(root, "new-role", "ml-engineer", "--format", "framework");
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Left ${file} as it is; not written in it: opening\n`);
+    expect(readFileSync(join(root, file), "utf8")).toBe(cut);
+  });
+
+  it("write blocks in the formats that a site leaves to the program", async () => {
+    const root = copyOfSite();
+    rmSync(join(root, "templates/formats"), { recursive: true });
+    const { stdout } = await variants(root, "new-role", "sre", "--topic", "behavioral-interviews");
+    expect(stdout).toContain("behavioral-interviews+sre+checklist.md");
   });
 });
 
@@ -248,6 +300,11 @@ describe("a call that cannot be carried out", () => {
     [["list", "--jsn"], "Did you mean --json?"],
     [["new-role", "Data Engineer"], "cannot be an id"],
     [["new-role", "x", "--topic", "behavioural-interviews"], 'Did you mean "behavioral-interviews"?'],
+    [
+      ["new-role", "x", "--topic", "behavioral-interviews", "--format", "checklst"],
+      'Did you mean "checklist"?',
+    ],
+    [["new-role", "x", "--format", "checklist"], "--format needs a --topic"],
     [["new-topic", "../x"], "cannot be an id"],
     [["report", "page.html"], "did you mean --output page.html?"],
   ])("%j exits with 2 and says what to do", async (args, message) => {

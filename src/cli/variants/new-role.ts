@@ -1,35 +1,117 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { today } from "../../lib/calendar-date.ts";
 import { unknownNameHint } from "../../lib/did-you-mean.ts";
+import { ENGINE_ROOT } from "../../site/engine-root.ts";
 import { loadTemplates } from "../../variants/load.ts";
+import type { Pack } from "../../variants/model.ts";
 import { ID } from "../../variants/schemas/fields.ts";
-import { scaffoldBlocks, scaffoldRole } from "../../variants/tools/scaffold.ts";
+import { publishedFormats, roleBlocks, type Scaffold, scaffoldRole } from "../../variants/tools/scaffold.ts";
 import { COMMON_OPTIONS, EXIT, readArguments, rootOf, UsageError } from "../command.ts";
 import { writeNew } from "./files.ts";
 
-/** Writes a role's file, and its blocks for the topics that are named, for an author to fill in. */
+/** What a call writes, and what it leaves as it is, with a note on what is not in it. */
+interface Plan {
+  write: Scaffold[];
+  keep: { file: string; note: string }[];
+}
+
+/**
+ * Writes what a role lacks for an author to fill in: its file, and its blocks for the topics that are named, else for
+ * those that the matrix gives it. What is there stays as it is.
+ */
 export function newRole(args: string[]): number {
-  const options = { ...COMMON_OPTIONS, topic: { type: "string", multiple: true } } as const;
-  const { values, positionals } = readArguments(options, args);
+  const many = { type: "string", multiple: true } as const;
+  const { values, positionals } = readArguments({ ...COMMON_OPTIONS, topic: many, format: many }, args);
   const id = newId(positionals, "role", "data-engineer");
   const root = rootOf(values);
-  const pack = loadTemplates(root);
-  const topics = values.topic ?? [];
-  const unknown = topics.find((topic) => !pack.topics.has(topic));
-  if (unknown !== undefined)
-    throw new UsageError(
-      `there is no topic "${unknown}". ${unknownNameHint(unknown, [...pack.topics.keys()])}`,
-    );
-  const day = today();
-  const files = [scaffoldRole(id, day), ...topics.flatMap((topic) => scaffoldBlocks(id, topic, day, pack))];
-  writeNew(root, files);
-  const next =
-    topics.length > 0
-      ? `add ${id} to the roles of ${topics.join(" and ")}`
-      : `write its blocks (new-role ${id} --topic ID names them) and add ${id} to the roles`;
-  process.stdout.write(
-    `${files.map(({ file }) => `Wrote ${file}`).join("\n")}\nFill them in, ${next} in ${pack.matrixFile}, then run npm run check.\n`,
-  );
+  const pack = loadTemplates(root, ENGINE_ROOT);
+  const targets = targetsOf(id, values, pack);
+  const { write, keep } = planOf(root, id, targets, pack);
+  writeNew(root, write);
+  const lines = [
+    ...write.map(({ file }) => `Wrote ${file}`),
+    ...keep.map(({ file, note }) => `Left ${file} as it is${note}`),
+  ];
+  process.stdout.write(`${lines.join("\n")}\n${nextStep(id, write, targets, pack)}\n`);
   return EXIT.ok;
+}
+
+/** Topics, and the formats of each that are asked for. */
+type Targets = ReadonlyMap<string, readonly string[]>;
+
+/** @throws UsageError for a topic or a format that there is not */
+function targetsOf(
+  role: string,
+  { topic, format }: { topic?: string[]; format?: string[] },
+  pack: Pack,
+): Targets {
+  refuseUnknown("topic", topic, [...pack.topics.keys()]);
+  refuseUnknown("format", format, [...pack.formats.keys()]);
+  const published = pack.guides.filter((guide) => guide.role === role);
+  const topics = new Set(topic ?? published.map((guide) => guide.topic));
+  if (format !== undefined && topics.size === 0)
+    throw new UsageError("--format needs a --topic: the role has none yet");
+  const targets = new Map<string, readonly string[]>();
+  for (const one of topics) {
+    const all = publishedFormats(one, pack).map((guide) => guide.format);
+    const foreign = format?.find((name) => !all.includes(name));
+    if (foreign !== undefined)
+      throw new UsageError(
+        `${one} has no guide in the format "${foreign}"; it has ${all.join(", ") || "none"}. ${pack.matrixFile} says so.`,
+      );
+    const own = published.filter((guide) => guide.topic === one).map((guide) => guide.format);
+    targets.set(one, format ?? (topic === undefined ? own : all));
+  }
+  return targets;
+}
+
+function refuseUnknown(kind: string, given: readonly string[] | undefined, known: readonly string[]): void {
+  const unknown = given?.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new UsageError(`there is no ${kind} "${unknown}". ${unknownNameHint(unknown, known)}`);
+}
+
+function planOf(root: string, id: string, targets: Targets, pack: Pack): Plan {
+  const plan: Plan = { write: [], keep: [] };
+  const day = today();
+  const role = scaffoldRole(id, day);
+  const isWritten = existsSync(join(root, role.file));
+  if (!isWritten && !pack.roles.has(id)) plan.write.push(role);
+  else plan.keep.push({ file: role.file, note: isWritten ? "" : ": it comes with the program" });
+  for (const [topic, formats] of targets) {
+    for (const { file, missing, written, text } of roleBlocks(id, topic, formats, day, pack)) {
+      plan.keep.push(...written.map((one) => ({ file: one, note: "" })));
+      if (missing.length === 0) continue;
+      if (!existsSync(join(root, file))) plan.write.push({ file, text });
+      else
+        plan.keep.push({
+          file,
+          note: isRead(file, pack) ? `; not written in it: ${missing.join(", ")}` : "",
+        });
+    }
+  }
+  return { ...plan, keep: [...new Map(plan.keep.map((one) => [one.file, one])).values()] };
+}
+
+/** Whether what is in a block file is known: not so when the role has no file yet, or the block file is at fault. */
+function isRead(file: string, pack: Pack): boolean {
+  return pack.blocks.some((block) => block.file === file);
+}
+
+function nextStep(id: string, written: readonly Scaffold[], targets: Targets, pack: Pack): string {
+  const unpublished = [...targets.keys()].filter(
+    (topic) => !pack.guides.some((guide) => guide.topic === topic && guide.role === id),
+  );
+  const steps = [written.length === 0 ? "Every file is there: fill them in" : "Fill in what was written"];
+  if (targets.size === 0)
+    steps.push(
+      `write its blocks (new-role ${id} --topic ID names them)`,
+      `add ${id} to the roles in ${pack.matrixFile}`,
+    );
+  else if (unpublished.length > 0)
+    steps.push(`add ${id} to the roles of ${unpublished.join(" and ")} in ${pack.matrixFile}`);
+  return `${steps.join(", ")}, then run npm run check.`;
 }
 
 /**

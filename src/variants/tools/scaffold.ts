@@ -1,6 +1,7 @@
 import { blocksFor, chooseBlock, indexBlocks } from "../cascade.ts";
 import { isWrongArticle } from "../gates/language.ts";
-import type { Pack } from "../model.ts";
+import type { GuideKey, Pack } from "../model.ts";
+import { scopeKey } from "../scope.ts";
 
 /** A file to be written. */
 export interface Scaffold {
@@ -98,28 +99,59 @@ publishDateISO: ${day}
   };
 }
 
+/** What a role has and lacks in one format of a topic. */
+export interface RoleBlocks {
+  /** The file that is for this combination alone, or would be. */
+  file: string;
+  /** The sections that the base role has of its own, or that nothing fills, and that this role has not written. */
+  missing: readonly string[];
+  /** The files that hold those it has written. */
+  written: readonly string[];
+  /** A file for what is missing. */
+  text: string;
+}
+
 /**
- * Block files for a new role in a topic: the sections that the base role has of its own, and those that nothing fills,
- * each to be written.
+ * What a role still has to write in a topic.
+ * @param formats those to look at
  */
-export function scaffoldBlocks(role: string, topic: string, day: string, pack: Pack): Scaffold[] {
+export function roleBlocks(
+  role: string,
+  topic: string,
+  formats: readonly string[],
+  day: string,
+  pack: Pack,
+): RoleBlocks[] {
   const index = indexBlocks(pack);
-  const base = [...pack.roles.values()].find(({ data }) => data.base)?.id;
-  const ofTopic = pack.guides.filter(
+  const base = [...pack.roles.values()].find(({ data }) => data.base)?.id ?? role;
+  return publishedFormats(topic, pack).flatMap(({ format, at }) => {
+    if (!formats.includes(format)) return [];
+    const sections = pack.formats.get(format)?.data.sections ?? [];
+    const ofBase = blocksFor({ topic, role: base, format, at }, index);
+    const ofRole = blocksFor({ topic, role, format, at }, index);
+    const needed = sections.filter(({ id, optional }) => {
+      const choice = chooseBlock(id, ofBase);
+      return choice === undefined ? !optional : choice.block.scope.role !== undefined;
+    });
+    const own = sections.flatMap(({ id }) => {
+      const block = chooseBlock(id, ofRole)?.block;
+      return block?.scope.role === role ? [block] : [];
+    });
+    const missing = needed.map(({ id }) => id).filter((id) => !own.some(({ section }) => section === id));
+    const written = [...new Set(own.map(({ file }) => file))];
+    if (missing.length === 0 && written.length === 0) return [];
+    const scope = scopeKey({ topic, role, format });
+    const standing = pack.blocks.find((block) => scopeKey(block.scope) === scope)?.file;
+    const file = standing ?? `templates/blocks/${topic}/${topic}+${role}+${format}.md`;
+    const bodies = missing.map((id) => `# ${id}\n`).join("\n\n");
+    return [{ file, missing, written, text: `---\nupdatedDateISO: ${day}\n---\n\n${bodies}` }];
+  });
+}
+
+/** The formats that a topic is published in, one guide for each. */
+export function publishedFormats(topic: string, pack: Pack): GuideKey[] {
+  const guides = pack.guides.filter(
     (key) => key.topic === topic && key.context === undefined && key.level === undefined,
   );
-  return [...new Map(ofTopic.map((key) => [key.format, key])).values()].flatMap(({ format, at }) => {
-    const groups = blocksFor({ topic, role: base ?? role, format, at }, index);
-    const ids = (pack.formats.get(format)?.data.sections ?? [])
-      .filter(({ id, optional }) => {
-        const choice = chooseBlock(id, groups);
-        return choice === undefined ? !optional : choice.block.scope.role !== undefined;
-      })
-      .map(({ id }) => id);
-    if (ids.length === 0) return [];
-    const file = `templates/blocks/${topic}/${topic}+${role}+${format}.md`;
-    return [
-      { file, text: `---\nupdatedDateISO: ${day}\n---\n\n${ids.map((id) => `# ${id}\n`).join("\n\n")}` },
-    ];
-  });
+  return [...new Map(guides.map((key) => [key.format, key])).values()];
 }

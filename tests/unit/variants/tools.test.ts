@@ -8,7 +8,7 @@ import { distribution, explainGuide, formatList, listGuides } from "../../../src
 import { reportData } from "../../../src/variants/tools/report-data.ts";
 import { reportHtml } from "../../../src/variants/tools/report-html.ts";
 import {
-  scaffoldBlocks,
+  roleBlocks,
   scaffoldRole,
   scaffoldTopic,
   suggestForms,
@@ -262,10 +262,12 @@ describe("scaffolds", () => {
 
   it("name the sections that a new role has to write, and no others", () => {
     const pack = packOf();
-    const [blocks, ...others] = scaffoldBlocks("data-engineer", "design-interviews", "2026-02-02", pack);
+    const [blocks, ...others] = blocksOf("data-engineer", pack);
     expect(others).toEqual([]);
     expect(blocks).toEqual({
       file: "templates/blocks/design-interviews/design-interviews+data-engineer+framework.md",
+      missing: ["opening", "steps"],
+      written: [],
       text: "---\nupdatedDateISO: 2026-02-02\n---\n\n# opening\n\n\n# steps\n",
     });
     const role = BASE["roles/manager.md"]
@@ -280,4 +282,27 @@ describe("scaffolds", () => {
       "design-interviews+data-engineer+framework.md:8:1 empty-section",
     ]);
   });
+
+  it("leave out the sections that a role has written already, wherever they stand", () => {
+    const pack = packOf({
+      "blocks/design-interviews+manager+framework.md": undefined,
+      "blocks/mine/manager+design-interviews.md":
+        "---\nupdatedDateISO: 2026-02-04\n---\n\n# opening\n\nPeople carry the pager.\n",
+    });
+    expect(blocksOf("manager", pack)).toEqual([
+      {
+        file: "templates/blocks/design-interviews/design-interviews+manager+framework.md",
+        missing: ["steps"],
+        written: ["templates/blocks/mine/manager+design-interviews.md"],
+        text: "---\nupdatedDateISO: 2026-02-02\n---\n\n# steps\n",
+      },
+    ]);
+    const complete = "templates/blocks/design-interviews+manager+framework.md";
+    expect(blocksOf("manager", packOf())).toMatchObject([
+      { missing: [], file: complete, written: [complete] },
+    ]);
+  });
 });
+
+const blocksOf = (role: string, pack: ReturnType<typeof packOf>) =>
+  roleBlocks(role, "design-interviews", ["framework"], "2026-02-02", pack);
