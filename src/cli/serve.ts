@@ -1,5 +1,4 @@
-import { join, relative } from "node:path";
-import EleventyDevServer from "@11ty/eleventy-dev-server";
+import { join, relative, sep } from "node:path";
 import { watch } from "chokidar";
 import { ENGINE_ROOT } from "../site/engine-root.ts";
 import {
@@ -7,74 +6,97 @@ import {
   EXIT,
   printProblems,
   readArguments,
+  refuseArguments,
   rootOf,
   runCommand,
   UsageError,
 } from "./command.ts";
 import { type BuildAnswer, createBuilder } from "./serve/builder.ts";
+import { startDevServer } from "./serve/dev-server.ts";
+import { createPreviewer } from "./serve/previewer.ts";
 
-const USAGE = `Usage: npm start -- [--root DIR] [--port NUMBER]
+const USAGE = `Usage: npm start -- [--root DIR] [--port NUMBER] [--host NAME]
 
-Builds the site with drafts and scheduled articles, serves it with search, and builds again when a file changes.
+Builds the site with drafts and scheduled articles, serves it with search, and builds again when a file changes. The page of
+an edited article is shown at once; lists, feeds and search follow with the build.
 The result goes to .cache/serve/: _site/ is what npm run build makes, and never holds a draft.
 
   --root DIR      the folder that has content/ (default: this folder)
-  --port NUMBER   where to serve (default: 8080; the next free one when it is taken)`;
+  --port NUMBER   where to serve (default: 8080; the next free one when it is taken)
+  --host NAME     the address to listen at (default: localhost, for this machine alone; 0.0.0.0 for your network)`;
 
-/** How long files must be quiet before a build: editors write in several steps. */
+/** How long files must be quiet before they are read: editors write in several steps. */
 const SETTLE_MS = 60;
+/** How long nothing may change before the whole site is read for the previews to come. */
+const IDLE_MS = 2_000;
+/** With more files than this changed at once, as by a switch of branches, the build is there first. */
+const MOST_PREVIEWS = 5;
 const WATCHED = ["content", "templates", "_data", "_includes", "src"];
 
 await runCommand(USAGE, async () => {
-  const { values } = readArguments({ ...COMMON_OPTIONS, port: { type: "string" } });
+  const options = { ...COMMON_OPTIONS, port: { type: "string" }, host: { type: "string" } } as const;
+  const { values, positionals } = readArguments(options);
+  refuseArguments(positionals);
   const root = rootOf(values);
   const port = Number(values.port ?? 8080);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new UsageError(`--port ${values.port} is not a port`);
   const output = join(root, ".cache", "serve", "site");
   const builder = createBuilder({ root, output });
+  const previewer = createPreviewer(root, output);
   report(await builder.build());
+  const server = await startDevServer({ folder: output, port, host: values.host ?? "localhost", say });
+  if (server.port !== port && port !== 0) say(`Port ${port} is taken; using ${server.port}.`);
+  previewer.read();
 
-  const server = EleventyDevServer.getServer("rolewise", output, {
-    port,
-    portReassignmentRetryCount: 50,
-    logger: { info: say, log: say, error: say },
-    messageOnStart: ({ hosts }: { hosts: string[] }) => `Serving at ${hosts.join(" or ")}`,
-  });
-  const listening = server.getPort();
-  server.serve(port);
-  const used = Number(await listening);
-  if (used !== port && port !== 0) say(`Port ${port} is taken; using ${used}.`);
-
-  const folders = new Set(WATCHED.flatMap((name) => [join(root, name), join(ENGINE_ROOT, name)]));
-  const watcher = watch([...folders], { ignoreInitial: true });
+  /** Changed since the last build began. */
   const pending = new Set<string>();
   let settling: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
-  const rebuild = async (): Promise<void> => {
-    if (pending.size === 0) return;
-    if ([...pending].some(needsFreshProcess)) builder.restart();
-    pending.clear();
-    const answer = await builder.build();
-    report(answer);
-    if (answer.built) await server.reload({});
-  };
-  watcher.on("all", (_event, path) => {
+  let idle: NodeJS.Timeout | undefined;
+  let building = false;
+
+  async function preview(): Promise<void> {
+    const articles = [...pending].filter((path) => isMarkdown(path, root));
+    if (articles.length > MOST_PREVIEWS) return;
+    if ((await previewer.preview(articles)) > 0) server.reload();
+  }
+  async function settled(): Promise<void> {
+    await preview();
+    if (building) return;
+    building = true;
+    while (pending.size > 0) {
+      pending.clear();
+      const answer = await builder.build();
+      report(answer);
+      // What was saved meanwhile is not in the new site yet.
+      if (answer.built) await preview();
+      if (answer.built) server.reload();
+    }
+    building = false;
+    idle = setTimeout(() => previewer.read(), IDLE_MS);
+  }
+
+  const folders = new Set(WATCHED.flatMap((name) => [join(root, name), join(ENGINE_ROOT, name)]));
+  watch([...folders], { ignoreInitial: true }).on("all", (_event, path) => {
     pending.add(path);
+    if (needsFreshProcess(path)) previewer.restart();
+    clearTimeout(idle);
     clearTimeout(settling);
-    settling = setTimeout(() => {
-      running = running.then(rebuild);
-    }, SETTLE_MS);
+    settling = setTimeout(settled, SETTLE_MS);
   });
 
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });
-  clearTimeout(settling);
   builder.close();
+  previewer.close();
   // Open browsers hold their reload channel open: the process does not wait for them.
   process.exit(EXIT.ok);
 });
+
+function isMarkdown(path: string, root: string): boolean {
+  return path.startsWith(join(root, "content") + sep) && path.endsWith(".md");
+}
 
 /** Layouts and code stay in a process's memory once they are loaded. */
 function needsFreshProcess(path: string): boolean {

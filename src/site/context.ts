@@ -12,7 +12,7 @@ import { engineVersion } from "./incremental/fingerprint.ts";
 import { loadSite } from "./load-site.ts";
 import type { SiteModel } from "./model.ts";
 import { navigationOf } from "./navigation.ts";
-import { pageViews, type SitePageView } from "./page-views.ts";
+import { pageViews, type SitePages, type SitePageView } from "./page-views.ts";
 import { makePictures, pictureAddress } from "./pictures.ts";
 import { redirectFiles } from "./redirects.ts";
 import { planIndexes } from "./search-plan.ts";
@@ -34,9 +34,11 @@ export interface SiteContext {
   cache: string;
   model: SiteModel;
   pages: SitePageView[];
+  /** One page as it would be with another text. */
+  pageOf: SitePages["pageOf"];
   /** Those of the pages that are rendered; the others are kept from the build before. */
   rendered: SitePageView[];
-  /** Whether Eleventy has run before for this build, so that all that is left is pages. */
+  /** Whether all else that a build writes is there already, so that all that is left is pages. */
   pagesOnly: boolean;
   /** Takes the text of each page that is rendered. */
   search?: SiteSearch;
@@ -72,7 +74,7 @@ export async function prepareSite(
   const made = await makePictures(present, content, cache);
   if (hasErrors(made.problems)) return { problems: sortProblems([...problems, ...made.problems]) };
   const { pictures, folder, names } = made;
-  const pages = pageViews(model, pictures);
+  const { pages, pageOf } = pageViews(model, pictures);
   const views = pages.map((page) => page.view);
   const searchable = views
     .filter((view) => view.kind === "article" && view.article.searchable)
@@ -98,6 +100,7 @@ export async function prepareSite(
       cache,
       model,
       pages,
+      pageOf,
       rendered: pages,
       pagesOnly: false,
       files: files.filter((file) => !taken.has(`/${file.path}`)),

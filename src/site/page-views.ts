@@ -16,10 +16,18 @@ export interface SitePageView {
   textKey: string;
 }
 
+/** The pages of a site, and one of them as it would be with another text. */
+export interface SitePages {
+  /** Every page, in the order in which they are written. */
+  pages: SitePageView[];
+  /** The page of an article or page that has changed since, among others that have not. */
+  pageOf(item: SiteArticle | SitePage): SitePageView;
+}
+
 const RELATED = 3;
 
-/** Every page of the site, in the order in which they are written. */
-export function pageViews(model: SiteModel, pictures: Pictures): SitePageView[] {
+/** The pages of a site. */
+export function pageViews(model: SiteModel, pictures: Pictures): SitePages {
   const blog = posts(model);
   const around: ArticleSurroundings = {
     related: relatedArticles(model, RELATED),
@@ -27,27 +35,18 @@ export function pageViews(model: SiteModel, pictures: Pictures): SitePageView[] 
     placeInPosts: new Map(blog.map((article, index) => [article.url, index])),
     pictures,
   };
-  const articles = model.articles.map((article) => ({
-    view: articleView(article, model, around),
-    html: () => pageHtml(article, pictures),
-    textKey: textKey(article, pictures),
-  }));
-  const pages = model.pages.map((page) => ({
-    view: plainView(page, model),
-    html: () => pageHtml(page, pictures),
-    textKey: textKey(page, pictures),
-  }));
+  const pageOf = (item: SiteArticle | SitePage): SitePageView => ({
+    view: item.kind === "article" ? articleView(item, model, around) : plainView(item, model),
+    html: () => pageHtml(item, pictures),
+    textKey: textKey(item, pictures),
+  });
+  const written = [...model.articles, ...model.pages].map(pageOf);
   // A page of the same address under content/ takes the engine's own page's place.
-  const taken = new Set([
-    ...[...articles, ...pages].map(({ view }) => view.url),
-    ...model.templates.map(({ url }) => url),
-  ]);
-  const engine = [...listViews(model), notFoundView(model)].filter((view) => !taken.has(view.url));
-  return [
-    ...articles,
-    ...pages,
-    ...engine.map((view) => ({ view, html: () => (view.kind === "page" ? NOT_FOUND : ""), textKey: "" })),
-  ];
+  const taken = new Set([...written.map(({ view }) => view.url), ...model.templates.map(({ url }) => url)]);
+  const engine = [...listViews(model), notFoundView(model)]
+    .filter((view) => !taken.has(view.url))
+    .map((view) => ({ view, html: () => (view.kind === "page" ? NOT_FOUND : ""), textKey: "" }));
+  return { pages: [...written, ...engine], pageOf };
 }
 
 function pageHtml(item: SiteArticle | SitePage, pictures: Pictures): string {

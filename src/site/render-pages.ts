@@ -17,9 +17,10 @@ export async function renderPages(
   search: SiteSearch,
   folder: string,
 ): Promise<readonly Problem[] | undefined> {
-  for (const batch of batches(rendered)) {
-    if (batch.pagesOnly) collectGarbage();
-    const rejected = await runEleventy({ ...context, ...batch, search }, folder);
+  for (const [index, batch] of batches(rendered).entries()) {
+    if (index > 0) collectGarbage();
+    const pagesOnly = context.pagesOnly || index > 0;
+    const rejected = await runEleventy({ ...context, rendered: batch, pagesOnly, search }, folder);
     if (rejected) return rejected;
   }
   return undefined;
@@ -28,12 +29,9 @@ export async function renderPages(
 /** Eleventy holds the HTML of all that it renders until it ends, so that large sites are rendered in several runs. */
 const BATCH = 3_000;
 
-function batches(rendered: SitePageView[]): Pick<SiteContext, "rendered" | "pagesOnly">[] {
+function batches(rendered: SitePageView[]): SitePageView[][] {
   const count = Math.max(1, Math.ceil(rendered.length / BATCH));
-  return Array.from({ length: count }, (_, index) => ({
-    rendered: rendered.slice(index * BATCH, (index + 1) * BATCH),
-    pagesOnly: index > 0,
-  }));
+  return Array.from({ length: count }, (_, index) => rendered.slice(index * BATCH, (index + 1) * BATCH));
 }
 
 /** Renders a prepared site into a folder. Returns the problems that only Eleventy could see, when there are any. */

@@ -70,15 +70,15 @@ declare module "@11ty/eleventy-plugin-rss" {
 }
 
 declare module "@11ty/eleventy-dev-server" {
+  import type { IncomingMessage, Server, ServerResponse } from "node:http";
   export default class EleventyDevServer {
-    static getServer(name: string, dir: string, options?: object): EleventyDevServer;
+    constructor(name: string, folder: string, options?: object);
+    server: Server;
     serve(port: number): Promise<void>;
-    reload(event: object): Promise<void>;
-    sendError(event: { error: Error }): void;
-    close(): Promise<void>;
-    getPort(): string | number;
-    ready(): Promise<void>;
-    watchFiles(files: string[]): void;
+    reload(event: object): void;
+    getPort(): Promise<number>;
+    onRequestHandler(request: IncomingMessage, response: ServerResponse): Promise<void>;
+    _serverListen(port: number): void;
   }
 }
 

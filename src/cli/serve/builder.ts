@@ -1,4 +1,4 @@
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Problem } from "../../content/problem.ts";
 
@@ -16,47 +16,35 @@ export interface BuildAnswer {
   failure?: string;
 }
 
+export interface Builder {
+  build(): Promise<BuildAnswer>;
+  close(): void;
+}
+
 const PROCESS = fileURLToPath(new URL("./build-process.ts", import.meta.url));
 
 /**
- * Builds in a process of its own, which stays alive from build to build: the server keeps answering meanwhile, and what the
- * process holds in memory makes the next build quick. `restart` gives up that memory: Eleventy keeps layouts, and Node keeps
- * modules, for as long as a process lives.
+ * Builds in a new process each time: the server keeps answering meanwhile, the memory of a large build is given back, and
+ * changed layouts and code are read anew.
  */
-export function createBuilder(request: BuildRequest) {
-  let child = start();
-
-  function start() {
-    return fork(PROCESS, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
-  }
-
+export function createBuilder(request: BuildRequest): Builder {
+  let child: ChildProcess | undefined;
   return {
-    build(): Promise<BuildAnswer> {
+    build() {
       const { promise, resolve } = Promise.withResolvers<BuildAnswer>();
-      const onExit = (code: number | null) => {
-        child = start();
-        resolve({
-          built: false,
-          problems: [],
-          pages: 0,
-          seconds: 0,
-          failure: `the build ended with code ${code}`,
-        });
-      };
-      child.once("exit", onExit);
-      child.once("message", (answer: BuildAnswer) => {
-        child.off("exit", onExit);
-        resolve(answer);
+      const started = fork(PROCESS, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+      child = started;
+      started.once("message", (answer: BuildAnswer) => resolve(answer));
+      started.once("exit", (code, signal) => {
+        child = undefined;
+        const failure = `the build ended with ${signal ?? `code ${code}`}`;
+        resolve({ built: false, problems: [], pages: 0, seconds: 0, failure });
       });
-      child.send(request);
+      started.send(request);
       return promise;
     },
-    restart(): void {
-      child.kill();
-      child = start();
-    },
-    close(): void {
-      child.kill();
+    close() {
+      child?.kill();
     },
   };
 }

@@ -1,0 +1,40 @@
+import { prepareSite, type SiteContext } from "../../site/context.ts";
+import { previewPage } from "../../site/preview-page.ts";
+import type { PreviewAnswer, PreviewRequest } from "./previewer.ts";
+
+/** A child process of `npm start`: it holds the site in memory, and writes the pages of files that are being edited. */
+let site: SiteContext | undefined;
+let turn: Promise<void> = Promise.resolve();
+
+async function read(root: string): Promise<void> {
+  const { context } = await prepareSite({ root, unpublished: true });
+  // While the content has errors, the site as it was serves.
+  if (context) site = context;
+}
+
+async function preview(files: readonly string[], output: string): Promise<number> {
+  let written = 0;
+  for (const file of files) {
+    if (site && (await previewPage(site, file, output))) written += 1;
+  }
+  return written;
+}
+
+async function handle(request: PreviewRequest): Promise<void> {
+  try {
+    if (request.task === "read") await read(request.root);
+    else {
+      const written = await preview(request.files, request.output);
+      process.send?.({ id: request.id, written } satisfies PreviewAnswer);
+    }
+  } catch {
+    // Whatever it is, the build that follows meets it as well, and says so.
+    if (request.task === "preview") process.send?.({ id: request.id, written: 0 } satisfies PreviewAnswer);
+  }
+}
+
+process.on("message", (request: PreviewRequest) => {
+  turn = turn.then(() => handle(request));
+});
+// The parent is gone when its end of the channel closes.
+process.on("disconnect", () => process.exit());

@@ -1,0 +1,126 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { request } from "node:http";
+import { networkInterfaces } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
+import { createSite, post, runCommand, temporaryFolder } from "../support/fixture.ts";
+
+const lesson = (title: string, text: string, fields: Record<string, unknown> = {}) =>
+  post(
+    { title, description: `${title}: a description that is long enough for a list of results.`, ...fields },
+    text,
+  );
+const folder = temporaryFolder();
+const site = createSite(join(folder, "site"), {
+  "content/blog/first.md": lesson("First lesson", "The first text.\n"),
+  "content/blog/second.md": lesson("Second lesson", "The second text.\n"),
+  "content/blog/draft.md": lesson("A draft", "Nobody else may see this.\n", { draft: true }),
+});
+
+let printed = "";
+let port = 0;
+let stop = async (): Promise<void> => {};
+
+beforeAll(async () => {
+  const program = join(ENGINE_ROOT, "src/cli/serve.ts");
+  const node = join(ENGINE_ROOT, "node_modules/.bin/node");
+  const child = spawn(node, [program, "--root", site.root, "--port", "0"], { cwd: ENGINE_ROOT });
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (printed += text));
+  stop = async () => {
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill();
+    await ended;
+  };
+  await vi.waitFor(() => expect(printed).toMatch(/Serving at/), { timeout: 60_000, interval: 50 });
+  port = Number(/localhost:(\d+)/.exec(printed)?.[1]);
+}, 70_000);
+afterAll(() => stop());
+
+/** What the server answers to a path, which is sent as it is. */
+function get(path: string, host = "localhost"): Promise<{ status: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ host, port, path, agent: false }, (response) => {
+      let body = "";
+      response.on("data", (chunk) => (body += chunk));
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, body }));
+    });
+    sent.on("error", reject).end();
+  });
+}
+const page = async (path: string) => (await get(path)).body;
+const builds = () => printed.split("Built ").length - 1;
+const eventually = (assertion: () => void | Promise<void>) =>
+  vi.waitFor(assertion, { timeout: 45_000, interval: 25 });
+
+describe("npm start", () => {
+  it("shows drafts, and leaves _site alone", async () => {
+    expect(await page("/blog/draft/")).toContain("Nobody else may see this.");
+    expect(existsSync(join(site.root, "_site"))).toBe(false);
+  });
+
+  it("shows an edited article before the build that follows, which brings the lists", async () => {
+    let edits = 0;
+    // Again until the site is in the memory of the process that previews.
+    await eventually(async () => {
+      edits += 1;
+      const before = builds();
+      site.write({ "content/blog/first.md": lesson(`Lesson ${edits}`, `Edit ${edits}.\n`) });
+      await eventually(async () => expect(await page("/blog/first/")).toContain(`Edit ${edits}.`));
+      const whenShown = builds();
+      await eventually(async () => expect(await page("/blog/")).toContain(`Lesson ${edits}`));
+      expect(whenShown).toBe(before);
+    });
+    expect(await page("/blog/first/")).toContain(`Edit ${edits}.`);
+  }, 100_000);
+
+  it("keeps serving what it has while an article has an error, and says where", async () => {
+    const text = readFileSync(join(site.root, "content/blog/second.md"), "utf8");
+    site.write({ "content/blog/second.md": text.replace("title:", "titel:") });
+    await eventually(() => {
+      expect(printed).toContain("content/blog/second.md");
+      expect(printed).toContain("Not built: correct the errors above, and save.");
+    });
+    expect(await page("/blog/second/")).toContain("The second text.");
+    site.write({ "content/blog/second.md": text.replace("The second text.", "Put right.") });
+    await eventually(async () => expect(await page("/blog/second/")).toContain("Put right."));
+  }, 100_000);
+
+  it("takes in new articles and forgets deleted ones", async () => {
+    site.write({ "content/blog/third.md": lesson("Third lesson", "The third text.\n") });
+    await eventually(async () => expect(await page("/blog/third/")).toContain("The third text."));
+    rmSync(join(site.root, "content/blog/third.md"));
+    await eventually(async () => expect((await get("/blog/third/")).status).toBe(404));
+  }, 100_000);
+
+  it.each([
+    "/%E0%A4%A",
+    "/%",
+    "//",
+    "/..%2f..%2f..%2fserve.test.ts",
+    "/%2e%2e%2f%2e%2e%2fcontent/blog/first.md",
+  ])("refuses the address %s, and lives on", async (path) => {
+    expect((await get(path)).status).toBe(400);
+    expect((await get("/")).status).toBe(200);
+  });
+
+  it("listens on this machine alone", async () => {
+    const others = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .filter(({ internal, family }) => !internal && family === "IPv4");
+    for (const { address } of others) await expect(get("/", address)).rejects.toThrow();
+  });
+});
+
+describe("a call of npm start that cannot be meant", () => {
+  it.each([
+    [["site"], 'unexpected argument "site"'],
+    [["--port", "x"], "--port x is not a port"],
+    [["--prt", "80"], "unknown option --prt. Did you mean --port?"],
+  ])("%j is refused", async (args, message) => {
+    const { code, stderr } = await runCommand("serve", args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});
