@@ -62,7 +62,12 @@ const author = z.strictObject({
   bio: text.optional(),
   /** An organization or team rather than a person. @default false */
   organization: z.boolean().default(false),
-  url: text.regex(/^https?:\/\/\S+$/, { error: "must start with https://" }).optional(),
+  /** Where the author is at home on the web: linked from the author's page, and told to search engines. */
+  url: text
+    .refine((url) => /^https?:\/\/\S+$/.test(url) && URL.canParse(url), {
+      error: "must be a web address, such as https://www.example.com",
+    })
+    .optional(),
 });
 
 /** `_data/authors.json`: the bylines. */

@@ -67,11 +67,13 @@ function breadcrumbList(site: Site, breadcrumbs: Link[]): object {
   };
 }
 
+/** Who wrote something; `url` is the author's page here, `sameAs` their own. */
 export function person(site: Site, byline: Byline): object {
   return {
     "@type": byline.organization ? "Organization" : "Person",
     name: byline.name,
     ...(byline.url ? { url: absolute(site, byline.url) } : {}),
+    ...(byline.website ? { sameAs: byline.website } : {}),
     ...(byline.bio ? { description: byline.bio } : {}),
   };
 }

@@ -50,6 +50,7 @@ function groupViews(model: SiteModel): ListingView[] {
 
 function ofGroup(model: SiteModel, group: Group, eyebrow: string, parent: Link): ListingView[] {
   const { site } = model.data;
+  const byline = eyebrow === "Author" ? bylineOf(group.id, model.data) : undefined;
   const listed = listedOf(group, model);
   const about =
     group.text ??
@@ -63,11 +64,9 @@ function ofGroup(model: SiteModel, group: Group, eyebrow: string, parent: Link):
     intro: about,
     description: `${group.name} on ${site.title}: ${about}`,
     breadcrumbs: [HOME, parent, { text: group.name, url: group.url }],
-    ogType: eyebrow === "Author" ? "profile" : "website",
-    structured:
-      eyebrow === "Author"
-        ? () => [{ "@type": "ProfilePage", mainEntity: person(site, bylineOf(group.id, model.data)) }]
-        : undefined,
+    ogType: byline ? "profile" : "website",
+    structured: byline ? () => [{ "@type": "ProfilePage", mainEntity: person(site, byline) }] : undefined,
+    website: byline?.website,
     grouped: eyebrow === "Role",
   });
 }
@@ -81,6 +80,8 @@ interface ListInput {
   breadcrumbs: Link[];
   ogType?: Head["ogType"];
   structured?: () => object[];
+  /** An author's own address. */
+  website?: string;
   /** Guides under a heading for each topic, articles last. */
   grouped?: boolean;
 }
@@ -113,6 +114,7 @@ function paginate(model: SiteModel, articles: SiteArticle[], input: ListInput): 
       breadcrumbs,
       title: input.title,
       intro: input.intro,
+      ...(input.website ? { website: { text: addressAsShown(input.website), url: input.website } } : {}),
       eyebrow: input.eyebrow,
       groups: input.grouped ? byTopic(shown, model) : [{ cards: shown.map((one) => cardOf(one, model)) }],
       ...(total > 1
@@ -128,6 +130,11 @@ function paginate(model: SiteModel, articles: SiteArticle[], input: ListInput): 
         : {}),
     };
   });
+}
+
+/** An address as people say it: `jo.example` for `https://jo.example/`. */
+function addressAsShown(url: string): string {
+  return url.replace(/^https?:\/\//, "").replace(/\/$/, "");
 }
 
 /** The page numbers that a page links to: the first, the last, and those around it. */

@@ -23,6 +23,8 @@ export interface Byline {
   name: string;
   /** Only for authors of _data/authors.json: others have no page. */
   url?: string;
+  /** The author's own, elsewhere. */
+  website?: string;
   bio?: string;
   organization: boolean;
 }
@@ -63,9 +65,9 @@ export function categoryUrl(name: string): string {
 /** An author field, which names an author by id or by name, as a byline. */
 export function bylineOf(author: string, data: SiteData): Byline {
   const known = data.authors.find((one) => one.id === author || one.name === author);
-  return known
-    ? { name: known.name, url: `/authors/${known.id}/`, bio: known.bio, organization: known.organization }
-    : { name: author, organization: false };
+  if (known === undefined) return { name: author, organization: false };
+  const { id, name, bio, organization, url: website } = known;
+  return { name, url: `/authors/${id}/`, website, bio, organization };
 }
 
 /**

@@ -126,6 +126,8 @@ export interface ListingView extends Base {
   kind: "listing";
   title: string;
   intro?: string;
+  /** An author's own web address. */
+  website?: Link;
   /** "Articles", "Category", "Author", "Role": shown above the title. */
   eyebrow: string;
   groups: { heading?: string; url?: string; cards: Card[] }[];

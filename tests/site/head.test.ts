@@ -27,7 +27,7 @@ describe("what a page tells search engines and the sites it is shared on", () =>
   const site = createSite(temporaryFolder(), {
     "_data/site.json": JSON.stringify({ title: "Coach & Co", description: "Coaching.", url: `${SITE}/` }),
     "_data/authors.json": JSON.stringify([
-      { id: "jo", name: "Jo Example", bio: "Writes." },
+      { id: "jo", name: "Jo Example", bio: "Writes.", url: "https://www.jo.example/a&b/" },
       { id: "team", name: "The Team", organization: true },
     ]),
     "content/blog/pictured.md": post({
@@ -140,6 +140,7 @@ describe("what a page tells search engines and the sites it is shared on", () =>
           "@type": "Person",
           name: "Jo Example",
           url: `${SITE}/authors/jo/`,
+          sameAs: "https://www.jo.example/a&b/",
           description: "Writes.",
         },
         publisher: { "@type": "Organization", name: "Coach & Co", url: SITE },
@@ -166,6 +167,23 @@ describe("what a page tells search engines and the sites it is shared on", () =>
       "@type": "Person",
       name: "Jo Example",
     });
+  });
+
+  it("tells an author's own web address, apart from the author's page, and links to it from there", () => {
+    const jo = {
+      "@type": "Person",
+      name: "Jo Example",
+      url: `${SITE}/authors/jo/`,
+      sameAs: "https://www.jo.example/a&b/",
+    };
+    expect(typed(site.page("/authors/jo/"), "ProfilePage")[0]?.mainEntity).toMatchObject(jo);
+    expect(typed(site.page("/blog/pictured/"), "BlogPosting")[0]?.author).toMatchObject(jo);
+    const links = site.page("/authors/jo/").querySelectorAll('main a[rel="me"]');
+    expect([...links].map((link) => [link.getAttribute("href"), link.textContent])).toEqual([
+      ["https://www.jo.example/a&b/", "www.jo.example/a&b"],
+    ]);
+    expect(site.page("/authors/team/").querySelector('a[rel="me"]')).toBeNull();
+    expect(typed(site.page("/authors/team/"), "ProfilePage")[0]?.mainEntity).not.toHaveProperty("sameAs");
   });
 
   it("describes the home page as the site, with its search", () => {

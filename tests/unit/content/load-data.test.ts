@@ -96,7 +96,19 @@ describe("a data file of the wrong kind", () => {
       "an author's page that could run code",
       '[{"id": "a", "name": "A", "url": "javascript:x"}]',
       authorsSchema,
-      '1:27 "1.url" must start with https:// (data-field)',
+      '1:27 "1.url" must be a web address, such as https://www.example.com (data-field)',
+    ],
+    [
+      "an author's page that is no address",
+      '[{"id": "a", "name": "A", "url": "https://["}]',
+      authorsSchema,
+      '1:27 "1.url" must be a web address, such as https://www.example.com (data-field)',
+    ],
+    [
+      "an id for a category, whose name makes its address",
+      '[{"id": "a", "name": "A"}]',
+      categoriesSchema,
+      '1:3 "1.id" is not a field here (data-field)',
     ],
     [
       "one author twice",
