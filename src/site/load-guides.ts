@@ -49,7 +49,8 @@ export function loadGuides(input: GuideInput): {
   const details = guideDetails(pack, guides);
   const hidden = new Set<string>();
   for (const guide of guides) {
-    if (taken.has(guide.url)) continue;
+    // What has no text is asked for its sections already, and has nothing else to be checked.
+    if (taken.has(guide.url) || guide.sections.length === 0) continue;
     const made = toArticle(guide, input.markdown);
     if (made.made) loaded.push(made.made);
     problems.push(...made.problems);

@@ -137,19 +137,19 @@ export function titleProblems(drafts: readonly Draft[]): Problem[] {
   return merged.problems(drafts.length);
 }
 
-/** Sections that no block fills, by topic, format and section. */
+/** Sections that no block fills, by topic, format and section; of guides without any text, all in one. */
 export function missingSectionProblems(drafts: readonly Draft[], matrixFile: string): Problem[] {
-  const missing = new Map<string, { section: string; drafts: Draft[] }>();
+  const missing = new Map<string, { sections: readonly string[]; drafts: Draft[] }>();
   for (const draft of drafts) {
-    for (const section of draft.missing) {
-      const { topic, format } = draft.guide.key;
-      const key = `${topic} ${format} ${section}`;
-      const known = missing.get(key) ?? { section, drafts: [] };
+    const { topic, format } = draft.guide.key;
+    for (const sections of lackingSections(draft)) {
+      const key = `${topic} ${format} ${sections.join(" ")}`;
+      const known = missing.get(key) ?? { sections, drafts: [] };
       missing.set(key, known);
       known.drafts.push(draft);
     }
   }
-  return [...missing.values()].flatMap(({ section, drafts: lacking }) => {
+  return [...missing.values()].flatMap(({ sections, drafts: lacking }) => {
     const [first] = lacking;
     if (!first) return [];
     const { topic, role, format, at } = first.guide.key;
@@ -157,15 +157,26 @@ export function missingSectionProblems(drafts: readonly Draft[], matrixFile: str
     const scope = roles.size > 1 ? `${topic}+${format}` : `${topic}+${role}+${format}`;
     const urls = lacking.map(({ guide }) => guide.url);
     const more = urls.length > 3 ? ` and ${urls.length - 3} more` : "";
+    const named = `${urls.slice(0, 3).join(", ")}${more}`;
+    const isEmpty = first.guide.sections.length === 0;
+    const others = sections.length > 1 ? " and the others" : "";
     return [
       {
         file: matrixFile,
         ...at,
         severity: "error" as const,
         rule: "missing-section",
-        message: `no block fills the section "${section}" of ${urls.slice(0, 3).join(", ")}${more}`,
-        hint: `Write "# ${section}" in templates/blocks/${topic}/${scope}.md, for example.`,
+        message: isEmpty
+          ? `no block fills any section of ${named}: ${sections.join(", ")}`
+          : `no block fills the section "${sections.join()}" of ${named}`,
+        hint: `Write "# ${sections[0]}"${others} in templates/blocks/${topic}/${scope}.md, for example.`,
       },
     ];
   });
+}
+
+/** Each section that a guide lacks; all of its format's together when it has no text at all. */
+function lackingSections({ guide, parts, missing }: Draft): (readonly string[])[] {
+  if (guide.sections.length > 0) return missing.map((section) => [section]);
+  return [parts.format.data.sections.map(({ id }) => id)];
 }

@@ -46,7 +46,8 @@ export function judgeUniqueness(
       if (worst === undefined || containment > worst.containment) worst = { other, containment };
     }
     const thin = guide.roleWords < settings.minRoleWords;
-    if (thin) problems.push(thinProblem(draft, settings.minRoleWords));
+    // A guide without any text is asked for its sections.
+    if (thin && guide.sections.length > 0) problems.push(thinProblem(draft, settings.minRoleWords));
     const tooSimilar = worst !== undefined && worst.containment > settings.limit;
     const hidden = tooSimilar && settings.consequence === "canonical" && kept.length > 0;
     if (worst !== undefined && (tooSimilar || worst.containment >= settings.warn)) {

@@ -72,6 +72,24 @@ describe("a publisher's template pack on a site", () => {
   });
 });
 
+describe("a guide for which nothing is written", () => {
+  it("is one problem, at the line that publishes it", async () => {
+    const site = siteWithPack({
+      "templates/formats/note.md": readFileSync(join(PACK, "templates/formats/checklist.md"), "utf8")
+        .replace(/^sections:[\s\S]*?(?=^publishDateISO)/m, "sections:\n  - { id: gist, heading: The gist }\n")
+        .replaceAll("hecklist", "ote")
+        .replace(/tick off/g, "write down"),
+      "templates/matrix.yaml":
+        "guides:\n  - topic: behavioral-interviews\n    roles: all\n    formats: [framework, checklist]\n  - topic: behavioral-interviews\n    roles: [ml-engineer]\n    formats: [note]\n",
+    });
+    const { stderr } = await site.check();
+    const errors = stderr.split("\n").filter((line) => line.includes(" error "));
+    expect(errors).toEqual([
+      "templates/matrix.yaml:5:5 error no block fills any section of /guides/behavioral-interviews/ml-engineer/note/: gist (missing-section)",
+    ]);
+  });
+});
+
 describe("an ejected guide", () => {
   it("takes over the guide's address, and check says when its templates have changed", async () => {
     const root = temporaryFolder();

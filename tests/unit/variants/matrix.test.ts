@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { guideUrl } from "../../../src/variants/urls.ts";
-import { BASE, generate, packOf, placeOf, places } from "./packs.ts";
+import { BASE, DEFAULTS, generate, packOf, placeOf, places } from "./packs.ts";
 
 const CHECKLIST = BASE["formats/framework.md"]
   ?.replaceAll("framework", "checklist")
@@ -11,6 +11,12 @@ const CONTEXT =
 const level = (name: string, order: number) =>
   `---\nname: ${name}\norder: ${order}\npublishDateISO: 2026-02-02\n---\n`;
 const matrix = (text: string) => ({ "matrix.yaml": text });
+
+/** Nothing that is written for one role. */
+const WITHOUT_BLOCKS = {
+  "blocks/design-interviews+engineer+framework.md": undefined,
+  "blocks/design-interviews+manager+framework.md": undefined,
+};
 
 describe("addresses", () => {
   it.each([
@@ -150,5 +156,36 @@ describe("the matrix", () => {
     const file = "blocks/design-interviews+engineer+framework.md";
     const text = BASE[file]?.replace(/# steps[\s\S]*/, "");
     expect(places({ [file]: text })).toEqual(["matrix.yaml:2:5 missing-section"]);
+  });
+
+  it("names all sections of guides that have none, in one problem", () => {
+    const { problems } = generate({
+      ...WITHOUT_BLOCKS,
+      "topics/design-interviews.md": BASE["topics/design-interviews.md"]?.replace(/\n# why[\s\S]*$/, ""),
+    });
+    expect(problems.map(placeOf)).toEqual(["matrix.yaml:2:5 missing-section"]);
+    expect(problems[0]).toMatchObject({
+      message:
+        "no block fills any section of /guides/design-interviews/, /guides/design-interviews/manager/: opening, why, steps",
+      hint: 'Write "# opening" and the others in templates/blocks/design-interviews/design-interviews+framework.md, for example.',
+    });
+  });
+
+  it("asks for a section where all are optional and none is filled", () => {
+    const { problems } = generate(
+      {
+        ...WITHOUT_BLOCKS,
+        "roles/manager.md": undefined,
+        "topics/design-interviews.md": BASE["topics/design-interviews.md"]?.replace(/\n# why[\s\S]*$/, ""),
+        "formats/framework.md": BASE["formats/framework.md"]?.replace(
+          /sections:[\s\S]*?(?=publishDateISO)/,
+          "sections:\n  - { id: opening, optional: true }\n",
+        ),
+      },
+      DEFAULTS,
+    );
+    expect(problems.map(placeOf)).toEqual(["matrix.yaml:2:5 missing-section"]);
+    expect(problems[0]?.message).toBe("no block fills any section of /guides/design-interviews/: opening");
+    expect(problems[0]?.hint).toContain("design-interviews+engineer+framework.md");
   });
 });
