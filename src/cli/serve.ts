@@ -45,9 +45,9 @@ await runCommand(USAGE, async () => {
   const builder = createBuilder({ root, output });
   const previewer = createPreviewer(root, output);
   report(await builder.build());
+  await previewer.read();
   const server = await startDevServer({ folder: output, port, host: values.host ?? "localhost", say });
   if (server.port !== port && port !== 0) say(`Port ${port} is taken; using ${server.port}.`);
-  previewer.read();
 
   /** Changed since the last build began. */
   const pending = new Set<string>();
@@ -79,7 +79,7 @@ await runCommand(USAGE, async () => {
   const folders = new Set(WATCHED.flatMap((name) => [join(root, name), join(ENGINE_ROOT, name)]));
   watch([...folders], { ignoreInitial: true }).on("all", (_event, path) => {
     pending.add(path);
-    if (needsFreshProcess(path)) previewer.restart();
+    if (needsFreshProcess(path)) previewer.forget();
     clearTimeout(idle);
     clearTimeout(settling);
     settling = setTimeout(settled, SETTLE_MS);
@@ -89,7 +89,7 @@ await runCommand(USAGE, async () => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });
   builder.close();
-  previewer.close();
+  previewer.forget();
   // Open browsers hold their reload channel open: the process does not wait for them.
   process.exit(EXIT.ok);
 });

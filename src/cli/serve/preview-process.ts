@@ -21,16 +21,14 @@ async function preview(files: readonly string[], output: string): Promise<number
 }
 
 async function handle(request: PreviewRequest): Promise<void> {
+  let written = 0;
   try {
     if (request.task === "read") await read(request.root);
-    else {
-      const written = await preview(request.files, request.output);
-      process.send?.({ id: request.id, written } satisfies PreviewAnswer);
-    }
+    else written = await preview(request.files, request.output);
   } catch {
     // Whatever it is, the build that follows meets it as well, and says so.
-    if (request.task === "preview") process.send?.({ id: request.id, written: 0 } satisfies PreviewAnswer);
   }
+  process.send?.({ id: request.id, written } satisfies PreviewAnswer);
 }
 
 process.on("message", (request: PreviewRequest) => {

@@ -1,13 +1,14 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-export type PreviewRequest =
+export type PreviewTask =
   | { task: "read"; root: string }
-  | { task: "preview"; id: number; files: string[]; output: string };
+  | { task: "preview"; files: string[]; output: string };
+export type PreviewRequest = PreviewTask & { id: number };
 
-/** How many of the files' pages were written. */
 export interface PreviewAnswer {
   id: number;
+  /** How many pages were written. */
   written: number;
 }
 
@@ -18,11 +19,10 @@ export interface Previewer {
    * @returns how many pages were written; none before the site has been read
    */
   preview(files: readonly string[]): Promise<number>;
-  /** Reads the site as it is now, which pages are then previewed in. */
-  read(): void;
+  /** Reads the site as it is now, which pages are then previewed in. Resolves when that is done. */
+  read(): Promise<void>;
   /** Gives up what the process holds in memory: Eleventy keeps layouts, and Node keeps modules, as long as it lives. */
-  restart(): void;
-  close(): void;
+  forget(): void;
 }
 
 const PROCESS = fileURLToPath(new URL("./preview-process.ts", import.meta.url));
@@ -32,14 +32,11 @@ const PROCESS = fileURLToPath(new URL("./preview-process.ts", import.meta.url));
  * large the site and however long its build.
  */
 export function createPreviewer(root: string, output: string): Previewer {
-  let child: ChildProcess | undefined;
+  // Started early, so that it is ready when the first build is.
+  let child: ChildProcess | undefined = start();
   let last = 0;
   const waiting = new Map<number, (written: number) => void>();
 
-  function give(request: PreviewRequest): void {
-    child ??= start();
-    child.send(request);
-  }
   function start(): ChildProcess {
     const started = fork(PROCESS, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
     started.on("message", ({ id, written }: PreviewAnswer) => {
@@ -47,34 +44,32 @@ export function createPreviewer(root: string, output: string): Previewer {
       waiting.delete(id);
     });
     started.once("exit", () => {
-      if (child !== started) return;
-      child = undefined;
-      settle();
+      if (child === started) forget();
     });
     return started;
   }
-  function settle(): void {
+  function give(task: PreviewTask): Promise<number> {
+    const { promise, resolve } = Promise.withResolvers<number>();
+    last += 1;
+    waiting.set(last, resolve);
+    child ??= start();
+    child.send({ ...task, id: last } satisfies PreviewRequest);
+    return promise;
+  }
+  function forget(): void {
+    child?.kill();
+    child = undefined;
     for (const resolve of waiting.values()) resolve(0);
     waiting.clear();
   }
-  function close(): void {
-    const old = child;
-    child = undefined;
-    old?.kill();
-    settle();
-  }
 
   return {
-    preview(files) {
-      if (!child || files.length === 0) return Promise.resolve(0);
-      const { promise, resolve } = Promise.withResolvers<number>();
-      last += 1;
-      waiting.set(last, resolve);
-      give({ task: "preview", id: last, files: [...files], output });
-      return promise;
+    async preview(files) {
+      return child && files.length > 0 ? give({ task: "preview", files: [...files], output }) : 0;
     },
-    read: () => give({ task: "read", root }),
-    restart: close,
-    close,
+    async read() {
+      await give({ task: "read", root });
+    },
+    forget,
   };
 }
