@@ -1,7 +1,7 @@
 /** What the search module gives; it is loaded only when the reader searches. */
 interface SearchModule {
-  /** Opens the dialog; the focus returns to the trigger when it closes. */
-  openSearch(trigger: HTMLElement): void;
+  /** Opens the dialog with what was typed before it was there; the focus returns to the trigger when it closes. */
+  openSearch(trigger: HTMLElement, typed: string): void;
   /** Turns the search page's container into the search. */
   mountSearch(container: HTMLElement): void;
 }
@@ -9,7 +9,7 @@ interface SearchModule {
 /** The search button, Ctrl+K or Cmd+K, and the search page. */
 export function searchHooks(): void {
   const page = document.querySelector<HTMLElement>("[data-search-page]");
-  if (page) void mount(page);
+  if (page) mounted = mount(page);
 
   for (const button of document.querySelectorAll<HTMLElement>("[data-search-open]")) {
     button.addEventListener("click", (event) => {
@@ -28,13 +28,48 @@ export function searchHooks(): void {
   if (hint && /Mac|iPhone|iPad/.test(navigator.platform)) hint.textContent = "⌘ K";
 }
 
+/** Settled once the search page, if this is it, has its search. */
+let mounted: Promise<void> | undefined;
+
+/** Takes what is typed while the search is being loaded. */
+let waiting: HTMLInputElement | undefined;
+
 async function open(trigger: HTMLElement): Promise<void> {
+  if (waiting) return waiting.focus();
+  const field = interimField();
+  waiting = field;
+  const leave = () => {
+    if (waiting === field) waiting = undefined;
+    field.remove();
+  };
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    leave();
+    trigger.focus();
+  });
   try {
-    (await load()).openSearch(trigger);
+    const search = await load();
+    await mounted;
+    if (waiting === field) search.openSearch(trigger, field.value);
   } catch {
     // Offline, or blocked: the search page says what can be done instead.
-    location.assign("/search/");
+    const typed = field.value === "" ? "" : `?${new URLSearchParams({ q: field.value })}`;
+    if (waiting === field) location.assign(`/search/${typed}`);
   }
+  leave();
+}
+
+/** A field that nobody sees, with the focus: a real one, so that every way to write works, a phone's keyboard included. */
+function interimField(): HTMLInputElement {
+  const field = document.createElement("input");
+  field.ariaLabel = "Search";
+  field.maxLength = 200;
+  // In view, for a browser scrolls to what is written in; a smaller font would make a phone zoom in on it.
+  field.style.cssText =
+    "position: fixed; inset: 0 auto auto 0; font-size: 1rem; opacity: 0; pointer-events: none";
+  document.body.append(field);
+  field.focus({ preventScroll: true });
+  return field;
 }
 
 async function mount(page: HTMLElement): Promise<void> {

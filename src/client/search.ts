@@ -28,15 +28,17 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 document.adoptedStyleSheets.push(sheet);
 
-/** Opens the dialog; the focus returns to the trigger when it closes. On the search page, goes to its field instead. */
-export function openSearch(trigger: HTMLElement): void {
+/**
+ * Opens the dialog; the focus returns to the trigger when it closes. On the search page, goes to its field instead.
+ * @param typed what the reader has typed already
+ */
+export function openSearch(trigger: HTMLElement, typed: string): void {
   if (page) {
-    page.input.focus();
-    page.input.select();
+    page.write(typed);
     return;
   }
   dialog ??= createDialog(connection);
-  dialog(trigger);
+  dialog(trigger, typed);
 }
 
 /** Turns the search page's container into the search. */

@@ -346,6 +346,92 @@ describe("the search dialog", () => {
   });
 });
 
+describe("the search while it is being loaded", () => {
+  /** Holds back the search's script until it is let go. */
+  async function holdBack(page: Page): Promise<() => void> {
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route("**/assets/built/search-*", async (route) => {
+      await held;
+      await route.continue();
+    });
+    return letGo;
+  }
+
+  it("keeps every letter that is typed, and searches for them", async () => {
+    const page = await reader.visit(ARTICLE, WIDE);
+    const link = page.getByRole("main").getByRole("link").first();
+    await link.focus();
+    const before = await page.evaluate(() => scrollY);
+    const letGo = await holdBack(page);
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("offr");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.type("er ");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("neg");
+    expect(await dialog(page).count()).toBe(0);
+    expect(await page.evaluate(() => scrollY)).toBe(before);
+    letGo();
+    await dialog(page).waitFor();
+    await page.keyboard.type("otiation");
+    expect(await field(page).inputValue()).toBe("offer negotiation");
+    await answered(page, "offer negotiation");
+    await page.keyboard.press("Escape");
+    await dialog(page).waitFor({ state: "hidden" });
+    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+    await openByKey(page);
+    expect(await field(page).inputValue()).toBe("offer negotiation");
+    await page.keyboard.type("strike");
+    await answered(page, "strike");
+  });
+
+  it("keeps them after the button too, and forgets them when the reader leaves with Escape", async () => {
+    const page = await reader.visit(ARTICLE, WIDE);
+    const letGo = await holdBack(page);
+    const button = page.getByRole("button", { name: "Search" });
+    await button.click();
+    await page.keyboard.type("nothing");
+    await page.keyboard.press("Escape");
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    await button.click();
+    await page.keyboard.type("two words");
+    letGo();
+    await dialog(page).waitFor();
+    expect(await field(page).inputValue()).toBe("two words");
+    expect(await page.locator("input[type=search]").count()).toBe(1);
+  });
+
+  it("takes them to the search page when it cannot be loaded", async () => {
+    const page = await reader.visit(ARTICLE, WIDE);
+    let fail = () => {};
+    const failed = new Promise<void>((resolve) => {
+      fail = resolve;
+    });
+    await page.route("**/assets/built/search-*", async (route) => {
+      await failed;
+      await route.abort();
+    });
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("r&d");
+    fail();
+    await page.waitForURL("**/search/?q=r%26d");
+  });
+
+  it("puts them into the search page's own field", async () => {
+    const page = await reader.visit(ARTICLE, WIDE);
+    const letGo = await holdBack(page);
+    await page.goto("/search/?q=offer");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("conflict");
+    letGo();
+    await answered(page, "conflict");
+    expect(await field(page).inputValue()).toBe("conflict");
+  });
+});
+
 describe("the search and the network", () => {
   it("is loaded only when a reader searches", async () => {
     const page = await reader.visit("/", WIDE);

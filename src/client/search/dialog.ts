@@ -3,8 +3,8 @@ import { createPanel } from "./panel.ts";
 import type { Connection } from "./session.ts";
 import { formatState } from "./state.ts";
 
-/** Opens over the page; the focus goes back to where it was when it closes. */
-export type OpenDialog = (trigger: HTMLElement) => void;
+/** Opens over the page, with what was typed already; the focus goes back to where it was when it closes. */
+export type OpenDialog = (trigger: HTMLElement, typed: string) => void;
 
 /** The search as a dialog. It is made once, and keeps its search from one opening to the next. */
 export function createDialog(connection: Connection): OpenDialog {
@@ -58,13 +58,12 @@ export function createDialog(connection: Connection): OpenDialog {
     location.assign(`/search/${formatState({ ...panel.state(), query: panel.input.value })}`);
   });
 
-  return (from) => {
+  return (from, typed) => {
     if (!dialog.open) {
       trigger = from;
       dialog.showModal();
       panel.show(panel.state());
     }
-    panel.input.focus();
-    panel.input.select();
+    panel.write(typed);
   };
 }

@@ -28,6 +28,8 @@ export interface Panel {
   state(): SearchState;
   /** Shows a search that did not come from the panel itself. */
   show(state: SearchState, results?: number): void;
+  /** Goes to the field to write there: over what is in it, or on from what is typed already. */
+  write(typed: string): void;
 }
 
 const TYPING_MS = 160;
@@ -148,6 +150,14 @@ export function createPanel(options: PanelOptions): Panel {
       state = next;
       input.value = next.query;
       refresh(count);
+    },
+    write(typed) {
+      input.focus();
+      if (typed === "") input.select();
+      else {
+        input.value = typed;
+        input.dispatchEvent(new Event("input"));
+      }
     },
   };
 }
