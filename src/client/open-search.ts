@@ -38,25 +38,29 @@ async function open(trigger: HTMLElement): Promise<void> {
   if (waiting) return waiting.focus();
   const field = interimField();
   waiting = field;
+  let isCancelled = false;
   const leave = () => {
     if (waiting === field) waiting = undefined;
     field.remove();
+    trigger.focus({ preventScroll: true });
   };
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.isComposing) return;
+    isCancelled = true;
     leave();
-    trigger.focus();
   });
   try {
     const search = await load();
     await mounted;
-    if (waiting === field) search.openSearch(trigger, field.value);
+    if (isCancelled) return;
+    leave();
+    search.openSearch(trigger, field.value);
   } catch {
+    if (isCancelled) return;
     // Offline, or blocked: the search page says what can be done instead.
-    const typed = field.value === "" ? "" : `?${new URLSearchParams({ q: field.value })}`;
-    if (waiting === field) location.assign(`/search/${typed}`);
+    location.assign(`/search/${field.value === "" ? "" : `?${new URLSearchParams({ q: field.value })}`}`);
+    leave();
   }
-  leave();
 }
 
 /** A field that nobody sees, with the focus: a real one, so that every way to write works, a phone's keyboard included. */
