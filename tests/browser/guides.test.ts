@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { builtPages, ownSite } from "../support/own-site.ts";
 import { KINDS, openReader } from "../support/reader.ts";
+import { VISIBLE_SHIFT, watchShifts } from "../support/shift.ts";
 
 const reader = openReader();
 const DESK = { viewport: { width: 1280, height: 800 } };
@@ -36,9 +37,9 @@ describe("a guide", () => {
     await page.waitForFunction(() => scrollY === 0);
     await roleLink(page, "SRE").click();
     await page.waitForURL("**/sre/#role-specific-nuance");
-    expect(Math.abs(await heading.evaluate((element) => element.getBoundingClientRect().top))).toBeLessThan(
-      150,
-    );
+    await expect
+      .poll(() => heading.evaluate((element) => Math.abs(element.getBoundingClientRect().top)))
+      .toBeLessThan(150);
     await page.keyboard.press("Home");
     await roleLink(page, "Data Scientist").click();
     await page.waitForURL("**/data-scientist/#role-specific-nuance");
@@ -145,25 +146,11 @@ describe("the reader's role", () => {
   it("takes up no room until it is chosen, and the page does not move when it is shown", async () => {
     const page = await reader.visit(KINDS.guide, DESK);
     await roleLink(page, "SRE").click();
-    await page.addInitScript(() => {
-      const shifts: number[] = [];
-      Object.assign(window, { shifts });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) if ("value" in entry) shifts.push(Number(entry.value));
-      }).observe({ type: "layout-shift", buffered: true });
-    });
+    const moved = await watchShifts(page);
     for (const path of ["/", "/roles/", KINDS.hub]) {
       await page.goto(path);
       await page.locator("[data-your-role]").waitFor();
-      await page.waitForTimeout(200);
-      const shifts = await page.evaluate(() =>
-        "shifts" in window && Array.isArray(window.shifts) ? window.shifts : [1],
-      );
-      // A name that gets a note for screen readers counts as a shift of a few hundred-thousandths; nobody sees it.
-      expect(
-        shifts.filter((shift) => shift > 0.001),
-        path,
-      ).toEqual([]);
+      expect(await moved(), path).toBeLessThan(VISIBLE_SHIFT);
     }
   });
 });

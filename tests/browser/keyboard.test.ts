@@ -98,7 +98,7 @@ describe("a reader with nothing but a keyboard", () => {
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe("input");
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "hidden" });
-    expect(await focused(page)).toMatch(/^button Search/);
+    await expect.poll(() => focused(page)).toMatch(/^button Search/);
     await page.keyboard.press("Control+k");
     await dialog.waitFor();
   });

@@ -22,7 +22,9 @@ describe("without JavaScript", () => {
     await link.click();
     const target = page.locator(":target");
     expect(await target.textContent()).toBe(heading);
-    expect(await target.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(400);
+    await expect
+      .poll(() => target.evaluate((element) => element.getBoundingClientRect().top))
+      .toBeLessThan(400);
   });
 
   it("no control is shown that would do nothing", async () => {

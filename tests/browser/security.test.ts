@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { KINDS, openReader } from "../support/reader.ts";
+import { VISIBLE_SHIFT, watchShifts } from "../support/shift.ts";
 
 const reader = openReader();
 
@@ -91,9 +92,7 @@ describe("the content security policy, in a real browser", () => {
       await fetch("https://example.com/").catch(() => {});
       // What the devtools evaluate themselves may make code from text; a timer's work may not.
       setTimeout(() => Function("window.broken = true")());
-      await new Promise((resolve) => setTimeout(resolve, 200));
     });
-    const found = (await faults()).join("\n");
     for (const directive of [
       "script-src-elem",
       "style-src-elem",
@@ -102,7 +101,7 @@ describe("the content security policy, in a real browser", () => {
       "connect-src",
       "script-src",
     ]) {
-      expect(found).toContain(`${directive} refused`);
+      await expect.poll(async () => (await faults()).join("\n")).toContain(`${directive} refused`);
     }
     expect(await page.evaluate(() => "broken" in window)).toBe(false);
   });
@@ -137,19 +136,12 @@ describe("an article", () => {
   it("does not move while it loads", async () => {
     for (const path of [KINDS.article, KINDS.home, KINDS.guide, KINDS["checklist guide"]]) {
       const page = await reader.visit("about:blank", { viewport: { width: 390, height: 800 } });
-      await page.addInitScript(() => {
-        const shifts: number[] = [];
-        Object.assign(window, { shifts });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) if ("value" in entry) shifts.push(Number(entry.value));
-        }).observe({ type: "layout-shift", buffered: true });
-      });
+      const moved = await watchShifts(page);
       await page.goto(reader.url + path);
-      await page.waitForTimeout(300);
-      const shifts = await page.evaluate(() =>
-        "shifts" in window && Array.isArray(window.shifts) ? window.shifts : [1],
-      );
-      expect(shifts, path).toEqual([]);
+      expect(await moved(), path).toBeLessThan(VISIBLE_SHIFT);
+      // A line of text that came late would be told.
+      await page.evaluate(() => document.querySelector("main")?.before(document.createElement("p"), "Late"));
+      expect(await moved(), path).toBeGreaterThan(VISIBLE_SHIFT);
     }
   });
 });

@@ -57,7 +57,9 @@ describe("the theme", () => {
       }).observe(document, { childList: true, subtree: true });
     });
     await page.goto("/blog/capacity-estimates-that-change-the-design/");
-    await page.waitForTimeout(200);
+    await page.waitForFunction(
+      () => "seen" in window && Array.isArray(window.seen) && window.seen.length > 5,
+    );
     const seen = await page.evaluate(() =>
       "seen" in window && Array.isArray(window.seen) ? window.seen : [],
     );
