@@ -10,8 +10,6 @@ const FEATURED = 3;
 /** The home page. */
 export function homeView(model: SiteModel): HomeView {
   const { site } = model.data;
-  const cards = (articles: SiteArticle[], most: number): Card[] =>
-    articles.slice(0, most).map((one) => cardOf(one, model));
   const head = makeHead({
     site,
     url: "/",
@@ -20,18 +18,14 @@ export function homeView(model: SiteModel): HomeView {
     breadcrumbs: [HOME],
     structured: () => [webSite(site)],
   });
-  const featured = listedArticles(model).filter((article) => article.featured);
   return {
     kind: "home",
     url: "/",
     layout: "home.njk",
     head,
     breadcrumbs: [HOME],
-    featured: cards(featured, FEATURED),
-    latest: cards(posts(model), LATEST),
     categories: summaries(model.categories, model),
-    topics: summaries(model.topics, model),
-    roles: roleEntries(model),
+    ...waysIn(model),
   };
 }
 
@@ -51,15 +45,20 @@ export function prepView(model: SiteModel): PrepView {
       breadcrumbs,
     }),
     breadcrumbs,
+    ...waysIn(model),
+  };
+}
+
+/** What both pages offer to begin with. */
+function waysIn(model: SiteModel): Pick<PrepView, "featured" | "latest" | "topics" | "roles"> {
+  const cards = (articles: SiteArticle[], most: number): Card[] =>
+    articles.slice(0, most).map((one) => cardOf(one, model));
+  const featured = listedArticles(model).filter((article) => article.featured);
+  return {
+    featured: cards(featured, FEATURED),
+    latest: cards(posts(model), LATEST),
     topics: summaries(model.topics, model),
     roles: roleEntries(model),
-    featured: listedArticles(model)
-      .filter((article) => article.featured)
-      .slice(0, FEATURED)
-      .map((one) => cardOf(one, model)),
-    latest: posts(model)
-      .slice(0, LATEST)
-      .map((one) => cardOf(one, model)),
   };
 }
 
