@@ -279,6 +279,26 @@ describe("variants new-role and new-topic", () => {
     expect(readFileSync(join(root, file), "utf8")).toBe(cut);
   });
 
+  it("keep the program's roles in use on a site that has had none of its own", async () => {
+    const root = copyOfSite();
+    rmSync(join(root, "templates/roles"), { recursive: true });
+    const matrix = join(root, "templates/matrix.yaml");
+    const named = readFileSync(matrix, "utf8").replaceAll(
+      "roles: all",
+      "roles: [tech-professional, ml-engineer]",
+    );
+    writeFileSync(matrix, named);
+    const { stdout: listed } = await variants(root, "list");
+    expect(listed).toMatch(/^8 guides; /m);
+    const { stdout } = await variants(root, "new-role", "data-engineer");
+    expect(stdout).toContain(
+      "Wrote templates/roles/data-engineer.md\nWrote templates/roles/ml-engineer.md\nWrote templates/roles/tech-professional.md\n",
+    );
+    const { stdout: after, stderr } = await variants(root, "list");
+    expect(after).toMatch(/^8 guides; /m);
+    expect(stderr).not.toContain("unknown-id");
+  });
+
   it("write blocks in the formats that a site leaves to the program", async () => {
     const root = copyOfSite();
     rmSync(join(root, "templates/formats"), { recursive: true });

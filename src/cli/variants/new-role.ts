@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { today } from "../../lib/calendar-date.ts";
 import { unknownNameHint } from "../../lib/did-you-mean.ts";
@@ -77,7 +77,7 @@ function planOf(root: string, id: string, targets: Targets, pack: Pack): Plan {
   const day = today();
   const role = scaffoldRole(id, day);
   const isWritten = existsSync(join(root, role.file));
-  if (!isWritten && !pack.roles.has(id)) plan.write.push(role);
+  if (!isWritten && !pack.roles.has(id)) plan.write.push(role, ...lentRoles(root, pack));
   else plan.keep.push({ file: role.file, note: isWritten ? "" : ": it comes with the program" });
   for (const [topic, formats] of targets) {
     for (const { file, missing, written, text } of roleBlocks(id, topic, formats, day, pack)) {
@@ -92,6 +92,13 @@ function planOf(root: string, id: string, targets: Targets, pack: Pack): Plan {
     }
   }
   return { ...plan, keep: [...new Map(plan.keep.map((one) => [one.file, one])).values()] };
+}
+
+/** The program's roles that a site uses: once it has a role of its own, it is lent none any more. */
+function lentRoles(root: string, pack: Pack): Scaffold[] {
+  return [...pack.roles.values()]
+    .filter(({ file }) => !existsSync(join(root, file)))
+    .map(({ file }) => ({ file, text: readFileSync(join(ENGINE_ROOT, file), "utf8") }));
 }
 
 /** Whether what is in a block file is known: not so when the role has no file yet, or the block file is at fault. */
