@@ -7,6 +7,8 @@ import { readChecked, writeChecked } from "../lib/checked-file.ts";
 
 const WIDTHS = [400, 800, 1200];
 const FORMATS = ["avif", "webp", "auto"];
+/** A fifth of the time of the usual effort, 4, for 6% more bytes. */
+const AVIF = { effort: 2 };
 
 const entrySchema = z.object({
   /** The file's name in the cache folder. */
@@ -33,7 +35,7 @@ export type PictureFile = z.infer<typeof entrySchema>;
  * @throws when the bytes are no picture
  */
 export async function encodePicture(bytes: Buffer, folder: string): Promise<PictureFile[][]> {
-  const settings = JSON.stringify([WIDTHS, FORMATS]);
+  const settings = JSON.stringify([WIDTHS, FORMATS, AVIF]);
   const id = createHash("sha256").update(settings).update(bytes).digest("hex").slice(0, 16);
   const record = join(folder, `${id}.json`);
   const kept = readRecord(record, folder);
@@ -45,6 +47,7 @@ export async function encodePicture(bytes: Buffer, folder: string): Promise<Pict
     const made = await Image(bytes, {
       formats: FORMATS,
       widths: WIDTHS,
+      sharpAvifOptions: AVIF,
       urlPath: "/assets/pictures/",
       outputDir: making,
       useCache: false,

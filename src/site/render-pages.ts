@@ -17,11 +17,12 @@ export async function renderPages(
   search: SiteSearch,
   folder: string,
 ): Promise<readonly Problem[] | undefined> {
-  for (const [index, batch] of batches(rendered).entries()) {
-    if (index > 0) collectGarbage();
+  const all = batches(rendered);
+  for (const [index, batch] of all.entries()) {
     const pagesOnly = context.pagesOnly || index > 0;
     const rejected = await runEleventy({ ...context, rendered: batch, pagesOnly, search }, folder);
     if (rejected) return rejected;
+    if (all.length > 1) collectGarbage();
   }
   return undefined;
 }

@@ -20,8 +20,6 @@ export interface IndexerOptions {
   work: string;
   /** The folder of the site that is being written. */
   output: string;
-  /** How many indexes are made at a time. @default 2 */
-  concurrency?: number;
   /** @default a minute and 50 ms for each article, over ten times what it takes */
   timeoutMs?: number;
 }
@@ -45,6 +43,9 @@ export interface SearchIndexer {
 }
 
 const KEPT = "kept";
+/** How many indexes are made at a time. Rendering takes a core: a second index would cost its memory, and save no time. */
+const WHILE_RENDERING = 1;
+const AFTERWARDS = 2;
 
 interface Shard {
   /** Its place among the indexes. */
@@ -62,7 +63,7 @@ interface Shard {
 export function createSearchIndexer(options: IndexerOptions): SearchIndexer {
   const { entries, output, work } = options;
   const stop = new AbortController();
-  const queue = createQueue(options.concurrency ?? 2);
+  const queue = createQueue(WHILE_RENDERING);
   const folder = openWorkFolder(work, entries.length);
   const shards = makeShards(options);
   const shardOfUrl = new Map<string, Shard>();
@@ -112,6 +113,7 @@ export function createSearchIndexer(options: IndexerOptions): SearchIndexer {
         const missing = shards.flatMap((shard) => [...shard.missing]);
         if (missing.length > 0)
           throw new Error(`The search index misses ${missing.length} articles, such as ${missing[0]}`);
+        queue.allow(AFTERWARDS);
         await queue.done();
         const [first] = shards;
         if (!first) return;

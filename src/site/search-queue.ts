@@ -1,6 +1,8 @@
 export interface Queue {
   /** Does a piece of work when its turn comes. */
   add(work: () => Promise<void>): void;
+  /** Changes how many pieces of work are done at a time. */
+  allow(concurrency: number): void;
   /**
    * Waits until all work is done.
    * @throws what the first piece of work that failed threw; those that wait behind it are not begun
@@ -9,7 +11,8 @@ export interface Queue {
 }
 
 /** Does pieces of work in the order in which they come, a few at a time. */
-export function createQueue(concurrency: number): Queue {
+export function createQueue(initial: number): Queue {
+  let concurrency = initial;
   const waiting: (() => Promise<void>)[] = [];
   let running = 0;
   let failure: { error: unknown } | undefined;
@@ -36,6 +39,10 @@ export function createQueue(concurrency: number): Queue {
   return {
     add(work) {
       waiting.push(work);
+      next();
+    },
+    allow(count) {
+      concurrency = count;
       next();
     },
     async done() {

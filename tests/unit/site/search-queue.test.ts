@@ -23,6 +23,25 @@ describe("a queue", () => {
     expect(most).toBe(2);
   });
 
+  test("does more at a time once it may", async () => {
+    const queue = createQueue(1);
+    let running = 0;
+    const beside: number[] = [];
+    for (let number = 0; number < 4; number++) {
+      queue.add(async () => {
+        running += 1;
+        beside.push(running);
+        await pause();
+        running -= 1;
+      });
+    }
+    expect(running).toBe(1);
+    queue.allow(2);
+    expect(running).toBe(2);
+    await queue.done();
+    expect(beside).toEqual([1, 2, 2, 2]);
+  });
+
   test("is done at once when there is nothing to do", async () => {
     await createQueue(1).done();
   });
