@@ -21,7 +21,7 @@ export function loadTemplates(root: string, engine?: string): Pack {
   const read = ({ path, absolute }: FolderFile): void => {
     const file = `templates/${path}`;
     const { text, problems: faults } = decodeText(readFileSync(absolute), file);
-    if (faults.length === 0) sources.push({ file, text });
+    sources.push(faults.length === 0 ? { file, text } : { file, text, isUnreadable: true });
     problems.push(...faults);
   };
   files.forEach(read);

@@ -46,6 +46,12 @@ export function expandMatrix(
       return false;
     });
 
+  if (source.matrix.guides.length === 0) {
+    const message = "the matrix is empty, so no guide is published";
+    const hint = "List combinations, such as {topic: ..., roles: all, formats: [...]}.";
+    const told = { severity: "warning", rule: "empty-matrix", message, hint } as const;
+    problems.push({ file: source.file, ...source.locate(["guides"]), ...told });
+  }
   const guides: GuideKey[] = [];
   const firstAt = new Map<string, Position>();
   for (const [index, entry] of source.matrix.guides.entries()) {
@@ -75,7 +81,7 @@ export function expandMatrix(
             path,
             "guide-twice",
             `the guide ${name} is asked for twice`,
-            `It is already on line ${first.line}.`,
+            first === at ? "One of its lists names something twice." : `It is already on line ${first.line}.`,
           );
           continue;
         }

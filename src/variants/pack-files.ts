@@ -9,6 +9,8 @@ export interface TemplateSource {
   /** From the site's root, such as `templates/roles/sre.md`. */
   file: string;
   text: string;
+  /** Whether it is no text, which is reported already: its name still counts. */
+  isUnreadable?: boolean;
 }
 
 /** A template file whose front matter could be read. */
@@ -60,6 +62,7 @@ export function sortOutFiles(sources: readonly TemplateSource[]): PackFiles {
       continue;
     }
     if (axis !== undefined) axisOf.set(name, axis);
+    if (source.isUnreadable) continue;
     const matter = parseFrontMatter(text, file);
     problems.push(...matter.problems);
     if (matter.problems.length > 0) continue;

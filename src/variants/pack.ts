@@ -77,6 +77,7 @@ export function parsePack(sources: readonly TemplateSource[]): Pack {
     if (files.axisOf.size > 0) problems.push(missingMatrix());
     return { ...pack, problems };
   }
+  if (files.matrix.isUnreadable) return { ...pack, problems };
   const { matrix, locate, problems: faults } = readMatrix(files.matrix);
   problems.push(...faults);
   if (matrix === undefined) return { ...pack, problems };
@@ -93,7 +94,18 @@ function readMatrix({ file, text }: TemplateSource): {
   locate: FrontMatter["locate"];
   problems: Problem[];
 } {
-  const matter = parseFrontMatter(`---\n${text.replace(/^---[ \t]*\n/, "\n")}\n---\n`, file);
+  const inner = text.replace(/^---[ \t]*\n/, "\n");
+  const end = inner.split("\n").findIndex((line) => line.startsWith("---"));
+  if (end !== -1) {
+    const message = "a line of three hyphens would end the file early";
+    const hint = "Take it out: the matrix is one list of fields.";
+    const told = { severity: "error", rule: "front-matter-yaml", message, hint } as const;
+    return {
+      locate: () => ({ line: 1, column: 1 }),
+      problems: [{ file, line: end + 1, column: 1, ...told }],
+    };
+  }
+  const matter = parseFrontMatter(`---\n${inner}\n---\n`, file);
   const up = ({ line, column }: { line: number; column: number }) => ({
     line: Math.max(1, line - 1),
     column,

@@ -1,5 +1,6 @@
 import type { Problem } from "../content/problem.ts";
 import { slug } from "../lib/slug.ts";
+import { htmlIn } from "./html.ts";
 import { ID } from "./schemas/fields.ts";
 
 /** One body of a template file. */
@@ -13,8 +14,9 @@ export interface SectionText {
   line: number;
 }
 
+/** What is longer is no template, and the language checks would take minutes. */
+const LONGEST = 50_000;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-const HTML = /<(?:[a-z][a-z0-9-]*(?:\s[^>]*)?\/?|\/[a-z][a-z0-9-]*\s*)>|<!--/i;
 
 /**
  * Splits the text below a template's front matter into its bodies, each under a level-1 heading that is a section id.
@@ -32,6 +34,11 @@ export function splitSections(
   const report = (line: number, column: number, rule: string, message: string, hint: string): void => {
     problems.push({ file, line, column, severity: "error", rule, message, hint });
   };
+  if (body.length > LONGEST) {
+    const message = `the text is longer than ${LONGEST.toLocaleString("en")} characters`;
+    report(bodyLine, 1, "body-size", message, "Split it into files for narrower scopes.");
+    return { sections: [], problems };
+  }
   const found: { id: string; headingLine: number; lines: string[] }[] = [];
   let fence = "";
   let strayReported = false;
@@ -117,9 +124,9 @@ function checkHtml(
 ): void {
   if (!text.includes("<")) return;
   const withoutCode = text.replace(/(`+)[^`]*\1/g, (code) => "x".repeat(code.length));
-  const tag = HTML.exec(withoutCode);
-  if (tag) {
+  const found = htmlIn(withoutCode);
+  if (found) {
     const hint = "Write it in Markdown; a placeholder in angle brackets is a slot, such as {role.singular}.";
-    report(line, tag.index + 1, "html-in-block", `raw HTML, "${tag[0].slice(0, 40)}"`, hint);
+    report(line, found.at + 1, "html-in-block", `raw HTML, "${found.tag.slice(0, 40)}"`, hint);
   }
 }

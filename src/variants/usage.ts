@@ -34,7 +34,7 @@ function unusedBlocks(
   const sections = new Set(
     [...pack.formats.values()].flatMap((format) => format.data.sections.map(({ id }) => id)),
   );
-  const unused = pack.blocks.filter((block) => !chosen.has(block));
+  const unused = pack.blocks.filter((block) => !chosen.has(block) && isScopeRead(block, pack));
   const isOutOfReach = (block: Block) => sections.has(block.section) && !overriddenBy.has(block);
   // A file for a combination that is not published is one thing to know, not one for each of its sections.
   const idle = new Set(unused.filter(isOutOfReach).map(({ file }) => file));
@@ -47,6 +47,17 @@ function unusedBlocks(
   });
   const single = unused.filter((block) => !idle.has(block.file));
   return [...files, ...single.map((block) => unusedBlock(block, overriddenBy.get(block), sections))];
+}
+
+/** Whether all templates that a block is for could be read; with a fault in one of them, that is what there is to tell. */
+function isScopeRead({ scope }: Block, pack: Pack): boolean {
+  return (
+    (scope.topic === undefined || pack.topics.has(scope.topic)) &&
+    (scope.role === undefined || pack.roles.has(scope.role)) &&
+    (scope.format === undefined || pack.formats.has(scope.format)) &&
+    (scope.context === undefined || pack.contexts.has(scope.context)) &&
+    (scope.level === undefined || pack.levels.has(scope.level))
+  );
 }
 
 function unusedBlock(block: Block, nearer: Block | undefined, sections: ReadonlySet<string>): Problem {

@@ -10,7 +10,7 @@ import type { Finding } from "./finding.ts";
 export function foreignTopic(block: Block, pack: Pack): Finding | undefined {
   if (block.scope.topic !== undefined || pack.topics.size < 2) return undefined;
   const text = block.markdown
-    .replace(/\[[^\]]*\]\([^)]*\)/g, (link) => " ".repeat(link.length))
+    .replace(/\[[^[\]]*\]\([^)]*\)/g, (link) => " ".repeat(link.length))
     .toLowerCase();
   for (const topic of pack.topics.values()) {
     const form = namedForm(text, topic);

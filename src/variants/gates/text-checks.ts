@@ -37,8 +37,10 @@ const NEAR = 40;
  * where an article stands before a plural, nothing else about that article or the verb after it helps the author.
  */
 function withoutDoubles(findings: readonly Finding[]): Finding[] {
+  // By rule first: a text of one repeated word has as many findings as words.
+  const byRule = Map.groupBy(findings, ({ rule }) => rule);
   const near = (rule: string, { at }: Finding) =>
-    findings.find((other) => other.rule === rule && Math.abs(other.at - at) < NEAR);
+    byRule.get(rule)?.find((other) => Math.abs(other.at - at) < NEAR);
   return findings.filter((finding) => {
     if (finding.rule === "repeated-word") return near("doubled-slot-word", finding) === undefined;
     const plural = near("article-before-plural", finding);

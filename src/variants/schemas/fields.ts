@@ -1,9 +1,17 @@
 import { z } from "zod";
+import { hasDotSegment } from "../../content/site-path.ts";
 import { isCalendarDate } from "../../lib/calendar-date.ts";
+import { hiddenCharacter } from "../../lib/hidden-characters.ts";
+import { htmlIn } from "../html.ts";
 
-/** `is missing` for an absent value, else the given sentence: the two need different actions from the author. */
-const missingOr = (otherwise: string) => (issue: { input?: unknown }) =>
-  issue.input === undefined || issue.input === null ? "is missing" : otherwise;
+/**
+ * `is missing` for an absent value, else the given sentence: the two need different actions from the author.
+ * @param advice what is said behind `is missing`
+ */
+export const missingOr =
+  (otherwise: string, advice = "") =>
+  (issue: { input?: unknown }) =>
+    issue.input === undefined || issue.input === null ? `is missing${advice}` : otherwise;
 
 /** One line of text. */
 export const text = z
@@ -11,7 +19,16 @@ export const text = z
   .trim()
   .min(1, { error: "is empty: fill it in" })
   .max(1_000, { error: "is longer than 1,000 characters" })
-  .regex(/^[^\n]*$/, { error: "must be one line" });
+  .regex(/^[^\n]*$/, { error: "must be one line" })
+  // YAML can write as "\u202e" what a file itself may not hold.
+  .refine((value) => hiddenCharacter(value) === undefined && value.isWellFormed(), {
+    error: "holds a hidden character",
+  });
+
+/** One line that slots put into other texts as it is. */
+export const slotText = text
+  .refine((value) => htmlIn(value) === undefined, { error: "holds raw HTML: write it as plain text" })
+  .refine((value) => !/[{}]/.test(value), { error: "holds a brace: a slot is not filled in here" });
 
 export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -22,7 +39,7 @@ export const idList = z
   .min(1, { error: "is an empty list" });
 
 export const textList = z
-  .array(text, { error: missingOr("must be a list of texts") })
+  .array(slotText, { error: missingOr("must be a list of texts") })
   .min(1, { error: "is an empty list" });
 
 export const calendarDate = z
@@ -37,8 +54,8 @@ export const link = text.regex(/^(?:\/(?!\/)|https?:\/\/)\S*$/, {
 });
 
 /** The path of an image within the site. */
-export const sitePath = text.regex(/^\/(?!\/)[^\s\\]*$/, {
-  error: 'must be a path within the site that starts with "/"',
+export const sitePath = text.refine((path) => /^\/(?!\/)[^\s\\]*$/.test(path) && !hasDotSegment(path), {
+  error: 'must be a path within the site that starts with "/", without "." or ".." as a part',
 });
 
 interface Dates {
@@ -66,6 +83,6 @@ export function checkDates(data: Dates, context: z.core.$RefinementCtx<Dates>): 
 
 /** A short form and what it stands for, such as ML and machine learning. */
 export const abbreviation = z.strictObject(
-  { short: text, long: text },
+  { short: slotText, long: slotText },
   { error: "must have the fields short and long" },
 );

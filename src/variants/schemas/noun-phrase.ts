@@ -1,40 +1,40 @@
 import { z } from "zod";
-import { text } from "./fields.ts";
+import { slotText } from "./fields.ts";
 
-const withArticle = text.regex(/^an? \S/, {
+const withArticle = slotText.regex(/^an? \S/, {
   error: 'must be the singular with its article, such as "an ML engineer"',
 });
 
 const count = z.strictObject({
   number: z.literal("count"),
-  singular: text,
-  plural: text,
+  singular: slotText,
+  plural: slotText,
   /** The singular with its indefinite article: "an SRE". */
   a: withArticle,
   /** As in a title: "ML Engineer". */
-  title: text,
-  titlePlural: text,
+  title: slotText,
+  titlePlural: slotText,
   /** @default the singular */
-  short: text.optional(),
+  short: slotText.optional(),
 });
 
 const plural = z.strictObject({
   number: z.literal("plural"),
-  plural: text,
-  title: text,
+  plural: slotText,
+  title: slotText,
   /** Given together with `a`, or not at all. */
-  singular: text.optional(),
+  singular: slotText.optional(),
   a: withArticle.optional(),
   /** @default the plural */
-  short: text.optional(),
+  short: slotText.optional(),
 });
 
 const mass = z.strictObject({
   number: z.literal("mass"),
-  singular: text,
-  title: text,
+  singular: slotText,
+  title: slotText,
   /** @default the singular */
-  short: text.optional(),
+  short: slotText.optional(),
 });
 
 /**

@@ -7,7 +7,9 @@ import {
   id,
   idList,
   link,
+  missingOr,
   sitePath,
+  slotText,
   text,
   textList,
 } from "./fields.ts";
@@ -48,7 +50,10 @@ export const roleSchema = z
     /** Who the role works with, as noun phrases. */
     partners: textList,
     /** An outcome with a number, in two forms: "cut ... by 38%" and "cutting ... by 38%". */
-    proof: z.strictObject({ past: text, gerund: text }, { error: "must have the fields past and gerund" }),
+    proof: z.strictObject(
+      { past: slotText, gerund: slotText },
+      { error: "must have the fields past and gerund" },
+    ),
     vocabulary: textList,
     /** The one role whose guide stands at `/guides/<topic>/`. @default false */
     base: flag.optional(),
@@ -87,16 +92,19 @@ export const formatSchema = z
     imageAltPattern: text,
     sections: z
       .array(
-        z.strictObject({
-          id,
-          /** Absent only in the first section, the opening. */
-          heading: text.optional(),
-          /** Whether a guide may go without it. @default false */
-          optional: flag.optional(),
-          kind: z.enum(SECTION_KINDS, { error: `must be one of ${SECTION_KINDS.join(", ")}` }).optional(),
-          /** Whether it is what the format is named for. @default false */
-          own: flag.optional(),
-        }),
+        z.strictObject(
+          {
+            id,
+            /** Absent only in the first section, the opening. */
+            heading: text.optional(),
+            /** Whether a guide may go without it. @default false */
+            optional: flag.optional(),
+            kind: z.enum(SECTION_KINDS, { error: `must be one of ${SECTION_KINDS.join(", ")}` }).optional(),
+            /** Whether it is what the format is named for. @default false */
+            own: flag.optional(),
+          },
+          { error: "must have the field id, and a heading unless it is the first" },
+        ),
         { error: "must be the list of sections" },
       )
       .min(1, { error: "is an empty list" }),
@@ -131,7 +139,7 @@ export const contextSchema = z
   .strictObject({
     noun: nounPhrase,
     /** As it stands at the end of a sentence: "in high-signal interview loops". */
-    phrase: text,
+    phrase: slotText,
     ...dates,
   })
   .superRefine(checkDates);
@@ -139,7 +147,7 @@ export const contextSchema = z
 /** `templates/levels/<id>.md` */
 export const levelSchema = z
   .strictObject({
-    name: text,
+    name: slotText,
     /** Low to high. */
     order: z.int({ error: "must be a whole number" }),
     ...dates,
@@ -149,15 +157,20 @@ export const levelSchema = z
 /** `templates/matrix.yaml`: which combinations are published; nothing else is. */
 export const matrixSchema = z.strictObject({
   guides: z.array(
-    z.strictObject({
-      topic: id,
-      roles: z.union([z.literal("all"), idList], { error: 'must be a list of role ids, or "all"' }),
-      formats: idList,
-      /** When there, the guides are made for these contexts and not without one. */
-      contexts: idList.optional(),
-      levels: idList.optional(),
-    }),
-    { error: "must be a list of combinations" },
+    z.strictObject(
+      {
+        topic: id,
+        roles: z.union([z.literal("all"), idList], { error: 'must be a list of role ids, or "all"' }),
+        formats: idList,
+        /** When there, the guides are made for these contexts and not without one. */
+        contexts: idList.optional(),
+        levels: idList.optional(),
+      },
+      { error: "must have the fields topic, roles and formats" },
+    ),
+    {
+      error: missingOr("must be a list of combinations", ": list {topic: ..., roles: all, formats: [...]}"),
+    },
   ),
 });
 

@@ -19,7 +19,14 @@ export function validate<Schema extends z.ZodType>(
 ): { data?: z.output<Schema>; problems: Problem[] } {
   const result = schema.safeParse(source.data);
   if (result.success) return { data: result.data, problems: [] };
-  return { problems: result.error.issues.flatMap((issue) => problemsOf(issue, schema, source)) };
+  const told = new Set<string>();
+  const first = result.error.issues.filter((issue) => {
+    if (issue.code === "unrecognized_keys") return true;
+    // What has the wrong type is often also too short for the right one.
+    const path = issue.path.map(String).join(".");
+    return !told.has(path) && told.add(path);
+  });
+  return { problems: first.flatMap((issue) => problemsOf(issue, schema, source)) };
 }
 
 function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, source: Source): Problem[] {
