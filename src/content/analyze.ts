@@ -1,3 +1,4 @@
+import { slug } from "../lib/slug.ts";
 import { makeArticle } from "./article.ts";
 import type { Analysis } from "./article-cache.ts";
 import { decodeText } from "./decode.ts";
@@ -5,6 +6,7 @@ import { parseFrontMatter } from "./front-matter.ts";
 import type { Rendered } from "./markdown/markdown.ts";
 import type { Problem } from "./problem.ts";
 import { bodyLocator, checkReferences } from "./references.ts";
+import { defaultUrl } from "./site-path.ts";
 
 export type RenderMarkdown = (body: string) => Rendered;
 
@@ -21,17 +23,33 @@ export interface Analyzed {
 export function analyze(path: string, bytes: Buffer, markdown: RenderMarkdown): Analyzed {
   const file = `content/${path}`;
   const decoded = decodeText(bytes, file);
-  if (decoded.problems.length > 0) return { analysis: { problems: decoded.problems, bodyAt: 0 } };
+  if (decoded.problems.length > 0)
+    return { analysis: { problems: decoded.problems, bodyAt: 0, meant: meantAddresses(path, {}) } };
   const matter = parseFrontMatter(decoded.text, file);
-  if (matter.problems.length > 0) return { analysis: { problems: matter.problems, bodyAt: 0 } };
+  if (matter.problems.length > 0)
+    return { analysis: { problems: matter.problems, bodyAt: 0, meant: meantAddresses(path, {}) } };
   const tooMuch = sizeProblems(file, matter);
   const { html, ...text } = markdown(tooMuch.length > 0 ? "" : matter.body);
   const { made, problems } = makeArticle(path, file, matter, text);
   const locator = bodyLocator({ body: matter.body, bodyLine: matter.bodyLine });
-  const faults = checkReferences(text, (reference) => ({ file, ...locator(reference) }));
+  // A site's own layout may leave the title to the text.
+  const titles = matter.data.layout === undefined ? text.titles : [];
+  const faults = checkReferences({ ...text, titles }, (reference) => ({ file, ...locator(reference) }));
   const bodyAt = decoded.text.length - matter.body.length;
   const all = [...tooMuch, ...problems, ...faults];
-  return { analysis: { ...(made ? { made } : {}), problems: all, bodyAt }, html };
+  const outcome = made ? { made } : { meant: meantAddresses(path, matter.data) };
+  return { analysis: { ...outcome, problems: all, bodyAt }, html };
+}
+
+/** What a file that has errors would be the answer to, as far as its fields can be read. */
+function meantAddresses(path: string, data: Record<string, unknown>): string[] {
+  const texts = (value: unknown) => [value].flat().filter((one) => typeof one === "string");
+  return [
+    defaultUrl(path),
+    ...texts(data.permalink),
+    ...texts(data.redirectFrom),
+    ...texts(data.categories).map((name) => `/categories/${slug(name)}/`),
+  ];
 }
 
 /** What is larger is no article, and takes long to read: footnotes, for one, take the square of their number. */

@@ -7,6 +7,8 @@ import type { Problem } from "./problem.ts";
 export interface Analysis {
   made?: Article | Page;
   problems: Problem[];
+  /** Without an article, the addresses that its file would have given to the site. */
+  meant?: string[];
   /** Where the body begins in the decoded text, in UTF-16 units. */
   bodyAt: number;
 }

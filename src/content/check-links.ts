@@ -14,6 +14,8 @@ export interface LinkTargets {
   ids(url: string): ReadonlySet<string> | undefined;
   /** Drafts and scheduled articles that a build leaves out, by address. */
   unpublished: ReadonlySet<string>;
+  /** Whether a file that has errors, which are told, may be what the address is of. */
+  isUndecided(path: string): boolean;
 }
 
 /** Links and pictures that lead nowhere within the site. Other sites are not asked. */
@@ -71,12 +73,17 @@ function checkLink(
   if (inside === undefined) return;
   const { path, fragment } = inside;
   if (!targets.urls.has(path)) {
+    if (targets.isUndecided(path)) return;
     if (targets.urls.has(`${path}/`)) {
       const message = `the link ${link.target} needs a redirect to ${path}/`;
       report("warning", link, "link-slash", message, `Link to ${path}/.`);
       return;
     }
-    const known = targets.unpublished.has(path) ? `${path} is a draft or not yet published.` : suggest(path);
+    const known = isDecomposed(path, targets)
+      ? DECOMPOSED
+      : targets.unpublished.has(path)
+        ? `${path} is a draft or not yet published.`
+        : suggest(path);
     report("error", link, "broken-link", `there is no page at ${path}`, known);
     return;
   }
@@ -94,6 +101,14 @@ function checkLink(
   }
 }
 
+const DECOMPOSED = "Type it again: it looks right, but is written with decomposed characters (Unicode NFD).";
+
+/** Whether an address would be that of a page if its letters were written in the form that all addresses have. */
+function isDecomposed(path: string, { urls }: LinkTargets): boolean {
+  const composed = path.normalize("NFC");
+  return composed !== path && urls.has(composed);
+}
+
 function checkImage(image: Reference, item: Loaded, targets: LinkTargets, report: ReportReference): void {
   const inside = withinSite(image.target, item.url, targets.siteUrl);
   if (inside === undefined) {
@@ -107,7 +122,9 @@ function checkImage(image: Reference, item: Loaded, targets: LinkTargets, report
       image,
       "missing-image",
       `there is no picture at ${inside.path}`,
-      "Put it into content/assets, and link to it as /assets/...",
+      isDecomposed(inside.path, targets)
+        ? DECOMPOSED
+        : "Put it into content/assets, and link to it as /assets/...",
     );
   }
 }

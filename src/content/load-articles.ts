@@ -25,6 +25,8 @@ export interface Content {
   templates: FolderFile[];
   /** Files that are copied as they are: pictures, downloads, CNAME ... */
   assets: FolderFile[];
+  /** Addresses that files with errors would have given to the site. */
+  meant: string[];
   problems: Problem[];
 }
 
@@ -39,7 +41,7 @@ const DATA = /\.11tydata\.(?:js|ts|cjs|mjs|json)$|(?:^|\/)([^/]+)\/\1\.json$/;
  */
 export function loadContent(root: string, options: MarkdownOptions, cache: ArticleCache = NO_CACHE): Content {
   const { files, problems } = listFiles(join(root, "content"), "content");
-  const content: Content = { loaded: [], templates: [], assets: [], problems: [...problems] };
+  const content: Content = { loaded: [], templates: [], assets: [], meant: [], problems: [...problems] };
   const sources: Source[] = [];
   for (const file of files) {
     if (file.path.endsWith(".md")) {
@@ -61,6 +63,7 @@ export function loadContent(root: string, options: MarkdownOptions, cache: Artic
   for (const source of sources) {
     const analysis = cache.get(source.key) ?? fresh.get(source.key)?.analysis;
     content.problems.push(...(analysis?.problems ?? []));
+    content.meant.push(...(analysis?.meant ?? []));
     if (!analysis?.made) continue;
     const text = textOf(source, analysis, fresh.get(source.key)?.html, markdown);
     content.loaded.push(withText(analysis.made, text));

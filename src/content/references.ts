@@ -128,6 +128,15 @@ export function checkReferences(text: Omit<Rendered, "html">, locate: LocateRefe
         "Say between the brackets what it shows.",
       );
   }
+  for (const title of text.titles) {
+    report(
+      "warning",
+      title,
+      "heading-1",
+      `the heading "${title.text.slice(0, 60)}" is a second title of the page`,
+      "Write ## for the headings of a text: its title is printed above it.",
+    );
+  }
   for (const tag of text.shownTags) {
     report(
       "warning",

@@ -105,9 +105,10 @@ export function loadSite(options: LoadOptions): { model?: SiteModel; problems: P
     guides: generated.guides,
     today: day,
   });
+  const guidesAreSound = !hasErrors(generated.problems);
   const layouts = root === engine ? [] : includes.files.map(({ path }) => path);
   const unpublished = all.filter(isUnpublished);
-  problems.push(...checkAll({ model, loaded, unpublished, content, data, layouts, locate }));
+  problems.push(...checkAll({ model, loaded, unpublished, content, data, layouts, locate, guidesAreSound }));
   const sorted = sortProblems(problems);
   return hasErrors(sorted) ? { problems: sorted } : { model, problems: sorted };
 }
@@ -120,9 +121,12 @@ interface WholeSite {
   data: SiteData;
   layouts: string[];
   locate: LocateField;
+  /** Whether all templates are, so that no guide is missing. */
+  guidesAreSound: boolean;
 }
 
-function checkAll({ model, loaded, unpublished, content, data, layouts, locate }: WholeSite): Problem[] {
+function checkAll(site: WholeSite): Problem[] {
+  const { model, loaded, unpublished, content, data, layouts, locate, guidesAreSound } = site;
   const enginePages = listViews(model).map((view) => view.url);
   const templates = model.templates.flatMap(({ url, path }) => (url === undefined ? [] : [{ url, path }]));
   const assets = content.assets.map(({ path }) => ({ url: `/${path.normalize("NFC")}`, path }));
@@ -146,6 +150,7 @@ function checkAll({ model, loaded, unpublished, content, data, layouts, locate }
     "/404.html",
   ]);
   for (const item of loaded) for (const from of item.redirectFrom) urls.add(from);
+  const meant = new Set(content.meant);
   const targets = {
     siteUrl: data.site.url,
     urls,
@@ -154,6 +159,8 @@ function checkAll({ model, loaded, unpublished, content, data, layouts, locate }
       return item && new Set(item.text.anchors);
     },
     unpublished: new Set(unpublished.map((item) => item.url)),
+    isUndecided: (path: string) =>
+      meant.has(path) || meant.has(`${path}/`) || (!guidesAreSound && /^\/(?:guides|roles)\//.test(path)),
   };
   return [...checkSite({ data, loaded, others, layouts }, locate), ...checkLinks(loaded, targets, locate)];
 }

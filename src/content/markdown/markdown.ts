@@ -25,6 +25,8 @@ export interface Reference {
 export interface Rendered {
   html: string;
   headings: Heading[];
+  /** Those of level 1, which is the level of the page's title. The target is their Markdown. */
+  titles: Reference[];
   /** Every id that a link can lead to: of headings and footnotes. */
   anchors: string[];
   links: Reference[];
@@ -109,6 +111,7 @@ function codeBlock(token: Token | undefined): string {
 function inspect(tokens: Token[]): Omit<Rendered, "html" | "anchors"> {
   const found: Omit<Rendered, "html" | "anchors"> = {
     headings: [],
+    titles: [],
     links: [],
     images: [],
     shownTags: [],
@@ -125,6 +128,7 @@ function inspect(tokens: Token[]): Omit<Rendered, "html" | "anchors"> {
     found.words += countWords(text);
     const parent = tokens[index - 1];
     if (parent?.type === "heading_open") {
+      if (parent.tag === "h1") found.titles.push({ target: token.content, text, line });
       found.headings.push({
         level: Number(parent.tag.slice(1)),
         id: String(parent.attrGet("id") ?? ""),

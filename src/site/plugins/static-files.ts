@@ -13,7 +13,8 @@ export async function staticFiles(eleventyConfig: UserConfig): Promise<void> {
       mkdirSync(dirname(join(output, to)), { recursive: true });
       copyFileSync(from, join(output, to));
     };
-    for (const asset of context.model.assets) copy(asset.absolute, asset.path);
+    // The form in which addresses are compared and browsers type them; some file systems name files in another.
+    for (const asset of context.model.assets) copy(asset.absolute, asset.path.normalize("NFC"));
     for (const name of context.pictures.names)
       copy(join(context.pictures.folder, name), `assets/pictures/${name}`);
     for (const file of context.assets.files) {

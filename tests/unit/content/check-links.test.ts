@@ -9,7 +9,13 @@ const markdown = createMarkdown();
 /** What is told of the links and pictures of a text at /blog/here/, as `line:column severity message (rule) hint`. */
 function told(
   body: string,
-  site: { urls?: string[]; ids?: Record<string, string[]>; unpublished?: string[]; fields?: object } = {},
+  site: {
+    urls?: string[];
+    ids?: Record<string, string[]>;
+    unpublished?: string[];
+    undecided?: string[];
+    fields?: object;
+  } = {},
 ): string[] {
   const { made, problems } = loadArticle(
     "blog/here.md",
@@ -37,6 +43,7 @@ function told(
     urls,
     ids: (url: string) => (ids[url] ? new Set(ids[url]) : undefined),
     unpublished: new Set(site.unpublished),
+    isUndecided: (path: string) => site.undecided?.includes(path) ?? false,
   };
   return checkLinks([made], targets, () => ({ line: 1, column: 1 })).map(
     ({ line, column, severity, message, rule, hint }) =>
@@ -112,6 +119,24 @@ describe("a link", () => {
       "8:7 error there is no page at /blog/soon/ (broken-link) /blog/soon/ is a draft or not yet published.",
     ]);
   });
+
+  it("to a file that has errors itself is not told of: those errors are", () => {
+    expect(told("A [b](/blog/faulty/) [c](/blog/none/).\n", { undecided: ["/blog/faulty/"] })).toEqual([
+      "8:26 error there is no page at /blog/none/ (broken-link) Did you mean /blog/here/?",
+    ]);
+  });
+
+  it.each([
+    ["A [b](/u\u0308ber/).\n", "8:7 error there is no page at /u\u0308ber/ (broken-link)"],
+    ["![b](/u\u0308ber/)\n", "8:6 error there is no picture at /u\u0308ber/ (missing-image)"],
+  ])(
+    "in another Unicode form than the address, which looks the same, is told of as that: %j",
+    (body, line) => {
+      expect(told(body)).toEqual([
+        `${line} Type it again: it looks right, but is written with decomposed characters (Unicode NFD).`,
+      ]);
+    },
+  );
 
   it("that leads nowhere from thousands of places is looked up once", () => {
     const urls = Array.from({ length: 10_000 }, (_, i) => `/blog/a-page-with-a-long-name-${i}/`);

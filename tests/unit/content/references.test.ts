@@ -66,3 +66,20 @@ describe("a link or picture", () => {
     expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
+
+describe("a heading of level 1", () => {
+  const second = (text: string) => `warning the heading "${text}" is a second title of the page (heading-1)`;
+
+  it.each([
+    ["Text.\n\n# A *b*\n", `12:3 ${second("A b")}`],
+    ["A b\n===\n", `10:1 ${second("A b")}`],
+    ["A\n\n> # A\n", `12:5 ${second("A")}`],
+    ["#\n", `10:1 ${second("")}`],
+  ])("is told where it stands, for the page has a title already: %j", (body, line) => {
+    expect(told(body)).toEqual([line]);
+  });
+
+  it("is one only outside code", () => {
+    expect(told("## A\n\n```sh\n# A\n```\n\n    # B\n")).toEqual([]);
+  });
+});
