@@ -3,10 +3,9 @@ import type { Problem } from "../content/problem.ts";
 import { today } from "../lib/calendar-date.ts";
 import { prepareSite, type SiteContext } from "./context.ts";
 import { inputsFingerprint, inputsStamp } from "./incremental/fingerprint.ts";
-import { keepPages, linkKept } from "./incremental/keep.ts";
+import { type Kept, keepPages, linkKept } from "./incremental/keep.ts";
 import { isIntact, manifestFile, readManifest, statTree, writeManifest } from "./incremental/manifest.ts";
 import { checkOutput, OutputError, type Staging, stageOutput } from "./output-folder.ts";
-import type { SitePageView } from "./page-views.ts";
 import { beginSearch } from "./plugins/search-index.ts";
 import { renderPages } from "./render-pages.ts";
 import { inSearchOrder } from "./search-site.ts";
@@ -78,13 +77,12 @@ async function buildInto(
   if (isTorn && !isLastTry) return undefined;
   if (!context) return { built: false, unchanged: false, problems, pages: 0 };
   const kept = keepPages(context, inputs, output, before);
-  const rejected = await writePages(context, kept.rendered, staging.folder);
+  const rejected = await writePages(context, kept, output, staging.folder);
   const now = inputsStamp(root);
   // Layouts, templates and pictures are read while pages are written.
   const isMixed = isTorn || now.others !== stamp.others;
   if (isMixed && !isLastTry) return undefined;
   if (rejected) return { built: false, unchanged: false, problems: [...problems, ...rejected], pages: 0 };
-  linkKept(kept.files, output, staging.folder);
   const files = statTree(staging.folder);
   staging.commit();
   writeManifest(manifestAt, {
@@ -97,17 +95,27 @@ async function buildInto(
   return { built: true, unchanged: false, problems, pages: context.pages.length };
 }
 
-/** Renders pages into a folder, and indexes the site meanwhile. Returns the problems that only Eleventy could see. */
+/** Up to here, rendering takes less time than indexing, which had better begin first. */
+const FEW = 500;
+
+/**
+ * Puts every page into a folder, rendered or as it was, and indexes the site meanwhile.
+ * @returns the problems that only Eleventy could see
+ */
 async function writePages(
   context: SiteContext,
-  rendered: SitePageView[],
+  { rendered, files }: Kept,
+  before: string,
   folder: string,
 ): Promise<readonly Problem[] | undefined> {
   const search = beginSearch(context, folder);
   try {
+    if (rendered.length < FEW) search.takeAll();
     const rejected = await renderPages(context, inSearchOrder(rendered), search, folder);
-    if (!rejected) await search.finish();
-    return rejected;
+    if (rejected) return rejected;
+    linkKept(files, before, folder);
+    await search.finish();
+    return undefined;
   } finally {
     search.abort();
   }

@@ -8,6 +8,8 @@ import type { ArticleView } from "./views.ts";
 export interface SiteSearch {
   /** Takes the text of a page that has just been rendered, so that it need not be rendered once more. */
   take(page: SitePageView, html: string): void;
+  /** Takes all texts that are still missing now, and renders them for it: indexing then runs beside whatever follows. */
+  takeAll(): void;
   /**
    * Waits until all indexes are in the output. Texts that were not taken, because their pages are as they were while their
    * index is not, are rendered now.
@@ -43,12 +45,16 @@ export function searchSite(
   const indexer = createSearchIndexer({ ...options, entries });
   const add = (view: ArticleView, html: string) =>
     indexer.add(view.url, searchDocument(view, html, options.language));
+  const takeAll = () => {
+    for (const { page, view } of articles) if (indexer.wants(view.url)) add(view, page.html());
+  };
   return {
     take({ view }, html) {
       if (view.kind === "article" && indexer.wants(view.url)) add(view, html);
     },
+    takeAll,
     async finish() {
-      for (const { page, view } of articles) if (indexer.wants(view.url)) add(view, page.html());
+      takeAll();
       await indexer.finish();
     },
     abort: indexer.abort,
