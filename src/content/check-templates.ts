@@ -4,27 +4,32 @@ import { type FrontMatter, parseFrontMatter } from "./front-matter.ts";
 import type { Problem } from "./problem.ts";
 import { type FolderFile, readIfPresent } from "./read-folder.ts";
 import { filePathFault } from "./site-path.ts";
+import { checkTemplateCycles, type TemplateText } from "./template-cycles.ts";
 
 /** Names that reach into every object of a program when they are merged into its data. */
 const POLLUTING = ["__proto__", "constructor", "prototype"];
 
 /**
  * What can be wrong with templates before Eleventy reads them, which stops at the first fault and tells it as a stack trace:
- * their encoding, their front matter, a fixed permalink, the syntax of Nunjucks.
+ * their encoding, their front matter, a fixed permalink, the syntax of Nunjucks, templates that include themselves.
  * @param label the folder that the files are of, such as "content"
  */
 export function checkTemplates(files: readonly FolderFile[], label: string): Problem[] {
-  return files
+  const readable: TemplateText[] = [];
+  const problems = files
     .filter(({ path }) => /\.(?:njk|html|liquid)$/.test(path))
-    .flatMap((file) => checkTemplate(file, label));
+    .flatMap((file) => checkTemplate(file, label, readable));
+  return [...problems, ...checkTemplateCycles(readable)];
 }
 
-function checkTemplate({ path, absolute }: FolderFile, label: string): Problem[] {
+/** @param readable takes the template when it can be read */
+function checkTemplate({ path, absolute }: FolderFile, label: string, readable: TemplateText[]): Problem[] {
   const file = `${label}/${path}`;
   const { text, problems } = decodeText(readIfPresent(absolute) ?? Buffer.alloc(0), file);
   if (problems.length > 0) return problems;
   const matter = parseFrontMatter(text, file);
   if (matter.problems.length > 0) return matter.problems;
+  readable.push({ path, file, body: matter.body, bodyLine: matter.bodyLine });
   return [
     ...fieldProblems(matter, file),
     ...permalinkProblems(matter, file),

@@ -121,6 +121,7 @@ export function parseData<T extends z.ZodType>(
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return { data: parsed.data, problems: [] };
   const locate = yamlLocator(text);
+  const told = new Set<string>();
   const problems = parsed.error.issues.flatMap((issue): Problem[] => {
     const problem = (path: readonly PropertyKey[], message: string, hint?: string): Problem => {
       const name =
@@ -130,7 +131,13 @@ export function parseData<T extends z.ZodType>(
       const told = { severity: "error", rule: "data-field", message: name + message } as const;
       return { file, ...locate(path), ...told, ...(hint ? { hint } : {}) };
     };
-    if (issue.code !== "unrecognized_keys") return [problem(issue.path, explain(issue))];
+    if (issue.code !== "unrecognized_keys") {
+      // What has the wrong type is often also too short for the right one.
+      const name = JSON.stringify(issue.path);
+      if (told.has(name)) return [];
+      told.add(name);
+      return [problem(issue.path, explain(issue))];
+    }
     const known = issue.path.length === 0 ? fieldNames(schema) : [];
     return issue.keys.map((key) =>
       problem(

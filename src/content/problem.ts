@@ -65,6 +65,8 @@ export function compareText(a: string, b: string): number {
 /** Thrown by commands and by the build when content has errors; carries every problem of the run. */
 export class ContentError extends Error {
   readonly problems: readonly Problem[];
+  /** Eleventy, called on its own, then tells the message alone. */
+  readonly skipOriginalStack = true;
 
   constructor(problems: readonly Problem[]) {
     super(`${countProblems(problems)} in the content\n${problems.map(formatProblem).join("\n")}`);
