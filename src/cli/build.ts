@@ -1,5 +1,4 @@
 import { join, resolve } from "node:path";
-import { buildSite } from "../site/build-site.ts";
 import {
   COMMON_OPTIONS,
   EXIT,
@@ -26,6 +25,7 @@ await runCommand(USAGE, async () => {
   const onWait = () =>
     process.stderr.write("Another build of this site is under way; waiting for it to end.\n");
   const onAgain = () => process.stderr.write("Files changed while they were read; building again.\n");
+  const { buildSite } = await import("../site/build-site.ts");
   const result = await buildSite({ root, output, unpublished: false, onWait, onAgain });
   printProblems(result.problems);
   if (!result.built) {

@@ -1,6 +1,5 @@
 import { hasErrors } from "../content/problem.ts";
 import { ENGINE_ROOT } from "../site/engine-root.ts";
-import { loadSite } from "../site/load-site.ts";
 import {
   COMMON_OPTIONS,
   EXIT,
@@ -21,7 +20,9 @@ Lists every problem of the content, data and templates at once. Writes nothing.
 await runCommand(USAGE, async () => {
   const { values, positionals } = readArguments({ ...COMMON_OPTIONS, json: { type: "boolean" } });
   refuseArguments(positionals);
-  const { problems } = loadSite({ root: rootOf(values), engine: ENGINE_ROOT, unpublished: false });
+  const root = rootOf(values);
+  const { loadSite } = await import("../site/load-site.ts");
+  const { problems } = loadSite({ root, engine: ENGINE_ROOT, unpublished: false });
   if (values.json) process.stdout.write(`${JSON.stringify(problems, undefined, 2)}\n`);
   else {
     printProblems(problems);
