@@ -16,6 +16,8 @@ describe("a hostile path", () => {
   const slash = 'must start with "/"';
   const taken = (url: string, by: string) => `7:1 ${url} is also the address of ${by} (duplicate-url)`;
   const cases: Cases = {
+    "!!!.md": [one("signs"), `2:1 the address made from the file name, "/blog/!!!/", ${sign} (permalink)`],
+    "TWIN.md": [one("twin1")],
     "a%2e%2e.md": [
       one("percent"),
       `2:1 the address made from the file name, "/blog/a%2e%2e/", ${sign} (permalink)`,
@@ -34,7 +36,12 @@ describe("a hostile path", () => {
     ],
     "backslash.md": at("backslash", "/..\\..\\x/", sign),
     "dots.md": at("dots", "/../../dots/", outside),
+    "category.md": [
+      one("category", { categories: ["!!!"] }),
+      '6:1 the category "!!!" has no letter or digit for an address (category-name)',
+    ],
     "drive.md": at("drive", "C:/x/", slash),
+    "empty.md": [one("empty", { permalink: "" }), "7:1 permalink must not be empty (front-matter-field)"],
     "encoded.md": at("encoded", "/%2e%2e/%2e%2e/x/", sign),
     "feed.md": [
       one("feed", { permalink: "/feed.xml" }),
@@ -83,6 +90,10 @@ describe("a hostile path", () => {
     "search.md": at("search", "/PageFind/pagefind.js", "is in a folder that the build writes itself"),
     "space.md": at("space", "/a b/", sign),
     "template.md": at("template", "/{{ page.fileSlug }}/", sign),
+    "twin.md": [
+      one("twin2"),
+      "2:1 /blog/twin/ is also the address of content/blog/TWIN.md, /blog/TWIN/, but for case or Unicode form (duplicate-url)",
+    ],
     "unslashed.md": at("unslashed", "/blog/x", 'must end with "/" or with a file name such as "x.html"'),
   };
 

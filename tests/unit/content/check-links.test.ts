@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkLinks } from "../../../src/content/check-links.ts";
 import { loadArticle } from "../../../src/content/load-articles.ts";
@@ -162,5 +163,70 @@ describe("a picture", () => {
       "1:1 warning there is no content/assets/b.png; a generated card stands in (missing-image) Put the picture there, or correct the path.",
     ]);
     expect(told("Text.\n", { fields: { featuredImage: "/assets/a.png", imageAlt: "A" } })).toEqual([]);
+  });
+});
+
+describe("any link at all", () => {
+  const signs = fc.constantFrom(
+    ..."/ // . .. ../ # ? % %2e %2F %E0 %00 : :// @ [ ] & ; = \\ http: https://site.example data: \u0308 é 漢".split(
+      " ",
+    ),
+  );
+  const target = fc
+    .array(
+      fc.oneof(
+        signs,
+        signs,
+        fc.constantFrom("blog", "there", "about", "a-part"),
+        fc.string({ maxLength: 4 }),
+      ),
+      {
+        maxLength: 8,
+      },
+    )
+    .map((pieces) => pieces.join("").replace(/[<>\n\r]/g, ""));
+
+  it("leads somewhere, or is told of at a place of its file", () => {
+    let broken = 0;
+    fc.assert(
+      fc.property(target, fc.constantFrom("", "!"), (to, mark) => {
+        const body = `Text.\n\nA ${mark}[b](<${to}>).\n`;
+        const { made, problems } = loadArticle("blog/here.md", Buffer.from(post({}, body)), markdown);
+        const lines = made ? told(body) : problems.map(({ line, message }) => `${line}: ${message}`);
+        if (!made) expect(problems.length).toBeGreaterThan(0);
+        for (const line of lines) expect(Number.parseInt(line, 10)).toBeGreaterThanOrEqual(made ? 8 : 1);
+        if (lines.length > 0) broken += 1;
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(broken).toBeGreaterThan(200);
+  });
+
+  it("is understood however its address is written", () => {
+    const known = fc.constantFrom("/", "/blog/", "/blog/there/", "/about/", "/über/");
+    const encoded = (path: string, picks: boolean[]) =>
+      [...path]
+        .map((char, index) =>
+          char !== "/" && picks[index]
+            ? [...Buffer.from(char)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("")
+            : char,
+        )
+        .join("");
+    fc.assert(
+      fc.property(
+        known,
+        fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
+        fc.constantFrom("", "https://site.example", "..", "./../..", "../here/../.."),
+        fc.constantFrom("", "?q=x", "?q=/none/", "#"),
+        (path, picks, before, after) => {
+          // From /blog/here/, one step up is the blog.
+          const up =
+            before === ".." ? (path.startsWith("/blog/") ? path.slice("/blog".length) : undefined) : path;
+          if (up === undefined) return;
+          expect(told(`A [b](${before}${encoded(up, picks)}${after}).\n`)).toEqual([]);
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 });
