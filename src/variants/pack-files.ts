@@ -1,5 +1,6 @@
 import { type FrontMatter, parseFrontMatter } from "../content/front-matter.ts";
 import { compareText, type Problem } from "../content/problem.ts";
+import { sitePathFault } from "../content/site-path.ts";
 import type { Axis } from "./model.ts";
 import { ID } from "./schemas/fields.ts";
 import { SHARED } from "./scope.ts";
@@ -104,6 +105,12 @@ function faultOf(
       "Name the file in lower-case letters, digits and hyphens: ml-engineer.md.",
     );
   }
+  const inAddress = sitePathFault(`/guides/${name}/`);
+  if (inAddress !== undefined)
+    return fault(
+      `"${name.slice(0, 80)}" cannot be an id: an address with it ${inAddress}`,
+      "Choose another id.",
+    );
   if (name === SHARED || name === "all")
     return fault(`"${name}" has a meaning of its own`, "Choose another id.");
   const other = axisOf.get(name);

@@ -249,6 +249,11 @@ describe("a role", () => {
       { "roles/more/manager.md": manager },
       'roles/more/manager.md:1:1 "more/manager" cannot be an id (template-id)',
     ],
+    "whose name no address can hold": [
+      { "roles/aux.md": manager, [`roles/${"a".repeat(130)}.md`]: manager },
+      `roles/${"a".repeat(130)}.md:1:1 "${"a".repeat(80)}" cannot be an id: an address with it has a part longer than 120 bytes (template-id)`,
+      'roles/aux.md:1:1 "aux" cannot be an id: an address with it holds a name that Windows reserves (template-id)',
+    ],
     "whose name is that of a level": [
       { "levels/manager.md": "---\nname: manager\norder: 1\nupdatedDateISO: 2026-02-02\n---\n" },
       "blocks/design-interviews+manager+framework.md:1:1 nothing in this file (topic + format + level) is used: no published guide has its sections and scope (unused-block)",
