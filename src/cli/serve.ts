@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { join, relative, sep } from "node:path";
 import { watch } from "chokidar";
 import { ENGINE_ROOT } from "../site/engine-root.ts";
@@ -44,25 +45,35 @@ await runCommand(USAGE, async () => {
   const output = join(root, ".cache", "serve", "site");
   const builder = createBuilder({ root, output });
   const previewer = createPreviewer(root, output);
-  report(await builder.build());
-  await previewer.read();
-  const server = await startDevServer({ folder: output, port, host: values.host ?? "localhost", say });
-  if (server.port !== port && port !== 0) say(`Port ${port} is taken; using ${server.port}.`);
-
   /** Changed since the last build began. */
   const pending = new Set<string>();
   let settling: NodeJS.Timeout | undefined;
   let idle: NodeJS.Timeout | undefined;
+  /** While the site is built for the first time, and while it is built again. */
+  let starting = true;
   let building = false;
+
+  const folders = new Set(WATCHED.flatMap((name) => [join(root, name), join(ENGINE_ROOT, name)]));
+  const watcher = watch([...folders], { ignoreInitial: true }).on("all", (_event, path) => {
+    pending.add(path);
+    if (needsFreshProcess(path)) previewer.forget();
+    clearTimeout(idle);
+    clearTimeout(settling);
+    settling = setTimeout(settled, SETTLE_MS);
+  });
+  // What is saved before goes unnoticed; it must not be after the build has read it.
+  await once(watcher, "ready");
+  report(await builder.build());
+  await previewer.read();
+  const server = await startDevServer({ folder: output, port, host: values.host ?? "localhost", say });
+  if (server.port !== port && port !== 0) say(`Port ${port} is taken; using ${server.port}.`);
 
   async function preview(): Promise<void> {
     const articles = [...pending].filter((path) => isMarkdown(path, root));
     if (articles.length > MOST_PREVIEWS) return;
     if ((await previewer.preview(articles)) > 0) server.reload();
   }
-  async function settled(): Promise<void> {
-    await preview();
-    if (building) return;
+  async function rebuild(): Promise<void> {
     building = true;
     while (pending.size > 0) {
       pending.clear();
@@ -75,15 +86,13 @@ await runCommand(USAGE, async () => {
     building = false;
     idle = setTimeout(() => previewer.read(), IDLE_MS);
   }
-
-  const folders = new Set(WATCHED.flatMap((name) => [join(root, name), join(ENGINE_ROOT, name)]));
-  watch([...folders], { ignoreInitial: true }).on("all", (_event, path) => {
-    pending.add(path);
-    if (needsFreshProcess(path)) previewer.forget();
-    clearTimeout(idle);
-    clearTimeout(settling);
-    settling = setTimeout(settled, SETTLE_MS);
-  });
+  async function settled(): Promise<void> {
+    if (starting) return;
+    await preview();
+    if (!building) await rebuild();
+  }
+  starting = false;
+  if (pending.size > 0) settled();
 
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
