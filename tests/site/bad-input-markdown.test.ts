@@ -3,6 +3,8 @@ import { badInput, type Cases, expectedOf, filesOf, one, told } from "../support
 
 const { build, code } = badInput();
 
+type Built = Awaited<ReturnType<typeof build>>;
+
 describe("hostile Markdown", () => {
   const run = (target: string) => `the link "${target}" could run code (unsafe-link)`;
   const picture = (target: string) => `the picture "${target}" could run code (unsafe-link)`;
@@ -91,29 +93,29 @@ describe("hostile Markdown", () => {
     "brackets.md": `${"[".repeat(20_000)}\n\n${"[a](".repeat(5_000)}\n\n${"![".repeat(20_000)}\n`,
     "quotes.md": `${">".repeat(50_000)}a\n`,
     "nested.md": `${"- ".repeat(5_000)}a\n\n${"**a ".repeat(5_000)}\n\n${"*a _b ".repeat(5_000)}\n`,
+  };
+  const long: Record<string, string> = {
     "ticks.md": `${Array.from({ length: 400 }, (_, i) => `e${"`".repeat(i)}`).join("")}\n`,
     "table.md": `|${"a|".repeat(400)}\n|${"-|".repeat(400)}\n${`${"a|".repeat(10)}\n`.repeat(400)}`,
     "long-code.md": `\`\`\`js\n${"a".repeat(100_000)}\n\`\`\`\n`,
     "long-word.md": `${"a".repeat(200_000)}\n`,
   };
-  const files = {
-    ...filesOf(shown),
-    ...Object.fromEntries(
-      Object.entries(sound).map(([name, body]) => [
+  const posts = (bodies: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(bodies).map(([name, body]) => [
         `content/blog/${name}`,
         one(name.replace(".md", ""), {}, body),
       ]),
-    ),
+    );
+  const files = {
+    ...filesOf(shown),
+    ...posts(sound),
     "content/assets/x.svg":
       '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>',
   };
 
-  it("with anything else is published as text, and takes no more than a normal build", async () => {
-    const { run: built, site } = await build("shown", files);
-    expect(told(built)).toEqual(expectedOf(shown));
-    expect(built.code).toBe(0);
-
-    for (const name of Object.keys(files).filter((path) => path.endsWith(".md"))) {
+  function expectHarmless(site: Built["site"], names: readonly string[]): void {
+    for (const name of names.filter((path) => path.endsWith(".md"))) {
       const page = site.page(`/blog/${name.slice("content/blog/".length, -3)}/`);
       const prose = page.querySelector(".prose");
       expect(
@@ -128,6 +130,14 @@ describe("hostile Markdown", () => {
       const ids = [...page.querySelectorAll("[id]")].map((element) => element.id);
       expect(ids).toEqual([...new Set(ids)]);
     }
+  }
+
+  it("with anything else is published as text, and takes no more than a normal build", async () => {
+    const { run: built, site } = await build("shown", files);
+    expect(told(built)).toEqual(expectedOf(shown));
+    expect(built.code).toBe(0);
+
+    expectHarmless(site, Object.keys(files));
 
     const text = (name: string) => site.page(`/blog/${name}/`).querySelector(".prose")?.textContent ?? "";
     expect(text("scripts")).toContain(`<script>${code}</script>`);
@@ -144,5 +154,13 @@ describe("hostile Markdown", () => {
       "main-2",
       "section-fn1",
     ]);
+  });
+
+  it("of great length is published too, and takes no more than a normal build", async () => {
+    const { run: built, site } = await build("long", posts(long));
+    expect(told(built)).toEqual([]);
+    expect(built.code).toBe(0);
+    expectHarmless(site, Object.keys(posts(long)));
+    expect(site.page("/blog/long-word/").querySelector(".prose")?.textContent).toContain("a".repeat(200_000));
   });
 });
