@@ -1,10 +1,10 @@
 import { statSync } from "node:fs";
 import { enableCompileCache } from "node:module";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { ContentError, countProblems, formatProblem, type Problem } from "../content/problem.ts";
 import { didYouMean } from "../lib/did-you-mean.ts";
-import { ENGINE_ROOT } from "../site/engine-root.ts";
+import { COMPILE_CACHE } from "./compile-cache.ts";
 
 /** Exit codes of every command: success, content at fault, call at fault. */
 export const EXIT = { ok: 0, content: 1, usage: 2 } as const;
@@ -65,15 +65,6 @@ export function printProblems(problems: readonly Problem[]): void {
 }
 
 /**
- * Has Node keep what it compiles, beside the libraries, for this process and those that it starts: loading Eleventy and the
- * rest then takes half the time. It only serves modules that are imported later, so commands import theirs when they run.
- */
-function keepCompiledCode(): void {
-  process.env.NODE_COMPILE_CACHE ??= join(ENGINE_ROOT, "node_modules", ".cache", "compiled");
-  enableCompileCache(process.env.NODE_COMPILE_CACHE);
-}
-
-/**
  * Runs a command and turns what it throws into a message and an exit code: never a stack trace for what an author or a
  * caller can put right.
  */
@@ -85,7 +76,7 @@ export async function runCommand(usage: string, command: () => Promise<number>):
       process.stdout.write(`${usage}\n`);
       return;
     }
-    keepCompiledCode();
+    enableCompileCache(COMPILE_CACHE);
     process.exitCode = await command();
   } catch (error) {
     if (error instanceof ContentError) {

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Problem } from "../../content/problem.ts";
+import { withCompileCache } from "../compile-cache.ts";
 
 export interface BuildRequest {
   root: string;
@@ -32,7 +33,10 @@ export function createBuilder(request: BuildRequest): Builder {
   return {
     build() {
       const { promise, resolve } = Promise.withResolvers<BuildAnswer>();
-      const started = fork(PROCESS, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+      const started = fork(PROCESS, {
+        env: withCompileCache(),
+        stdio: ["ignore", "inherit", "inherit", "ipc"],
+      });
       child = started;
       started.once("message", (answer: BuildAnswer) => resolve(answer));
       started.once("exit", (code, signal) => {
