@@ -84,7 +84,7 @@ await runCommand(USAGE, async () => {
       if (answer.built) server.reload();
     }
     building = false;
-    idle = setTimeout(() => previewer.read(), IDLE_MS);
+    idle = setTimeout(() => previewer.read(), previewer.isEmpty() ? 0 : IDLE_MS);
   }
   async function settled(): Promise<void> {
     if (starting) return;

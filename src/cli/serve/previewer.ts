@@ -22,6 +22,8 @@ export interface Previewer {
   preview(files: readonly string[]): Promise<number>;
   /** Reads the site as it is now, which pages are then previewed in. Resolves when that is done. */
   read(): Promise<void>;
+  /** Whether no site is in memory, nor being read. */
+  isEmpty(): boolean;
   /** Gives up what the process holds in memory: Eleventy keeps layouts, and Node keeps modules, as long as it lives. */
   forget(): void;
 }
@@ -35,6 +37,7 @@ const PROCESS = fileURLToPath(new URL("./preview-process.ts", import.meta.url));
 export function createPreviewer(root: string, output: string): Previewer {
   // Started early, so that it is ready when the first build is.
   let child: ChildProcess | undefined = start();
+  let empty = true;
   let last = 0;
   const waiting = new Map<number, (written: number) => void>();
 
@@ -63,17 +66,20 @@ export function createPreviewer(root: string, output: string): Previewer {
   function forget(): void {
     child?.kill();
     child = undefined;
+    empty = true;
     for (const resolve of waiting.values()) resolve(0);
     waiting.clear();
   }
 
   return {
     async preview(files) {
-      return child && files.length > 0 ? give({ task: "preview", files: [...files], output }) : 0;
+      return !empty && files.length > 0 ? give({ task: "preview", files: [...files], output }) : 0;
     },
     async read() {
+      empty = false;
       await give({ task: "read", root });
     },
+    isEmpty: () => empty,
     forget,
   };
 }
