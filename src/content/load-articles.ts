@@ -12,7 +12,7 @@ import { bodyLocator, type LocateReference } from "./references.ts";
 /** An article or page with its HTML, which is made when it is first asked for unless it is known already. */
 export type Loaded = (Article | Page) & {
   readonly html: string;
-  /** Lets go of the HTML, once its page is written: of ten thousand articles it takes a hundred megabytes and more. */
+  /** Lets go of the HTML. */
   forgetHtml(): void;
   locate: LocateReference;
   /** Changes when the text does. */

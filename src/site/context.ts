@@ -13,7 +13,7 @@ import { loadSite } from "./load-site.ts";
 import type { SiteModel } from "./model.ts";
 import { navigationOf } from "./navigation.ts";
 import { pageViews, type SitePages, type SitePageView } from "./page-views.ts";
-import { makePictures, pictureAddress } from "./pictures.ts";
+import { makePictures, type PictureFiles, pictureAddress } from "./pictures.ts";
 import { redirectFiles } from "./redirects.ts";
 import { planIndexes } from "./search-plan.ts";
 import type { SiteSearch } from "./search-site.ts";
@@ -45,8 +45,7 @@ export interface SiteContext {
   files: GeneratedFile[];
   assets: BuiltAssets;
   navigation: Navigation;
-  /** The folder with the pictures' sizes and formats, and the names that this site uses. */
-  pictures: { folder: string; names: ReadonlySet<string> };
+  pictures: PictureFiles;
   problems: Problem[];
 }
 
@@ -73,7 +72,7 @@ export async function prepareSite(
   );
   const made = await makePictures(present, content, cache);
   if (hasErrors(made.problems)) return { problems: sortProblems([...problems, ...made.problems]) };
-  const { pictures, folder, names } = made;
+  const { pictures } = made;
   const { pages, pageOf } = pageViews(model, pictures);
   const views = pages.map((page) => page.view);
   const searchable = views
@@ -106,7 +105,7 @@ export async function prepareSite(
       files: files.filter((file) => !taken.has(`/${file.path}`)),
       assets,
       navigation: navigationOf(model.data.navigation, known),
-      pictures: { folder, names },
+      pictures: made.files,
       problems,
     },
     problems,

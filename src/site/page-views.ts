@@ -10,8 +10,10 @@ import type { PageView, PlainView } from "./views.ts";
 /** A page of the site: its view, and the HTML that its layout prints as `content`. */
 export interface SitePageView {
   view: PageView;
-  /** Lazily: pages that are not rendered again never ask. Nothing of it is kept. */
+  /** Lazily: pages that are not rendered again never ask. */
   html(): string;
+  /** Lets go of the HTML: of ten thousand articles it takes a hundred megabytes and more. */
+  forgetHtml(): void;
   /** Changes when the HTML does. */
   textKey: string;
 }
@@ -37,7 +39,8 @@ export function pageViews(model: SiteModel, pictures: Pictures): SitePages {
   };
   const pageOf = (item: SiteArticle | SitePage): SitePageView => ({
     view: item.kind === "article" ? articleView(item, model, around) : plainView(item, model),
-    html: () => pageHtml(item, pictures),
+    html: () => placePictures(item.html, pictures, item.url),
+    forgetHtml: item.forgetHtml,
     textKey: textKey(item, pictures),
   });
   const written = [...model.articles, ...model.pages].map(pageOf);
@@ -45,14 +48,13 @@ export function pageViews(model: SiteModel, pictures: Pictures): SitePages {
   const taken = new Set([...written.map(({ view }) => view.url), ...model.templates.map(({ url }) => url)]);
   const engine = [...listViews(model), notFoundView(model)]
     .filter((view) => !taken.has(view.url))
-    .map((view) => ({ view, html: () => (view.kind === "page" ? NOT_FOUND : ""), textKey: "" }));
+    .map((view) => ({
+      view,
+      html: () => (view.kind === "page" ? NOT_FOUND : ""),
+      forgetHtml: () => {},
+      textKey: "",
+    }));
   return { pages: [...written, ...engine], pageOf };
-}
-
-function pageHtml(item: SiteArticle | SitePage, pictures: Pictures): string {
-  const html = placePictures(item.html, pictures, item.url);
-  item.forgetHtml();
-  return html;
 }
 
 /** What an article's HTML is made from: its text, and the sizes of the pictures in it. */

@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Image from "@11ty/eleventy-img";
 import type { Problem } from "../content/problem.ts";
 import { escapeHtml } from "../lib/escape.ts";
-import { encodePicture, type PictureFile } from "./picture-cache.ts";
+import { type PictureFile, planPicture } from "./picture-cache.ts";
 
 /** One picture of content/assets in every size and format it is published in. */
 export interface Picture {
@@ -16,12 +15,13 @@ export interface Picture {
 /** By the picture's address, such as `/assets/blog/x.jpg`; only those whose file exists. */
 export type Pictures = ReadonlyMap<string, Picture>;
 
-export interface MadePictures {
-  pictures: Pictures;
+/** The files of pictures, which are encoded while other work goes on. */
+export interface PictureFiles {
   /** Where the sizes and formats are, and the names there that belong to these pictures. */
   folder: string;
   names: ReadonlySet<string>;
-  problems: Problem[];
+  /** Settled when all files are there, with an error for each picture that cannot be read to its end. */
+  encoded: Promise<Problem[]>;
 }
 
 /** The width of the text, as the stylesheet has it. */
@@ -47,45 +47,70 @@ export function pictureAddress(target: string, page: string): string | undefined
 }
 
 /**
- * Makes the sizes and formats of every picture that the articles show. Results are kept in the cache folder by the
- * picture's content, so that an unchanged picture is never encoded again.
+ * Finds the sizes and formats of every picture that the articles show, and begins to make them. Results are kept in the
+ * cache folder by the picture's content, so that an unchanged picture is never encoded again.
  * @param addresses the pictures' addresses in the site
  * @param content the content folder
- * @returns the pictures, and an error for each file that cannot be read as one
+ * @returns the pictures, their files, and an error for each file that cannot be read as a picture
  */
 export async function makePictures(
   addresses: Iterable<string>,
   content: string,
   cache: string,
-): Promise<MadePictures> {
+): Promise<{ pictures: Pictures; files: PictureFiles; problems: Problem[] }> {
   const pictures = new Map<string, Picture>();
   const names = new Set<string>();
   const problems: Problem[] = [];
   const folder = join(cache, "pictures");
+  const toEncode: { address: string; encode: () => Promise<void> }[] = [];
   for (const address of [...new Set(addresses)].sort()) {
-    const bytes = readFileSync(join(content, address.slice(1)));
-    try {
+    const file = join(content, address.slice(1));
+    const problem = await unlessUnreadable(address, async () => {
       if (RASTER.test(address)) {
-        const formats = await encodePicture(bytes, folder);
+        const { formats, encode } = await planPicture(file, folder);
         for (const { name } of formats.flat()) names.add(name);
         const picture = inFormats(formats);
         if (picture) pictures.set(address, picture);
-      } else if (AS_IT_IS.test(address)) pictures.set(address, await asItIs(address, bytes));
-    } catch (error) {
-      // A full disk or a closed folder is no fault of the picture.
-      if (error instanceof Error && "code" in error) throw error;
-      problems.push({
-        file: `content${address}`,
-        line: 1,
-        column: 1,
-        severity: "error",
-        rule: "unreadable-picture",
-        message: "the file cannot be read as a picture",
-        hint: "Save it again as PNG, JPEG, WebP, AVIF, GIF or SVG.",
-      });
-    }
+        toEncode.push({ address, encode });
+      } else if (AS_IT_IS.test(address)) pictures.set(address, await asItIs(address, file));
+    });
+    if (problem) problems.push(problem);
   }
-  return { pictures, folder, names, problems };
+  const encoded = problems.length > 0 ? Promise.resolve([]) : encodeAll(toEncode);
+  // Whoever waits for it hears of a fault; a build that has failed before does not wait.
+  encoded.catch(() => {});
+  return { pictures, files: { folder, names, encoded }, problems };
+}
+
+async function encodeAll(
+  all: readonly { address: string; encode: () => Promise<void> }[],
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const { address, encode } of all) {
+    const problem = await unlessUnreadable(address, encode);
+    if (problem) problems.push(problem);
+  }
+  return problems;
+}
+
+/** Works with a picture's bytes. Returns the problem when they are no picture. */
+async function unlessUnreadable(address: string, work: () => Promise<void>): Promise<Problem | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    // A full disk or a closed folder is no fault of the picture.
+    if (error instanceof Error && "code" in error) throw error;
+    return {
+      file: `content${address}`,
+      line: 1,
+      column: 1,
+      severity: "error",
+      rule: "unreadable-picture",
+      message: "the file cannot be read as a picture",
+      hint: "Save it again as PNG, JPEG, WebP, AVIF, GIF or SVG.",
+    };
+  }
 }
 
 function inFormats(formats: PictureFile[][]): Picture | undefined {
@@ -104,14 +129,8 @@ function inFormats(formats: PictureFile[][]): Picture | undefined {
   };
 }
 
-async function asItIs(address: string, bytes: Buffer): Promise<Picture> {
-  const stats = await Image(bytes, {
-    formats: ["auto"],
-    widths: ["auto"],
-    statsOnly: true,
-    dryRun: true,
-    useCache: false,
-  });
+async function asItIs(address: string, file: string): Promise<Picture> {
+  const stats = await Image(file, { formats: ["auto"], widths: ["auto"], statsOnly: true, useCache: false });
   const [entry] = Object.values(stats).flat();
   if (!entry) throw new Error("no size");
   const { width, height } = entry;

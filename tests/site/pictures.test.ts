@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -192,6 +192,8 @@ describe("the sizes and formats of pictures", () => {
 });
 
 describe("a file that is no picture", () => {
+  const noise = { type: "gaussian", mean: 128, sigma: 30 } as const;
+
   it("is an error at its name, and not a stack trace", async () => {
     const broken = createSite(temporaryFolder(), {
       "content/assets/broken.png": "not a picture",
@@ -203,5 +205,30 @@ describe("a file that is no picture", () => {
     expect(run.stderr).toContain("content/assets/broken.png:1:1 error the file cannot be read as a picture");
     expect(run.stderr).toContain("content/assets/broken.svg:1:1 error");
     expect(run.stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it("is one, too, when it breaks off: nothing is written, and all such pictures are told of", async () => {
+    const png = await sharp({ create: { width: 900, height: 600, channels: 3, noise, background: "#fff" } })
+      .png()
+      .toBuffer();
+    const cut = createSite(temporaryFolder(), {
+      "content/assets/cut.png": png.subarray(0, png.length / 2),
+      "content/assets/cut-too.png": png.subarray(0, png.length / 3),
+      "content/assets/whole.png": png,
+      "content/blog/shown.md": post(
+        {},
+        "![One](/assets/cut.png)\n\n![Two](/assets/cut-too.png)\n\n![Three](/assets/whole.png)\n",
+      ),
+    });
+    const run = await cut.build();
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain("content/assets/cut.png:1:1 error the file cannot be read as a picture");
+    expect(run.stderr).toContain("content/assets/cut-too.png:1:1 error");
+    expect(run.stderr).toContain("Nothing was written.");
+    expect(run.stderr).not.toMatch(/whole\.png|^\s+at /m);
+    expect(existsSync(cut.output)).toBe(false);
+    cut.write({ "content/assets/cut.png": png, "content/assets/cut-too.png": png });
+    await cut.mustBuild();
+    expect(cut.files().filter((path) => path.startsWith("assets/pictures/"))).not.toHaveLength(0);
   });
 });

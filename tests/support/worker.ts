@@ -19,7 +19,9 @@ export function createWorker() {
   return {
     async build(request: WorkerRequest): Promise<WorkerAnswer> {
       child.send(request);
-      const [answer] = await Promise.race([once(child, "message"), once(child, "exit")]);
+      const answered = new AbortController();
+      const either = [once(child, "message", answered), once(child, "exit", answered)];
+      const [answer] = await Promise.race(either).finally(() => answered.abort());
       if (answer === null || typeof answer !== "object") throw new Error(`the build ended with ${answer}`);
       return answer;
     },

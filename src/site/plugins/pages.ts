@@ -38,8 +38,10 @@ export async function pages(eleventyConfig: UserConfig): Promise<void> {
       },
       render: ({ view }: { view: PageView }) => {
         const page = byUrl.get(view.url);
-        const html = page?.html() ?? "";
-        if (page) context.search?.take(page, html);
+        if (!page) return "";
+        const html = page.html();
+        context.search?.take(page, html);
+        page.forgetHtml();
         return html;
       },
     });

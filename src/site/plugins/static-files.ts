@@ -1,13 +1,16 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
+import { ContentError } from "../../content/problem.ts";
 import { siteContext } from "../context.ts";
 
 /** What is copied as it is: the author's files, the pictures' sizes and formats, the bundled scripts. */
 export async function staticFiles(eleventyConfig: UserConfig): Promise<void> {
   const context = await siteContext();
   if (context.pagesOnly) return;
-  eleventyConfig.on("eleventy.after", () => {
+  eleventyConfig.on("eleventy.after", async () => {
+    const problems = await context.pictures.encoded;
+    if (problems.length > 0) throw new ContentError(problems);
     const output = eleventyConfig.directories.output;
     const copy = (from: string, to: string): void => {
       mkdirSync(dirname(join(output, to)), { recursive: true });
