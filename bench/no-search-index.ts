@@ -3,7 +3,7 @@ import type * as real from "../src/site/plugins/search-index.ts";
 /** Stands in for the indexing of a site: every page is offered to it, and it makes nothing of them. */
 export const beginSearch: typeof real.beginSearch = () => ({
   take: () => {},
-  takeAll: () => {},
+  takeAhead: () => {},
   finish: async () => {},
   abort: () => {},
 });

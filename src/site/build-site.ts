@@ -95,8 +95,8 @@ async function buildInto(
   return { built: true, unchanged: false, problems, pages: context.pages.length };
 }
 
-/** Up to here, the texts of all pages fit into memory, and indexing, which takes longer than rendering, can begin first. */
-const FEW = 3_000;
+/** How many texts may be in memory before their pages are rendered, so that indexing, which takes longer, begins first. */
+const AHEAD = 3_000;
 
 /**
  * Puts every page into a folder, rendered or as it was, and indexes the site meanwhile.
@@ -110,7 +110,7 @@ async function writePages(
 ): Promise<readonly Problem[] | undefined> {
   const search = beginSearch(context, folder);
   try {
-    if (rendered.length <= FEW) search.takeAll();
+    search.takeAhead(AHEAD);
     const rejected = await renderPages(context, inSearchOrder(rendered), search, folder);
     if (rejected) return rejected;
     linkKept(files, before, folder);

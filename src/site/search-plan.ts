@@ -4,7 +4,7 @@ const ONE_INDEX = 3_000;
  * Articles in each of several indexes. Pagefind needs 0.33 MB for an article while it indexes, and two indexes are made at
  * once. Chosen so that no round number of articles is where the number of indexes changes.
  */
-const GOAL = 1_900;
+const GOAL = 1_310;
 /** More indexes than this, and searching them all takes longer than one larger index would. */
 const MOST = 16;
 

@@ -8,8 +8,12 @@ import type { ArticleView } from "./views.ts";
 export interface SiteSearch {
   /** Takes the text of a page that has just been rendered, so that it need not be rendered once more. */
   take(page: SitePageView, html: string): void;
-  /** Takes all texts that are still missing now, and renders them for it: indexing then runs beside whatever follows. */
-  takeAll(): void;
+  /**
+   * Takes texts now, and renders them for it, those first whose index is complete soonest: indexing then begins before the
+   * pages are rendered.
+   * @param most how many texts
+   */
+  takeAhead(most: number): void;
   /**
    * Waits until all indexes are in the output. Texts that were not taken, because their pages are as they were while their
    * index is not, are rendered now.
@@ -40,21 +44,22 @@ export function searchSite(
   pages: readonly SitePageView[],
   options: Omit<IndexerOptions, "entries"> & { language: string },
 ): SiteSearch {
-  const articles = searchable(pages);
+  const articles = searchable(inSearchOrder(pages));
   const entries = articles.map(({ page, view }) => searchEntry(view, page.textKey));
   const indexer = createSearchIndexer({ ...options, entries });
   const add = (view: ArticleView, html: string) =>
     indexer.add(view.url, searchDocument(view, html, options.language));
-  const takeAll = () => {
-    for (const { page, view } of articles) if (indexer.wants(view.url)) add(view, page.html());
+  const takeAhead = (most: number) => {
+    const wanted = articles.filter(({ view }) => indexer.wants(view.url));
+    for (const { page, view } of wanted.slice(0, most)) add(view, page.html());
   };
   return {
     take({ view }, html) {
       if (view.kind === "article" && indexer.wants(view.url)) add(view, html);
     },
-    takeAll,
+    takeAhead,
     async finish() {
-      takeAll();
+      takeAhead(articles.length);
       await indexer.finish();
     },
     abort: indexer.abort,

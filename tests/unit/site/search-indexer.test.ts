@@ -148,7 +148,7 @@ describe("indexing a site", () => {
       Array.from({ length: 3_001 }, (_, index) => [`/blog/${index}/`, `word${index % 50}`]),
     );
     expect(await indexAll(many)).toHaveLength(3_001);
-    expect(readdirSync(join(output, "pagefind"))).toEqual(["0", "1"]);
+    expect(readdirSync(join(output, "pagefind"))).toEqual(["0", "1", "2"]);
     for (const program of ["pagefind.js", "pagefind-worker.js", "wasm.en.pagefind"]) {
       expect(existsSync(join(output, "pagefind/0", program))).toBe(true);
       expect(existsSync(join(output, "pagefind/1", program))).toBe(false);
@@ -156,8 +156,8 @@ describe("indexing a site", () => {
     rmSync(output, { recursive: true });
     const again = await indexAll({ ...many, "/blog/7/": "changed" });
     expect(again).toContain("/blog/7/");
-    expect(again.length).toBeGreaterThan(1_000);
-    expect(again.length).toBeLessThan(2_000);
+    expect(again.length).toBeGreaterThan(700);
+    expect(again.length).toBeLessThan(1_300);
   });
 });
 

@@ -9,7 +9,7 @@ describe("the plan of search indexes", () => {
     [0, []],
     [1, ["/pagefind/"]],
     [3_000, ["/pagefind/"]],
-    [3_001, ["/pagefind/0/", "/pagefind/1/"]],
+    [3_001, ["/pagefind/0/", "/pagefind/1/", "/pagefind/2/"]],
   ])("for %i articles is %j", (count, indexes) => {
     expect(planIndexes(urls(count))).toEqual(indexes);
   });
