@@ -307,6 +307,21 @@ describe("variants new-role and new-topic", () => {
   });
 });
 
+describe("a guide that its templates' faults keep from being made", () => {
+  it("is told of by those faults; one that is not meant, by its name", async () => {
+    const root = copyOfSite();
+    const role = "templates/roles/ml-engineer.md";
+    writeFileSync(join(root, role), "---\nnoun: [\n---\n");
+    const { code, stderr } = await variants(root, "explain", "behavioral-interviews/ml-engineer");
+    expect(code).toBe(1);
+    expect(stderr).toContain(`${role}:`);
+    expect(stderr).not.toContain("there is no guide");
+    const typo = await variants(root, "explain", "behavioral-interviews/tech-profesional");
+    expect(typo.code).toBe(2);
+    expect(typo.stderr).toContain("Did you mean /guides/behavioral-interviews/");
+  });
+});
+
 describe("a call that cannot be carried out", () => {
   it.each([
     [["lst"], 'Did you mean "list"?'],

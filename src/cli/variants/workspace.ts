@@ -42,11 +42,13 @@ export function problemsOf(guides: readonly GeneratedGuide[], { problems }: Gene
 
 /**
  * The guide that an argument names.
- * @throws ContentError when there is none because the templates are at fault; else UsageError
+ * @throws ContentError when there is none because its templates, or all of them, are at fault; else UsageError
  */
-export function guideNamed(name: string, { generated }: Workspace): GeneratedGuide {
+export function guideNamed(name: string, { generated, pack }: Workspace): GeneratedGuide {
   const found = findGuide(name, generated.guides);
   if ("url" in found) return found;
+  const faults = faultsOf(name, generated.problems, pack);
+  if (faults.length > 0) throw new ContentError(faults);
   if (generated.guides.length === 0) {
     if (hasErrors(generated.problems)) throw new ContentError(generated.problems);
     throw new UsageError("the templates publish no guide");
@@ -56,4 +58,14 @@ export function guideNamed(name: string, { generated }: Workspace): GeneratedGui
       ? `Name it by ${GUIDE_FORMS}; list shows all.`
       : `Did you mean ${found.nearest}?`;
   throw new UsageError(`there is no guide "${name}". ${hint}`);
+}
+
+/** The errors in the templates of a guide, as far as file names tell; none when a part of the guide's name is unknown. */
+function faultsOf(name: string, problems: readonly Problem[], pack: Pack): Problem[] {
+  const ids = name.split("/").filter((part) => part !== "" && part !== "guides");
+  const errors = problems.filter(({ severity }) => severity === "error");
+  const names = ({ file }: Problem, id: string) => file.split(/[/.+]/).includes(id);
+  const axes = [pack.topics, pack.roles, pack.formats, pack.contexts, pack.levels];
+  const isKnown = (id: string) => axes.some((axis) => axis.has(id)) || errors.some((one) => names(one, id));
+  return ids.every(isKnown) ? errors.filter((one) => ids.some((id) => names(one, id))) : [];
 }
