@@ -49,17 +49,19 @@ export function searchSite(
   const indexer = createSearchIndexer({ ...options, entries });
   const add = (view: ArticleView, html: string) =>
     indexer.add(view.url, searchDocument(view, html, options.language));
-  const takeAhead = (most: number) => {
-    const wanted = articles.filter(({ view }) => indexer.wants(view.url));
-    for (const { page, view } of wanted.slice(0, most)) add(view, page.html());
-  };
+  const missing = () => articles.filter(({ view }) => indexer.wants(view.url));
   return {
     take({ view }, html) {
       if (view.kind === "article" && indexer.wants(view.url)) add(view, html);
     },
-    takeAhead,
+    takeAhead(most) {
+      for (const { page, view } of missing().slice(0, most)) add(view, page.html());
+    },
     async finish() {
-      takeAhead(articles.length);
+      for (const { page, view } of missing()) {
+        add(view, page.html());
+        page.forgetHtml();
+      }
       await indexer.finish();
     },
     abort: indexer.abort,
