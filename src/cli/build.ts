@@ -1,13 +1,5 @@
 import { join, resolve } from "node:path";
-import {
-  COMMON_OPTIONS,
-  EXIT,
-  printProblems,
-  readArguments,
-  refuseArguments,
-  rootOf,
-  runCommand,
-} from "./command.ts";
+import { COMMON_OPTIONS, EXIT, printProblems, readOptions, rootOf, runCommand } from "./command.ts";
 
 const USAGE = `Usage: npm run build -- [--root DIR] [--output DIR]
 
@@ -17,8 +9,7 @@ Builds the whole site to _site/, which is replaced only when everything succeede
   --output DIR   where the site goes (default: _site in the root)`;
 
 await runCommand(USAGE, async () => {
-  const { values, positionals } = readArguments({ ...COMMON_OPTIONS, output: { type: "string" } });
-  refuseArguments(positionals);
+  const values = readOptions({ ...COMMON_OPTIONS, output: { type: "string" } });
   const root = rootOf(values);
   const output = values.output ? resolve(values.output) : join(root, "_site");
   const started = performance.now();

@@ -1,14 +1,6 @@
 import { hasErrors } from "../content/problem.ts";
 import { ENGINE_ROOT } from "../site/engine-root.ts";
-import {
-  COMMON_OPTIONS,
-  EXIT,
-  printProblems,
-  readArguments,
-  refuseArguments,
-  rootOf,
-  runCommand,
-} from "./command.ts";
+import { COMMON_OPTIONS, EXIT, printProblems, readOptions, rootOf, runCommand } from "./command.ts";
 
 const USAGE = `Usage: npm run check -- [--root DIR] [--json]
 
@@ -18,8 +10,7 @@ Lists every problem of the content, data and templates at once. Writes nothing.
   --json       the problems as JSON on stdout, for editors and other programs`;
 
 await runCommand(USAGE, async () => {
-  const { values, positionals } = readArguments({ ...COMMON_OPTIONS, json: { type: "boolean" } });
-  refuseArguments(positionals);
+  const values = readOptions({ ...COMMON_OPTIONS, json: { type: "boolean" } });
   const root = rootOf(values);
   const { loadSite } = await import("../site/load-site.ts");
   const { problems } = loadSite({ root, engine: ENGINE_ROOT, unpublished: false });

@@ -39,12 +39,14 @@ export function readArguments<Options extends ParseArgsOptionsConfig>(
 }
 
 /**
- * Refuses arguments that are not options, for commands that take none.
- * @throws UsageError
+ * Reads the options of a command that takes nothing else.
+ * @throws UsageError for an unknown option, with the nearest known one, and for any other argument
  */
-export function refuseArguments(positionals: readonly string[]): void {
+export function readOptions<Options extends ParseArgsOptionsConfig>(options: Options) {
+  const { values, positionals } = readArguments(options);
   const [first] = positionals;
   if (first !== undefined) throw new UsageError(`unexpected argument "${first}"`);
+  return values;
 }
 
 /**

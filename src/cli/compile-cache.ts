@@ -1,3 +1,4 @@
+import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { ENGINE_ROOT } from "../site/engine-root.ts";
 
@@ -7,7 +8,13 @@ import { ENGINE_ROOT } from "../site/engine-root.ts";
  */
 export const COMPILE_CACHE = join(ENGINE_ROOT, "node_modules", ".cache", "compiled");
 
-/** The environment of a child process that is to use it, too. */
-export function withCompileCache(): NodeJS.ProcessEnv {
-  return { ...process.env, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? COMPILE_CACHE };
+/**
+ * Starts a module as a process of its own, which uses it, too, and with which messages are exchanged.
+ * @param module its file
+ */
+export function startProcess(module: string): ChildProcess {
+  return fork(module, {
+    env: { ...process.env, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? COMPILE_CACHE },
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
 }

@@ -6,8 +6,7 @@ import {
   COMMON_OPTIONS,
   EXIT,
   printProblems,
-  readArguments,
-  refuseArguments,
+  readOptions,
   rootOf,
   runCommand,
   UsageError,
@@ -36,8 +35,7 @@ const WATCHED = ["content", "templates", "_data", "_includes", "src"];
 
 await runCommand(USAGE, async () => {
   const options = { ...COMMON_OPTIONS, port: { type: "string" }, host: { type: "string" } } as const;
-  const { values, positionals } = readArguments(options);
-  refuseArguments(positionals);
+  const values = readOptions(options);
   const root = rootOf(values);
   const port = Number(values.port ?? 8080);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
@@ -79,9 +77,10 @@ await runCommand(USAGE, async () => {
       pending.clear();
       const answer = await builder.build();
       report(answer);
+      if (!answer.built) continue;
       // What was saved meanwhile is not in the new site yet.
-      if (answer.built) await preview();
-      if (answer.built) server.reload();
+      await preview();
+      server.reload();
     }
     building = false;
     idle = setTimeout(() => previewer.read(), previewer.isEmpty() ? 0 : IDLE_MS);

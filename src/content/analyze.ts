@@ -1,4 +1,3 @@
-import { slug } from "../lib/slug.ts";
 import { makeArticle } from "./article.ts";
 import type { Analysis } from "./article-cache.ts";
 import { decodeText } from "./decode.ts";
@@ -6,7 +5,7 @@ import { parseFrontMatter } from "./front-matter.ts";
 import type { Rendered } from "./markdown/markdown.ts";
 import type { Problem } from "./problem.ts";
 import { bodyLocator, checkReferences } from "./references.ts";
-import { defaultUrl } from "./site-path.ts";
+import { categoryUrl, defaultUrl } from "./site-path.ts";
 
 export type RenderMarkdown = (body: string) => Rendered;
 
@@ -23,11 +22,12 @@ export interface Analyzed {
 export function analyze(path: string, bytes: Buffer, markdown: RenderMarkdown): Analyzed {
   const file = `content/${path}`;
   const decoded = decodeText(bytes, file);
-  if (decoded.problems.length > 0)
-    return { analysis: { problems: decoded.problems, bodyAt: 0, meant: meantAddresses(path, {}) } };
+  const unreadable = (problems: Problem[]) => {
+    return { analysis: { problems, bodyAt: 0, meant: meantAddresses(path, {}) } };
+  };
+  if (decoded.problems.length > 0) return unreadable(decoded.problems);
   const matter = parseFrontMatter(decoded.text, file);
-  if (matter.problems.length > 0)
-    return { analysis: { problems: matter.problems, bodyAt: 0, meant: meantAddresses(path, {}) } };
+  if (matter.problems.length > 0) return unreadable(matter.problems);
   const tooMuch = sizeProblems(file, matter);
   const { html, ...text } = markdown(tooMuch.length > 0 ? "" : matter.body);
   const { made, problems } = makeArticle(path, file, matter, text);
@@ -48,7 +48,7 @@ function meantAddresses(path: string, data: Record<string, unknown>): string[] {
     defaultUrl(path),
     ...texts(data.permalink),
     ...texts(data.redirectFrom),
-    ...texts(data.categories).map((name) => `/categories/${slug(name)}/`),
+    ...texts(data.categories).map(categoryUrl),
   ];
 }
 

@@ -1,3 +1,5 @@
+import { slug } from "../lib/slug.ts";
+
 const SEGMENT = /^[\p{L}\p{N}\p{M}._~-]+$/u;
 const RESERVED_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 const MAX_SEGMENT_BYTES = 120;
@@ -101,4 +103,13 @@ export function decodePath(path: string): string | undefined {
 export function hasDotSegment(path: string): boolean {
   const decoded = decodePath(path) ?? path;
   return decoded.split(/[\\/]/).some((part) => part === "." || part === "..");
+}
+
+/** The id, in URLs, of a category's name. */
+export function categoryId(name: string): string {
+  return slug(name) || "category";
+}
+
+export function categoryUrl(name: string): string {
+  return `/categories/${categoryId(name)}/`;
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Problem } from "../content/problem.ts";
 import { today } from "../lib/calendar-date.ts";
+import { causes } from "../lib/causes.ts";
 import { prepareSite, type SiteContext } from "./context.ts";
 import { inputsFingerprint, inputsStamp } from "./incremental/fingerprint.ts";
 import { type Kept, keepPages, linkKept } from "./incremental/keep.ts";
@@ -123,7 +124,7 @@ async function writePages(
 
 /** What a full disk, a closed folder and the like come to: a message, for nothing in the engine is wrong. */
 function systemFault(error: unknown): OutputError | undefined {
-  for (let at = error; at instanceof Error; at = "originalError" in at ? at.originalError : at.cause) {
+  for (const at of causes(error)) {
     if (at instanceof OutputError) return at;
     if ("syscall" in at)
       return new OutputError(`The site could not be built: ${at.message}`, { cause: error });

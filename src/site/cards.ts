@@ -1,5 +1,6 @@
+import { categoryUrl } from "../content/site-path.ts";
 import { longDate } from "../lib/calendar-date.ts";
-import { bylineOf, categoryUrl, type SiteArticle, type SiteModel } from "./model.ts";
+import { bylineOf, type SiteArticle, type SiteModel } from "./model.ts";
 import type { Card, Link } from "./views.ts";
 
 /** An article as it stands in lists. */

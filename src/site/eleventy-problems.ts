@@ -4,6 +4,7 @@ import { decodeText } from "../content/decode.ts";
 import { parseFrontMatter } from "../content/front-matter.ts";
 import { ContentError, type Problem } from "../content/problem.ts";
 import { readIfPresent } from "../content/read-folder.ts";
+import { causes } from "../lib/causes.ts";
 
 /** A template, layout or partial as error messages name it, with the place in it where the message has one. */
 const MENTION =
@@ -49,14 +50,6 @@ function placeIn(file: string, line: number | undefined, column: number | undefi
   const at = named === undefined ? -1 : text.indexOf(named);
   const before = text.slice(0, Math.max(at, 0)).split("\n");
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-}
-
-/** An error, what caused it, and so on. */
-function causes(error: unknown): Error[] {
-  const chain: Error[] = [];
-  for (let at = error; at instanceof Error; at = "originalError" in at ? at.originalError : at.cause)
-    chain.push(at);
-  return chain;
 }
 
 /** Nunjucks tells the way to a fault line by line, and the fault last; the others begin with it. */

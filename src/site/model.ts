@@ -3,7 +3,7 @@ import type { Loaded } from "../content/load-articles.ts";
 import type { SiteData } from "../content/load-data.ts";
 import { compareText } from "../content/problem.ts";
 import type { FolderFile } from "../content/read-folder.ts";
-import { slug } from "../lib/slug.ts";
+import { categoryId, categoryUrl } from "../content/site-path.ts";
 import type { GuideDetails } from "./guides.ts";
 import type { OwnTemplate } from "./own-templates.ts";
 
@@ -51,15 +51,6 @@ export interface SiteModel {
 /** Newest first, then by address: the order of every list. */
 export function newestFirst(a: Article, b: Article): number {
   return compareText(b.publishDateISO, a.publishDateISO) || compareText(a.url, b.url);
-}
-
-/** The id, in URLs, of a category's name. */
-export function categoryId(name: string): string {
-  return slug(name) || "category";
-}
-
-export function categoryUrl(name: string): string {
-  return `/categories/${categoryId(name)}/`;
 }
 
 /** An author field, which names an author by id or by name, as a byline. */

@@ -1,7 +1,7 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Problem } from "../../content/problem.ts";
-import { withCompileCache } from "../compile-cache.ts";
+import { startProcess } from "../compile-cache.ts";
 
 export interface BuildRequest {
   root: string;
@@ -33,10 +33,7 @@ export function createBuilder(request: BuildRequest): Builder {
   return {
     build() {
       const { promise, resolve } = Promise.withResolvers<BuildAnswer>();
-      const started = fork(PROCESS, {
-        env: withCompileCache(),
-        stdio: ["ignore", "inherit", "inherit", "ipc"],
-      });
+      const started = startProcess(PROCESS);
       child = started;
       started.once("message", (answer: BuildAnswer) => resolve(answer));
       started.once("exit", (code, signal) => {

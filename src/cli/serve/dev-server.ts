@@ -13,10 +13,15 @@ export interface DevServerOptions {
 
 /** Eleventy's development server, at the one address that it is given, and alive whatever is asked for. */
 class DevServer extends EleventyDevServer {
-  host = "localhost";
+  readonly #host: string;
+
+  constructor(folder: string, host: string, options: object) {
+    super("rolewise", folder, options);
+    this.#host = host;
+  }
 
   override _serverListen(port: number): void {
-    this.server.listen({ port, host: this.host });
+    this.server.listen({ port, host: this.#host });
   }
 
   override async onRequestHandler(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -34,13 +39,12 @@ class DevServer extends EleventyDevServer {
 
 /** Serves a folder; open pages load again when they are told to. Resolves once it listens, with the port. */
 export async function startDevServer({ folder, port, host, say }: DevServerOptions) {
-  const server = new DevServer("rolewise", folder, {
+  const server = new DevServer(folder, host, {
     port,
     portReassignmentRetryCount: 50,
     logger: { info: say, log: say, error: say },
     messageOnStart: ({ hosts }: { hosts: string[] }) => `Serving at ${hosts.join(" or ")}`,
   });
-  server.host = host;
   server.serve(port);
   return { port: Number(await server.getPort()), reload: () => server.reload({}) };
 }

@@ -1,6 +1,6 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { withCompileCache } from "../compile-cache.ts";
+import { startProcess } from "../compile-cache.ts";
 
 export type PreviewTask =
   | { task: "read"; root: string }
@@ -42,10 +42,7 @@ export function createPreviewer(root: string, output: string): Previewer {
   const waiting = new Map<number, (written: number) => void>();
 
   function start(): ChildProcess {
-    const started = fork(PROCESS, {
-      env: withCompileCache(),
-      stdio: ["ignore", "inherit", "inherit", "ipc"],
-    });
+    const started = startProcess(PROCESS);
     started.on("message", ({ id, written }: PreviewAnswer) => {
       waiting.get(id)?.(written);
       waiting.delete(id);
