@@ -1,9 +1,12 @@
 import { connect } from "./search/connect.ts";
+import dialogStyle from "./search/dialog.css" with { type: "text" };
 import { createDialog, type OpenDialog } from "./search/dialog.ts";
 import type { Engine } from "./search/engine.ts";
+import pageStyle from "./search/page.css" with { type: "text" };
 import { mountPage } from "./search/page.ts";
+import panelStyle from "./search/panel.css" with { type: "text" };
 import type { Panel } from "./search/panel.ts";
-import css from "./search/search.css" with { type: "text" };
+import resultsStyle from "./search/results.css" with { type: "text" };
 import type { Connection } from "./search/session.ts";
 
 const { lang, dataset } = document.documentElement;
@@ -23,10 +26,12 @@ const connection: Connection = {
 let dialog: OpenDialog | undefined;
 let page: Panel | undefined;
 
-// Pages without a search do not carry its styles.
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(css);
-document.adoptedStyleSheets.push(sheet);
+// Pages on which nobody searches do not carry its styles.
+for (const style of [panelStyle, resultsStyle, dialogStyle, pageStyle]) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets.push(sheet);
+}
 
 /**
  * Opens the dialog; the focus returns to the trigger when it closes. On the search page, goes to its field instead.
