@@ -285,7 +285,6 @@ describe("a role", () => {
     "with HTML in its text": [
       role(`${manager}\n# why\n\nSay <img src=x onerror=alert(1)> once.\n`),
       'roles/manager.md:17:5 raw HTML, "<img src=x onerror=alert(1)>" (html-in-block)',
-      "roles/manager.md:17:5 <img src=x onerror=alert(1)> is shown as text, for raw HTML is off (raw-html)",
     ],
     "with links that could run code": [
       role(`${manager}\n# why\n\nSay [it once](javascript:alert(1)).\n`),
