@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { openArticleCache } from "../content/article-cache.ts";
 import type { Navigation, Site } from "../content/data-schema.ts";
@@ -62,15 +61,14 @@ export async function prepareSite(
   const { model, problems } = loadSite({ root, engine, unpublished: options.unpublished, cache: articles });
   if (!model || hasErrors(problems)) return { problems };
 
-  const content = join(root, "content");
+  const fileOf = new Map(
+    model.assets.map(({ path, absolute }) => [`/${path.normalize("NFC")}`, absolute] as const),
+  );
   const shown = [...model.articles, ...model.pages].flatMap((item) => [
     ...item.text.images.map((image) => pictureAddress(image.target, item.url) ?? ""),
     ...(item.featuredImage ? [item.featuredImage] : []),
   ]);
-  const present = shown.filter(
-    (address) => address.startsWith("/assets/") && existsSync(join(content, address.slice(1))),
-  );
-  const made = await makePictures(present, content, cache);
+  const made = await makePictures(shown, fileOf, cache);
   if (hasErrors(made.problems)) return { problems: sortProblems([...problems, ...made.problems]) };
   const { pictures } = made;
   const { pages, pageOf } = pageViews(model, pictures);

@@ -12,7 +12,7 @@ export interface Picture {
   share?: { url: string; width: number; height: number };
 }
 
-/** By the picture's address, such as `/assets/blog/x.jpg`; only those whose file exists. */
+/** By the picture's address, such as `/assets/blog/x.jpg`; only those whose file is in content/assets. */
 export type Pictures = ReadonlyMap<string, Picture>;
 
 /** The files of pictures, which are encoded while other work goes on. */
@@ -50,12 +50,12 @@ export function pictureAddress(target: string, page: string): string | undefined
  * Finds the sizes and formats of every picture that the articles show, and begins to make them. Results are kept in the
  * cache folder by the picture's content, so that an unchanged picture is never encoded again.
  * @param addresses the pictures' addresses in the site
- * @param content the content folder
+ * @param fileOf the site's files by their addresses
  * @returns the pictures, their files, and an error for each file that cannot be read as a picture
  */
 export async function makePictures(
   addresses: Iterable<string>,
-  content: string,
+  fileOf: ReadonlyMap<string, string>,
   cache: string,
 ): Promise<{ pictures: Pictures; files: PictureFiles; problems: Problem[] }> {
   const pictures = new Map<string, Picture>();
@@ -64,7 +64,8 @@ export async function makePictures(
   const folder = join(cache, "pictures");
   const toEncode: { address: string; encode: () => Promise<void> }[] = [];
   for (const address of [...new Set(addresses)].sort()) {
-    const file = join(content, address.slice(1));
+    const file = address.startsWith("/assets/") ? fileOf.get(address) : undefined;
+    if (file === undefined) continue;
     const problem = await unlessUnreadable(address, async () => {
       if (RASTER.test(address)) {
         const { formats, encode } = await planPicture(file, folder);

@@ -14,6 +14,8 @@ A picture: ![A "chart" & more](/assets/chart.png)
 ![Moving](/assets/moving.gif)
 
 ![Found from here](../../assets/chart.png)
+
+![Named in another Unicode form](/assets/caf\u00e9.png)
 `;
 
 const site = createSite(temporaryFolder(), {
@@ -43,6 +45,7 @@ beforeAll(async () => {
     "content/assets/chart.png": await solid(1600, 900, "teal").png().toBuffer(),
     "content/assets/photo.jpg": await solid(500, 1000, "gold").jpeg().toBuffer(),
     "content/assets/small.png": await solid(120, 60, "navy").png().toBuffer(),
+    "content/assets/cafe\u0301.png": await solid(400, 200, "peru").png().toBuffer(),
     "content/assets/moving.gif": await solid(64, 48, "red").gif().toBuffer(),
     "content/assets/blog/team-photo.jpg": await solid(2400, 1200, "olive").jpeg().toBuffer(),
   });
@@ -89,6 +92,7 @@ describe("a picture in a text", () => {
     ["/blog/shown/", "A drawing", 2],
     ["/blog/shown/", "Moving", 4 / 3],
     ["/blog/shown/", "Found from here", 16 / 9],
+    ["/blog/shown/", "Named in another Unicode form", 2],
     ["/blog/shown/", "A team", 2],
     ["/about/", "On a page", 2],
   ])("on %s, %s, keeps its place while it loads: its width and height are written", (url, alt, ratio) => {
