@@ -15,7 +15,7 @@ import { pageViews, type SitePages, type SitePageView } from "./page-views.ts";
 import { makePictures, type PictureFiles, pictureAddress } from "./pictures.ts";
 import { redirectFiles } from "./redirects.ts";
 import { planIndexes } from "./search-plan.ts";
-import type { SiteSearch } from "./search-site.ts";
+import { type SiteSearch, searchable } from "./search-site.ts";
 import { sitemapFiles } from "./sitemap.ts";
 
 export interface SiteOptions {
@@ -73,10 +73,8 @@ export async function prepareSite(
   const { pictures } = made;
   const { pages, pageOf } = pageViews(model, pictures);
   const views = pages.map((page) => page.view);
-  const searchable = views
-    .filter((view) => view.kind === "article" && view.article.searchable)
-    .map((view) => view.url);
-  const assets = await buildAssets(engine, planIndexes(searchable));
+  const found = searchable(pages).map(({ view }) => view.url);
+  const assets = await buildAssets(engine, planIndexes(found));
   const files = [
     ...(await feedFiles(model, pictures)),
     ...sitemapFiles(model, views),

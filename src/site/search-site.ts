@@ -30,7 +30,7 @@ interface Article {
 }
 
 /** The articles among a site's pages that its search finds. */
-function searchable(pages: readonly SitePageView[]): Article[] {
+export function searchable(pages: readonly SitePageView[]): Article[] {
   return pages.flatMap((page) =>
     page.view.kind === "article" && page.view.article.searchable ? [{ page, view: page.view }] : [],
   );
