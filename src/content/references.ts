@@ -1,6 +1,6 @@
 import type { Position } from "./front-matter.ts";
 import type { Reference, Rendered } from "./markdown/markdown.ts";
-import { isSafeTarget } from "./markdown/markdown.ts";
+import { DEEPEST, isSafeTarget } from "./markdown/markdown.ts";
 import type { Problem } from "./problem.ts";
 import { decodePath } from "./site-path.ts";
 
@@ -135,6 +135,15 @@ export function checkReferences(text: Omit<Rendered, "html">, locate: LocateRefe
       "heading-1",
       `the heading "${title.text.slice(0, 60)}" is a second title of the page`,
       "Write ## for the headings of a text: its title is printed above it.",
+    );
+  }
+  for (const paragraph of text.tooDeep) {
+    report(
+      "error",
+      paragraph,
+      "markup-depth",
+      `markup is nested more than ${DEEPEST} deep`,
+      "Take out the markers, such as *, that are one too many.",
     );
   }
   for (const tag of text.shownTags) {

@@ -75,8 +75,10 @@ export async function prepareSite(
   const views = pages.map((page) => page.view);
   const found = searchable(pages).map(({ view }) => view.url);
   const assets = await buildAssets(engine, planIndexes(found));
+  const feeds = await feedFiles(model, pictures);
+  if (hasErrors(feeds.problems)) return { problems: sortProblems([...problems, ...feeds.problems]) };
   const files = [
-    ...(await feedFiles(model, pictures)),
+    ...feeds.files,
     ...sitemapFiles(model, views),
     ...redirectFiles(model),
     ...headerFiles(assets),

@@ -1,4 +1,5 @@
 import { convertHtmlToAbsoluteUrls, dateToRfc822, dateToRfc3339 } from "@11ty/eleventy-plugin-rss";
+import type { Problem } from "../content/problem.ts";
 import type { CalendarDate } from "../lib/calendar-date.ts";
 import { escapeXml } from "../lib/escape.ts";
 import type { GeneratedFile } from "./generated-file.ts";
@@ -17,24 +18,47 @@ interface Entry {
 /**
  * The newest articles, with their full text and absolute addresses, as Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1.
  * Times are midnight UTC of the article's day; nothing depends on the clock.
+ * @returns besides, an error for each text whose raw HTML is nested too deep to be read
  */
-export async function feedFiles(model: SiteModel, pictures: Pictures): Promise<GeneratedFile[]> {
+export async function feedFiles(
+  model: SiteModel,
+  pictures: Pictures,
+): Promise<{ files: GeneratedFile[]; problems: Problem[] }> {
   const { site } = model.data;
   const newest = listedArticles(model)
     .filter((article) => !article.noindex)
     .slice(0, site.feedSize);
-  const entries = await Promise.all(
-    newest.map(async (article): Promise<Entry> => {
-      const url = absolute(site, article.url);
+  const entries: Entry[] = [];
+  const problems: Problem[] = [];
+  for (const article of newest) {
+    const url = absolute(site, article.url);
+    try {
       const html = await convertHtmlToAbsoluteUrls(placePictures(article.html, pictures, article.url), url);
-      return { article, url, author: bylineOf(article.author, model.data).name, html };
-    }),
-  );
-  return [
+      entries.push({ article, url, author: bylineOf(article.author, model.data).name, html });
+    } catch (error) {
+      // The stack's end: HTML is read by recursion.
+      if (!(error instanceof RangeError)) throw error;
+      problems.push(tooDeep(article));
+    }
+  }
+  const files = [
     { path: "feed.xml", content: atom(model, entries) },
     { path: "rss.xml", content: rss(model, entries) },
     { path: "feed.json", content: jsonFeed(model, entries) },
   ];
+  return { files, problems };
+}
+
+function tooDeep({ file, bodyLine }: SiteArticle): Problem {
+  return {
+    file,
+    line: bodyLine,
+    column: 1,
+    severity: "error",
+    rule: "markup-depth",
+    message: "the raw HTML of the text is nested too deep for a feed",
+    hint: "Close the tags that are left open.",
+  };
 }
 
 const instant = (day: CalendarDate): Date => new Date(`${day}T00:00:00Z`);

@@ -37,11 +37,15 @@ describe("hostile Markdown", () => {
       one("reference", {}, "A [b][c].\n\n[c]: javascript:alert(1)\n"),
       `10:6 ${run("javascript:alert(1)")}`,
     ],
+    "stars.md": [
+      one("stars", {}, `First.\n\n${"*".repeat(50_000)}a${"*".repeat(50_000)}\n`),
+      "10:1 markup is nested more than 100 deep (markup-depth)",
+    ],
     "tab.md": [one("tab", {}, "A [b](<java\tscript:alert(1)>).\n"), `8:8 ${run("java%09script:alert(1)")}`],
     "vbscript.md": [one("vbscript", {}, "A [b](vbscript:x).\n"), `8:7 ${run("vbscript:x")}`],
   };
 
-  it("with links that could run code is refused, each at its place", async () => {
+  it("with links that could run code, or with markup that no browser can show, is refused, each at its place", async () => {
     const { run: built } = await build("refused", filesOf(refused));
     expect(told(built)).toEqual(expectedOf(refused));
     expect(built.code).toBe(1);

@@ -33,6 +33,8 @@ export interface Rendered {
   images: Reference[];
   /** Pieces of the text that look like HTML tags but are shown as text, because raw HTML is off. */
   shownTags: Reference[];
+  /** Paragraphs whose markup is nested more than `DEEPEST` deep. The target is the beginning of their Markdown. */
+  tooDeep: Reference[];
   /** Words of the text, code blocks left out. */
   words: number;
   /** The first paragraph as plain text. */
@@ -46,6 +48,8 @@ export interface MarkdownOptions {
   rawHtml?: boolean;
 }
 
+/** As deep as markdown-it lets lists and quotes be nested; browsers take no more than 512, and feeds are read by recursion. */
+export const DEEPEST = 100;
 const SAFE_TARGET = /^(?:https?:|mailto:|tel:|[^:]*$|[^:/?#]*[/?#])/i;
 const FOOTNOTE_IDS = /(?<= id=")fn(?:ref)?[\d:]+(?=")/g;
 const TAG = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?>/i;
@@ -115,6 +119,7 @@ function inspect(tokens: Token[]): Omit<Rendered, "html" | "anchors"> {
     links: [],
     images: [],
     shownTags: [],
+    tooDeep: [],
     words: 0,
     excerpt: "",
     hasTasks: false,
@@ -138,6 +143,8 @@ function inspect(tokens: Token[]): Omit<Rendered, "html" | "anchors"> {
       found.excerpt = text;
     }
     inspectInline(token.children, line, found);
+    if (depthOf(token.children) > DEEPEST)
+      found.tooDeep.push({ target: token.content.slice(0, DEEPEST), text, line });
   }
   return found;
 }
@@ -160,6 +167,17 @@ function inspectInline(children: Token[], line: number, found: Omit<Rendered, "h
       found.hasTasks = true;
     }
   }
+}
+
+/** How deep markup is nested in a paragraph: emphasis in emphasis, which nothing else bounds. */
+function depthOf(children: readonly Token[]): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const { nesting } of children) {
+    depth += nesting;
+    if (depth > deepest) deepest = depth;
+  }
+  return deepest;
 }
 
 /** Where the link that opens at a place is closed. */

@@ -5,7 +5,7 @@ import { feedFiles } from "../../../src/site/feeds.ts";
 import { article, modelOf } from "../../support/model.ts";
 
 const byPath = async (...input: Parameters<typeof feedFiles>) =>
-  Object.fromEntries((await feedFiles(...input)).map(({ path, content }) => [path, content]));
+  Object.fromEntries((await feedFiles(...input)).files.map(({ path, content }) => [path, content]));
 
 describe("feeds", () => {
   it("say any title as it was written, in all three forms", async () => {
@@ -64,6 +64,15 @@ describe("feeds", () => {
     expect(parseAtomFeed(files["feed.xml"] ?? "").entries?.map(({ title }) => title?.value)).toEqual([
       "day-3",
       "day-2",
+    ]);
+  });
+
+  it("tell of every text whose raw HTML is nested too deep to be read", async () => {
+    const deep = (slug: string) => ({ ...article(slug), html: `${"<div>".repeat(20_000)}Text.` });
+    const { problems } = await feedFiles(modelOf([deep("one"), article("two"), deep("three")]), new Map());
+    expect(problems.map(({ file, rule }) => `${file} ${rule}`).sort()).toEqual([
+      `${article("one").file} markup-depth`,
+      `${article("three").file} markup-depth`,
     ]);
   });
 });
