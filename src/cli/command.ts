@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import { enableCompileCache } from "node:module";
 import { resolve } from "node:path";
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
@@ -57,7 +57,8 @@ export function rootOf(values: { root?: string }): string {
   const root = resolve(values.root ?? process.cwd());
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`--root ${values.root}: there is no such folder`);
-  return root;
+  // Eleventy's paths are from the working folder, which the system tells without symbolic links.
+  return realpathSync(root);
 }
 
 /** Prints problems to stderr, one under the other, with a count below. */

@@ -6,7 +6,7 @@ import { prepareSite, type SiteContext } from "./context.ts";
 import { inputsFingerprint, inputsStamp } from "./incremental/fingerprint.ts";
 import { type Kept, keepPages, linkKept } from "./incremental/keep.ts";
 import { isIntact, manifestFile, readManifest, statTree, writeManifest } from "./incremental/manifest.ts";
-import { checkOutput, OutputError, type Staging, stageOutput } from "./output-folder.ts";
+import { checkOutput, OutputError, realPath, type Staging, stageOutput } from "./output-folder.ts";
 import { beginSearch } from "./plugins/search-index.ts";
 import { renderPages } from "./render-pages.ts";
 import { inSearchOrder } from "./search-site.ts";
@@ -41,7 +41,8 @@ const MOST_TRIES = 4;
  * folder's place. With errors in the content nothing is written. Pages that are as they were are taken over.
  * @throws OutputError when the output folder cannot be written
  */
-export async function buildSite(options: BuildOptions): Promise<BuildResult> {
+export async function buildSite(given: BuildOptions): Promise<BuildResult> {
+  const options = { ...given, root: realPath(given.root), output: realPath(given.output) };
   checkOutput(options.root, options.output);
   for (let tries = 1; ; tries++) {
     const staging = await stageOutput(options.output, options.onWait);

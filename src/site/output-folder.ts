@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
+import { readIfPresent } from "../content/read-folder.ts";
 import { discard } from "../lib/discard-folder.ts";
 import { type Lock, takeLock } from "../lib/lock-file.ts";
+import { BUILD_MARK } from "./build-mark.ts";
 
 /** Thrown when another build holds the output folder, or the folder cannot be written. */
 export class OutputError extends Error {
@@ -19,11 +21,30 @@ export interface Staging {
 
 /** What authors write, which no output may take the place of. */
 const SOURCES = ["content", "templates", "_data", "_includes"];
-/** What every build writes. A folder that has all of it was made by one. */
-const ALWAYS_WRITTEN = ["404.html", "sitemap.xml", "robots.txt"];
+/**
+ * What stands beside the output while it is written, or after a build was killed. The names are nobody else's, for what
+ * bears them is deleted.
+ */
+const BESIDE = {
+  new: ".rolewise-new-",
+  old: ".rolewise-old-",
+  previous: ".rolewise-previous",
+  lock: ".rolewise-lock",
+};
+
+/**
+ * A path as it is without symbolic links, as far as it exists: what lies in what can then be told from the text.
+ * @param path absolute
+ */
+export function realPath(path: string): string {
+  const parent = dirname(path);
+  if (existsSync(path)) return realpathSync(path);
+  return parent === path ? path : join(realPath(parent), basename(path));
+}
 
 /**
  * Refuses an output folder whose replacement would cost the author anything but an earlier build.
+ * @param root the site's folder; like the output without symbolic links
  * @throws OutputError
  */
 export function checkOutput(root: string, output: string): void {
@@ -39,35 +60,37 @@ export function checkOutput(root: string, output: string): void {
   const names = readdirSync(output);
   if (names.includes(".git"))
     refuse("it is a Git checkout, which would be lost. Build to another folder, and copy from there");
-  const isSite = ALWAYS_WRITTEN.every((name) => names.includes(name));
-  if (names.length > 0 && !isSite)
+  if (names.length > 0 && !isBuild(output))
     refuse("it holds files that no build has made. Empty it, or choose another folder");
+}
+
+function isBuild(folder: string): boolean {
+  return readIfPresent(join(folder, "robots.txt"))?.toString("utf8").startsWith(BUILD_MARK) ?? false;
 }
 
 /**
  * A new folder for a build's output, which takes the place of the old one as a whole or not at all. Two builds of the same
  * output take turns. What a killed build left behind is put right first.
- * @param output the output folder, absolute
+ * @param output the output folder, absolute and without symbolic links
  * @param onWait called once when another build is under way
  * @throws OutputError when the folder cannot be written, or another build takes longer than `patience` milliseconds
  */
 export async function stageOutput(output: string, onWait: () => void, patience = 600_000): Promise<Staging> {
-  const target = existsSync(output) ? realpathSync(output) : output;
-  const beside = join(dirname(target), basename(target));
-  const previous = `${beside}.previous`;
+  const previous = output + BESIDE.previous;
+  const lockFile = output + BESIDE.lock;
   const lock = await writing(output, async () => {
-    mkdirSync(dirname(target), { recursive: true });
-    return takeLock(`${beside}.lock`, { onWait, patience });
+    mkdirSync(dirname(output), { recursive: true });
+    return takeLock(lockFile, { onWait, patience });
   });
-  if (!lock) throw new OutputError(`Another build is still under way; if none is, delete ${beside}.lock`);
+  if (!lock) throw new OutputError(`Another build is still under way; if none is, delete ${lockFile}`);
   try {
     return await writing(output, async () => {
       // A build that was killed between the two steps of its swap left the old output under this name.
-      if (!existsSync(target) && existsSync(previous)) renameSync(previous, target);
-      discardLeft(beside);
-      const folder = freshName(`${beside}.new`);
+      if (!existsSync(output) && existsSync(previous)) renameSync(previous, output);
+      discardLeft(output);
+      const folder = freshName(output + BESIDE.new);
       mkdirSync(folder);
-      return staging(target, folder, lock);
+      return staging(output, folder, lock);
     });
   } catch (error) {
     lock.release();
@@ -76,7 +99,7 @@ export async function stageOutput(output: string, onWait: () => void, patience =
 }
 
 function staging(target: string, folder: string, lock: Lock): Staging {
-  const previous = `${target}.previous`;
+  const previous = target + BESIDE.previous;
   return {
     folder,
     commit() {
@@ -86,7 +109,7 @@ function staging(target: string, folder: string, lock: Lock): Staging {
         const replaces = existsSync(target);
         if (replaces) renameSync(target, previous);
         renameSync(folder, target);
-        if (replaces) discard(moveAside(previous));
+        if (replaces) discard(moveAside(target));
       } catch (error) {
         if (!existsSync(target) && existsSync(previous)) renameSync(previous, target);
         throw cannotWrite(target, error);
@@ -100,25 +123,26 @@ function staging(target: string, folder: string, lock: Lock): Staging {
 }
 
 /** What builds that were killed have left beside the output. Only the holder of the lock may look. */
-function discardLeft(beside: string): void {
-  const name = basename(beside);
-  for (const entry of readdirSync(dirname(beside))) {
-    const left = join(dirname(beside), entry);
-    if (entry.startsWith(`${name}.new-`) || entry.startsWith(`${name}.old-`)) discard(left);
-    else if (entry === `${name}.previous`) discard(moveAside(left));
+function discardLeft(output: string): void {
+  const folder = dirname(output);
+  const name = basename(output);
+  for (const entry of readdirSync(folder)) {
+    if (entry.startsWith(name + BESIDE.new) || entry.startsWith(name + BESIDE.old))
+      discard(join(folder, entry));
+    else if (entry === name + BESIDE.previous) discard(moveAside(output));
   }
 }
 
-/** Frees the name of a folder that is no longer used. */
-function moveAside(previous: string): string {
-  const old = freshName(previous.replace(/\.previous$/, ".old"));
-  renameSync(previous, old);
+/** Frees the name that the old output has during the swap. Returns where it is now. */
+function moveAside(output: string): string {
+  const old = freshName(output + BESIDE.old);
+  renameSync(output + BESIDE.previous, old);
   return old;
 }
 
 /** A name that no other build has: what a killed build's search program still writes must not end up in the next one. */
 function freshName(start: string): string {
-  return `${start}-${process.pid}-${Date.now().toString(36)}`;
+  return `${start}${process.pid}-${Date.now().toString(36)}`;
 }
 
 /** Deletes a folder now. One that something still writes to is left for the next build. */

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../lib/calendar-date.ts";
 import { escapeXml } from "../lib/escape.ts";
+import { BUILD_MARK } from "./build-mark.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { absolute } from "./head.ts";
 import type { SiteModel } from "./model.ts";
@@ -39,7 +40,7 @@ export function sitemapFiles(model: SiteModel, views: readonly PageView[]): Gene
   );
   const robots = {
     path: "robots.txt",
-    content: `User-agent: *\nAllow: /\n\nSitemap: ${site.url}/sitemap.xml\n`,
+    content: `${BUILD_MARK}\nUser-agent: *\nAllow: /\n\nSitemap: ${site.url}/sitemap.xml\n`,
   };
   if (parts.length === 1) return [{ path: "sitemap.xml", content: parts[0] ?? "" }, robots];
   const files = parts.map((content, index) => ({ path: `sitemap-${index + 1}.xml`, content }));

@@ -190,7 +190,7 @@ describe("two builds at once", () => {
     const first = startBuild(site.root);
     const firstEnd = ended(first);
     // The first is held up while it has the output, until the second has noticed.
-    while (!existsSync(join(site.root, "_site.lock"))) await sleep(1);
+    while (!existsSync(join(site.root, "_site.rolewise-lock"))) await sleep(1);
     first.kill("SIGSTOP");
     const second = startBuild(site.root);
     const secondEnd = ended(second);
@@ -282,7 +282,7 @@ describe("how a build ends", () => {
     expect(run.stderr).toMatch(/^content\/blog\/post-0\.md:\d+:\d+ error /);
     expect(run.stderr).not.toMatch(STACK_TRACE);
     expect(treeHash(site.output)).toBe(before);
-    expect(existsSync(join(site.root, "_site.lock"))).toBe(false);
+    expect(existsSync(join(site.root, "_site.rolewise-lock"))).toBe(false);
     site.write(filesOf("one"));
   });
 

@@ -9,7 +9,8 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { checkOutput, OutputError, stageOutput } from "../../../src/site/output-folder.ts";
+import { BUILD_MARK } from "../../../src/site/build-mark.ts";
+import { checkOutput, OutputError, realPath, stageOutput } from "../../../src/site/output-folder.ts";
 import { temporaryFolder, writeFiles } from "../../support/fixture.ts";
 
 const base = temporaryFolder();
@@ -23,8 +24,8 @@ beforeEach(() => {
   mkdirSync(parent);
 });
 
-const stage = (onWait = () => {}, patience = 5_000) => stageOutput(output, onWait, patience);
-const SITE = { "404.html": "", "sitemap.xml": "", "robots.txt": "" };
+const stage = (onWait = () => {}, patience = 5_000) => stageOutput(realPath(output), onWait, patience);
+const SITE = { "index.html": "", "robots.txt": `${BUILD_MARK}\nUser-agent: *\n` };
 
 /** What stands beside the output once nothing is being deleted any more. */
 async function besides(): Promise<string[]> {
@@ -63,7 +64,7 @@ describe("an output folder", () => {
   });
 
   it("is put back when a build was killed in the middle of its swap", async () => {
-    writeFiles(`${output}.previous`, { "old.html": "old" });
+    writeFiles(`${output}.rolewise-previous`, { "old.html": "old" });
     const staging = await stage();
     expect(readdirSync(output)).toEqual(["old.html"]);
     staging.release();
@@ -73,14 +74,24 @@ describe("an output folder", () => {
   it("is cleared of all that killed builds left", async () => {
     writeFiles(parent, {
       "_site/old.html": "",
-      "_site.previous/a.html": "",
-      "_site.old-12-x/a.html": "",
-      "_site.new-12-x/a.html": "",
+      "_site.rolewise-previous/a.html": "",
+      "_site.rolewise-old-12-x/a.html": "",
+      "_site.rolewise-new-12-x/a.html": "",
     });
     const staging = await stage();
     staging.commit();
     staging.release();
     expect(await besides()).toEqual([]);
+  });
+
+  it("leaves alone what others keep beside it", async () => {
+    const others = ["_site.lock", "_site.new-design", "_site.old-12-x", "_site.previous", "_sites"];
+    writeFiles(parent, Object.fromEntries(others.map((name) => [`${name}/thesis.md`, "mine"])));
+    writeFiles(output, SITE);
+    const staging = await stage();
+    staging.commit();
+    staging.release();
+    for (const name of others) expect(readFileSync(join(parent, name, "thesis.md"), "utf8")).toBe("mine");
   });
 
   it("may be a link to a folder elsewhere, which is replaced there", async () => {
@@ -123,7 +134,7 @@ describe("two builds of one output", () => {
   it("end with a message when the first takes too long", async () => {
     const first = await stage();
     await expect(stage(() => {}, 300)).rejects.toThrow(
-      `Another build is still under way; if none is, delete ${output}.lock`,
+      `Another build is still under way; if none is, delete ${output}.rolewise-lock`,
     );
     first.release();
   });
@@ -131,11 +142,11 @@ describe("two builds of one output", () => {
   it("do not overwrite each other when the lock is deleted by hand", async () => {
     const first = await stage();
     writeFileSync(join(first.folder, "first.html"), "");
-    writeFileSync(`${output}.lock`, "1 1");
+    writeFileSync(`${output}.rolewise-lock`, "1 1");
     expect(() => first.commit()).toThrow("Another build has taken");
     expect(existsSync(output)).toBe(false);
     first.release();
-    expect(readFileSync(`${output}.lock`, "utf8")).toBe("1 1");
+    expect(readFileSync(`${output}.rolewise-lock`, "utf8")).toBe("1 1");
   });
 });
 
@@ -144,9 +155,9 @@ describe("the lock of a build that is gone", () => {
     ["killed", () => "999999999 1"],
     ["killed, its number now that of another program", () => `${process.pid} 1`],
   ])("is taken over: %s", async (_how, owner) => {
-    writeFileSync(`${output}.lock`, owner());
+    writeFileSync(`${output}.rolewise-lock`, owner());
     const staging = await stage(() => {}, 0);
-    expect(staging.folder).toContain("_site.new-");
+    expect(staging.folder).toContain("_site.rolewise-new-");
     staging.release();
     expect(await besides()).toEqual([]);
   });
@@ -165,9 +176,12 @@ describe("an output folder is refused", () => {
   });
 
   it("when it is a file, a Git checkout, or holds what no build has made", () => {
+    const another = { "404.html": "", "sitemap.xml": "", "robots.txt": "User-agent: *\n", "thesis.md": "" };
     writeFiles(parent, { file: "", "photos/a.jpg": "", "pages/.git/HEAD": "" });
+    writeFiles(join(parent, "another"), another);
     refused(join(parent, "file"), "it is a file");
     refused(join(parent, "photos"), "it holds files that no build has made");
+    refused(join(parent, "another"), "it holds files that no build has made");
     refused(join(parent, "pages"), "it is a Git checkout");
   });
 
