@@ -14,8 +14,13 @@ export interface FolderFile {
  * `node_modules`. Symbolic links are not followed but reported: what they point to may lie outside the site.
  * @param folder absolute path; one that does not exist gives no files
  * @param label how the folder is called in problems, such as "content"
+ * @param hidden whether names that begin with a dot are listed all the same
  */
-export function listFiles(folder: string, label: string): { files: FolderFile[]; problems: Problem[] } {
+export function listFiles(
+  folder: string,
+  label: string,
+  hidden = false,
+): { files: FolderFile[]; problems: Problem[] } {
   const files: FolderFile[] = [];
   const problems: Problem[] = [];
   const refuse = (path: string, rule: string, message: string, hint: string): void => {
@@ -27,7 +32,7 @@ export function listFiles(folder: string, label: string): { files: FolderFile[];
   const visit = (at: string, prefix: string): void => {
     const entries = readdirSync(at, { withFileTypes: true }).sort((a, b) => compareText(a.name, b.name));
     for (const entry of entries) {
-      if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+      if ((entry.name.startsWith(".") && !hidden) || entry.name === "node_modules") continue;
       const path = `${prefix}${entry.name}`;
       const absolute = join(at, entry.name);
       if (isUnreadable(entry.name)) {

@@ -1,11 +1,13 @@
 import { createHash, type Hash } from "node:crypto";
-import { lstatSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type FolderFile, listFiles } from "../../content/read-folder.ts";
 import { ENGINE_ROOT } from "../engine-root.ts";
 
 /** What a site is made from, in its own folder and, where it has none, in the engine's. */
 const INPUTS = ["content", "templates", "_data", "_includes"];
+/** What Eleventy reads besides: `pkg` in every template, and what it leaves out. */
+const ELEVENTY_INPUTS = ["package.json", ".eleventyignore", "content/.eleventyignore"];
 
 let version: string | undefined;
 
@@ -27,7 +29,7 @@ export function engineVersion(): string {
 /** Changes when any file does that a site is made from, by a byte or by name. */
 export function inputsFingerprint(root: string): string {
   const hash = createHash("sha1").update(engineVersion());
-  for (const folder of INPUTS) addFolder(hash, join(root, folder));
+  addFiles(hash, inputFiles(root));
   if (root !== ENGINE_ROOT) addFolder(hash, join(ENGINE_ROOT, "templates"));
   return hash.digest("base64url");
 }
@@ -42,18 +44,30 @@ export interface InputsStamp {
 export function inputsStamp(root: string): InputsStamp {
   const texts = createHash("sha1");
   const others = createHash("sha1");
-  for (const folder of INPUTS) {
-    for (const { path, absolute } of listFiles(join(root, folder), "").files) {
-      const stat = lstatSync(absolute, { throwIfNoEntry: false });
-      const hash = path.endsWith(".md") && folder === "content" ? texts : others;
-      hash.update(`${folder}/${path} ${stat?.ino} ${stat?.size} ${stat?.mtimeMs} ${stat?.ctimeMs}\n`);
-    }
+  for (const { path, absolute } of inputFiles(root)) {
+    const stat = lstatSync(absolute, { throwIfNoEntry: false });
+    const hash = path.endsWith(".md") && path.startsWith("content/") ? texts : others;
+    hash.update(`${path} ${stat?.ino} ${stat?.size} ${stat?.mtimeMs} ${stat?.ctimeMs}\n`);
   }
   return { texts: texts.digest("base64"), others: others.digest("base64") };
 }
 
-/** Data that Eleventy gives to the templates of the content folder, and so to every page. */
-const CONTENT_DATA = /^_data\/|^content\.json$|^content\.11tydata\./;
+/** Every file that a site is made from, by its path from the root. */
+function inputFiles(root: string): FolderFile[] {
+  const folders = INPUTS.flatMap((folder) =>
+    // A layout may include a file whose name begins with a dot.
+    listFiles(join(root, folder), "", folder === "_includes").files.map(({ path, absolute }) => ({
+      path: `${folder}/${path}`,
+      absolute,
+    })),
+  );
+  const single = ELEVENTY_INPUTS.map((path) => ({ path, absolute: join(root, path) }));
+  return [...folders, ...single.filter(({ absolute }) => existsSync(absolute))];
+}
+
+/** What Eleventy gives to every page: layouts, partials, and data of the site and of its whole content folder. */
+const SHARED =
+  /^(?:_data|_includes|content\/_data)\/|^package\.json$|^content\/content\.(?:11tydata\.)?json$/;
 
 /**
  * Changes when a site's own layouts, partials or data do: what every page is made from besides its view.
@@ -61,17 +75,17 @@ const CONTENT_DATA = /^_data\/|^content\.json$|^content\.11tydata\./;
  */
 export function layoutsFingerprint(root: string, inputs = ""): string {
   const hash = createHash("sha1").update(engineVersion());
-  for (const folder of ["_data", "_includes"]) addFolder(hash, join(root, folder));
-  const data = listFiles(join(root, "content"), "").files.filter(({ path }) => CONTENT_DATA.test(path));
-  addFiles(hash, data);
-  const readsAnything = usesCollections(root) || data.some(({ path }) => !path.endsWith(".json"));
-  return hash.update(readsAnything ? inputs : "").digest("base64url");
+  addFiles(
+    hash,
+    inputFiles(root).filter(({ path }) => SHARED.test(path)),
+  );
+  return hash.update(usesCollections(root) ? inputs : "").digest("base64url");
 }
 
 /** Whether a site's own layouts ask for Eleventy's collections, so that any page may depend on any other. */
-function usesCollections(root: string): boolean {
+export function usesCollections(root: string): boolean {
   if (root === ENGINE_ROOT) return false;
-  return listFiles(join(root, "_includes"), "_includes").files.some(({ absolute }) =>
+  return listFiles(join(root, "_includes"), "_includes", true).files.some(({ absolute }) =>
     readFileSync(absolute, "utf8").includes("collections"),
   );
 }
