@@ -37,7 +37,8 @@ export function analyze(path: string, bytes: Buffer, markdown: RenderMarkdown): 
   const faults = checkReferences({ ...text, titles }, (reference) => ({ file, ...locator(reference) }));
   const bodyAt = decoded.text.length - matter.body.length;
   const all = [...tooMuch, ...problems, ...faults];
-  const outcome = made ? { made } : { meant: meantAddresses(path, matter.data) };
+  const isRead = tooMuch.length === 0 && text.tooHeavy === undefined;
+  const outcome = made && isRead ? { made } : { meant: meantAddresses(path, matter.data) };
   return { analysis: { ...outcome, problems: all, bodyAt }, html };
 }
 
@@ -55,6 +56,8 @@ function meantAddresses(path: string, data: Record<string, unknown>): string[] {
 /** What is larger is no article, and takes long to read: footnotes, for one, take the square of their number. */
 const LONGEST_BODY = 1_000_000;
 const MOST_FOOTNOTE_MARKS = 2_000;
+/** Signs of table cells: a cell takes some kilobytes to read. */
+const MOST_CELL_MARKS = 20_000;
 
 function sizeProblems(file: string, { body, bodyLine }: { body: string; bodyLine: number }): Problem[] {
   const place = { file, line: bodyLine, column: 1, severity: "error" as const, rule: "body-size" };
@@ -65,6 +68,10 @@ function sizeProblems(file: string, { body, bodyLine }: { body: string; bodyLine
   if (body.split("[^").length + body.split("^[").length - 2 > MOST_FOOTNOTE_MARKS) {
     const message = `the text has more than ${MOST_FOOTNOTE_MARKS.toLocaleString("en")} footnote marks`;
     return [{ ...place, message, hint: "Split it into several articles." }];
+  }
+  if (body.split("|").length - 1 > MOST_CELL_MARKS) {
+    const message = `the text has more than ${MOST_CELL_MARKS.toLocaleString("en")} signs of table cells (|)`;
+    return [{ ...place, message, hint: "Split its tables over several articles." }];
   }
   return [];
 }

@@ -1,6 +1,6 @@
 import type { Position } from "./front-matter.ts";
-import type { Reference, Rendered } from "./markdown/markdown.ts";
-import { DEEPEST, isSafeTarget } from "./markdown/markdown.ts";
+import { DEEPEST, MOST_IN_LINKS } from "./markdown/limits.ts";
+import { isSafeTarget, type Reference, type Rendered } from "./markdown/markdown.ts";
 import type { Problem } from "./problem.ts";
 import { decodePath } from "./site-path.ts";
 
@@ -143,7 +143,16 @@ export function checkReferences(text: Omit<Rendered, "html">, locate: LocateRefe
       paragraph,
       "markup-depth",
       `markup is nested more than ${DEEPEST} deep`,
-      "Take out the markers, such as *, that are one too many.",
+      "Take out the markers, such as *, > or -, that are too many.",
+    );
+  }
+  if (text.tooHeavy) {
+    report(
+      "error",
+      text.tooHeavy,
+      "body-size",
+      `the addresses and titles of the links come to more than ${MOST_IN_LINKS.toLocaleString("en")} characters`,
+      `Shorten this one, ${text.tooHeavy.target.slice(0, 80)}, or link to it less often.`,
     );
   }
   for (const tag of text.shownTags) {

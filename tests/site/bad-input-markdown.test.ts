@@ -15,12 +15,28 @@ describe("hostile Markdown", () => {
       one("colon", {}, "A [b](javascript&colon;alert(1)).\n"),
       `8:1 ${run("javascript:alert(1)")}`,
     ],
+    "cells.md": [
+      one(
+        "cells",
+        {},
+        `${"|a".repeat(100)}|\n${"|-".repeat(100)}|\n${`${"|a".repeat(100)}|\n`.repeat(2_000)}`,
+      ),
+      "8:1 the text has more than 20,000 signs of table cells (|) (body-size)",
+    ],
     "data.md": [
       one("data", {}, "A [b](data:text/html;base64,PHNjcmlwdD4=).\n"),
       `8:7 ${run("data:text/html;base64,PHNjcmlwdD4=")}`,
     ],
     "file.md": [one("file", {}, "A [b](file:///etc/passwd).\n"), `8:7 ${run("file:///etc/passwd")}`],
     "footnote.md": [one("footnote", {}, "A^[b [c](javascript:x)].\n"), `8:10 ${run("javascript:x")}`],
+    "heavy.md": [
+      one("heavy", {}, `[a]: /blog/ "${"x".repeat(50_000)}"\n\n${"[a]\n".repeat(10_000)}`),
+      "8:6 the addresses and titles of the links come to more than 200,000 characters (body-size)",
+    ],
+    "items.md": [
+      one("items", {}, `${"- ".repeat(5_000)}a\n`),
+      "8:1 markup is nested more than 100 deep (markup-depth)",
+    ],
     "line.md": [
       one("line", {}, "A [b](java&#10;script:alert(1)).\n"),
       `8:1 ${run("java%0Ascript:alert(1)")}`,
@@ -32,6 +48,10 @@ describe("hostile Markdown", () => {
     "picture-data.md": [
       one("picturedata", {}, "![b](data:image/svg+xml,x)\n"),
       `8:6 ${picture("data:image/svg+xml,x")}`,
+    ],
+    "quotes.md": [
+      one("quotes", {}, `${">".repeat(50_000)}a\n`),
+      "8:1 markup is nested more than 100 deep (markup-depth)",
     ],
     "reference.md": [
       one("reference", {}, "A [b][c].\n\n[c]: javascript:alert(1)\n"),
@@ -95,8 +115,7 @@ describe("hostile Markdown", () => {
     "attributes.md":
       '```js" onload="x\n1\n```\n\n[a](/blog/ids/ "\\"><script>") ![\\"><script>](/assets/x.svg "\\" onload=\\"x")\n\n> [!NOTE] "><script>\n> x\n',
     "brackets.md": `${"[".repeat(20_000)}\n\n${"[a](".repeat(5_000)}\n\n${"![".repeat(20_000)}\n`,
-    "quotes.md": `${">".repeat(50_000)}a\n`,
-    "nested.md": `${"- ".repeat(5_000)}a\n\n${"**a ".repeat(5_000)}\n\n${"*a _b ".repeat(5_000)}\n`,
+    "nested.md": `${"**a ".repeat(5_000)}\n\n${"*a _b ".repeat(5_000)}\n`,
   };
   const long: Record<string, string> = {
     "ticks.md": `${Array.from({ length: 400 }, (_, i) => `e${"`".repeat(i)}`).join("")}\n`,

@@ -4,6 +4,7 @@ import footnote from "markdown-it-footnote";
 import { anchors, plainText } from "./anchors.ts";
 import { callouts } from "./callouts.ts";
 import { highlight } from "./highlight.ts";
+import { DEEPEST, depthOf, heaviestLink, tooDeepBlocks } from "./limits.ts";
 import { quickTokens } from "./quick-tokens.ts";
 import { tasks } from "./tasks.ts";
 
@@ -33,8 +34,10 @@ export interface Rendered {
   images: Reference[];
   /** Pieces of the text that look like HTML tags but are shown as text, because raw HTML is off. */
   shownTags: Reference[];
-  /** Paragraphs whose markup is nested more than `DEEPEST` deep. The target is the beginning of their Markdown. */
+  /** Paragraphs, lists and quotes that are nested more than `DEEPEST` deep. The target is the beginning of their Markdown. */
   tooDeep: Reference[];
+  /** The longest link of a text whose links come to more than a page should hold: nothing else is known of it. */
+  tooHeavy?: Reference;
   /** Words of the text, code blocks left out. */
   words: number;
   /** The first paragraph as plain text. */
@@ -48,8 +51,6 @@ export interface MarkdownOptions {
   rawHtml?: boolean;
 }
 
-/** As deep as markdown-it lets lists and quotes be nested; browsers take no more than 512, and feeds are read by recursion. */
-export const DEEPEST = 100;
 const SAFE_TARGET = /^(?:https?:|mailto:|tel:|[^:]*$|[^:/?#]*[/?#])/i;
 const FOOTNOTE_IDS = /(?<= id=")fn(?:ref)?[\d:]+(?=")/g;
 const TAG = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?>/i;
@@ -81,8 +82,11 @@ export function createMarkdown(options: MarkdownOptions = {}): (body: string) =>
   return (body) => {
     const env = {};
     const tokens = md.parse(body, env);
+    const tooHeavy = heaviestLink(tokens, body.length);
+    if (tooHeavy) return { ...inspect([]), tooHeavy, html: "", anchors: [] };
     if (body.includes("&#")) dropFormFeeds(tokens);
     const found = inspect(tokens);
+    found.tooDeep.push(...tooDeepBlocks(tokens, body));
     const html = flat(md.renderer.render(tokens, md.options, env));
     const footnotes = body.includes("^") ? (html.match(FOOTNOTE_IDS) ?? []) : [];
     return { ...found, html, anchors: [...found.headings.map(({ id }) => id), ...footnotes] };
@@ -167,17 +171,6 @@ function inspectInline(children: Token[], line: number, found: Omit<Rendered, "h
       found.hasTasks = true;
     }
   }
-}
-
-/** How deep markup is nested in a paragraph: emphasis in emphasis, which nothing else bounds. */
-function depthOf(children: readonly Token[]): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const { nesting } of children) {
-    depth += nesting;
-    if (depth > deepest) deepest = depth;
-  }
-  return deepest;
 }
 
 /** Where the link that opens at a place is closed. */

@@ -288,6 +288,9 @@ describe("a text", () => {
     expect(read(post({}, "a^[b] ".repeat(2_001))).told).toEqual([
       "8:1 error the text has more than 2,000 footnote marks (body-size) Split it into several articles.",
     ]);
+    expect(read(post({}, `| a | b |\n|---|---|\n${"| c | d |\n".repeat(7_000)}`)).told).toEqual([
+      "8:1 error the text has more than 20,000 signs of table cells (|) (body-size) Split its tables over several articles.",
+    ]);
   });
 
   it("may end without a line break, and may end with the front matter when it is a page's error", () => {

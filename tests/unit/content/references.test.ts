@@ -83,3 +83,52 @@ describe("a heading of level 1", () => {
     expect(told("## A\n\n```sh\n# A\n```\n\n    # B\n")).toEqual([]);
   });
 });
+
+describe("lists and quotes", () => {
+  const deep = (line: number) => `${line}:1 error markup is nested more than 100 deep (markup-depth)`;
+
+  it("may be nested as deep as anybody writes them", () => {
+    expect(told(`${"> ".repeat(98)}a\n`)).toEqual([]);
+    expect(told(`${"- ".repeat(48)}a\n`)).toEqual([]);
+  });
+
+  it("whose text would be left out, because they are nested too deep, are told of where they begin", () => {
+    expect(told(`Text.\n\n${"> ".repeat(100)}a\n`)).toEqual([deep(12)]);
+    expect(told(`Text.\n\n${"- ".repeat(50)}a\n`)).toEqual([deep(12)]);
+    const list = Array.from({ length: 60 }, (_, i) => `${"  ".repeat(i)}- a${i}`).join("\n");
+    expect(told(list)).toEqual([deep(59)]);
+  });
+
+  it("lose no text without a word", () => {
+    for (let depth = 40; depth < 130; depth++) {
+      for (const mark of ["> ", "- ", "1. ", "> - "]) {
+        const body = `${mark.repeat(depth)}word\n`;
+        expect([mark, depth, markdown(body).html.includes("word")]).toEqual([
+          mark,
+          depth,
+          told(body).length === 0,
+        ]);
+      }
+    }
+  });
+});
+
+describe("a link that is written once and repeated", () => {
+  const heavy =
+    "error the addresses and titles of the links come to more than 200,000 characters (body-size)";
+
+  it.each([
+    ["title", `[a]: /blog/ "${"x".repeat(50_000)}"\n\n${"[a]\n".repeat(10_000)}`, "10:6"],
+    ["address", `${"[a]\n".repeat(10_000)}\n[a]: /${"x".repeat(50_000)}\n`, "10011:6"],
+    ["picture", `[a]: /b.png "${"x".repeat(50_000)}"\n\n${"![a]\n".repeat(10_000)}`, "10:6"],
+  ])("so often that the page would be thousands of times the text is refused: by its %s", (_, body, at) => {
+    const start = performance.now();
+    expect(told(body)).toEqual([`${at} ${heavy}`]);
+    expect(markdown(body).html).toBe("");
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+
+  it("as often as a long article does it is sound", () => {
+    expect(told(`[a]: /blog/a-long-address/ "A title"\n\n${"[a] ".repeat(5_000)}`)).toEqual([]);
+  });
+});
