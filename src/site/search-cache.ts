@@ -9,10 +9,10 @@ import {
   rmSync,
   statSync,
   utimesSync,
-  writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { readChecked, writeChecked } from "../lib/checked-file.ts";
 
 /** A file of an index, by its path from the index's folder. */
 const fileSchema = z.strictObject({
@@ -24,6 +24,8 @@ const manifestSchema = z.strictObject({ files: z.array(fileSchema) });
 export type IndexFile = z.infer<typeof fileSchema>;
 
 const MANIFEST = "manifest.json";
+/** Changes with the form of the manifest. */
+const VERSION = "2";
 const FILES = "files";
 const ABANDONED_MS = 3_600_000;
 
@@ -33,20 +35,21 @@ export function digest(bytes: Buffer): string {
 }
 
 /**
- * Keeps an index, as hard links to its files: to write thousands of small files takes twenty times as long.
+ * Keeps an index, as hard links to its files: to write thousands of small files takes twenty times as long. Where that
+ * cannot be done, as on a full disk, the index is made again next time.
  * @param kept the folder to keep it in
  * @param index the folder that it is in
  */
 export function keepIndex(kept: string, index: string, files: readonly IndexFile[]): void {
   const unfinished = `${kept}.${process.pid}.new`;
-  rmSync(unfinished, { recursive: true, force: true });
-  linkFiles(files, index, join(unfinished, FILES));
-  writeFileSync(join(unfinished, MANIFEST), JSON.stringify({ files }));
   try {
+    rmSync(unfinished, { recursive: true, force: true });
+    linkFiles(files, index, join(unfinished, FILES));
+    writeChecked(join(unfinished, MANIFEST), VERSION, { files });
     rmSync(kept, { recursive: true, force: true });
     renameSync(unfinished, kept);
   } catch {
-    // Another build has kept the same index at the same moment.
+    // Among others, when another build has kept the same index at the same moment.
     rmSync(unfinished, { recursive: true, force: true });
   }
 }
@@ -56,7 +59,7 @@ export function keepIndex(kept: string, index: string, files: readonly IndexFile
  * @returns false when there is none, or when a single byte of it is not as it was; then nothing is written
  */
 export function restoreIndex(kept: string, index: string): boolean {
-  const manifest = manifestSchema.safeParse(parseJson(readIfThere(join(kept, MANIFEST))));
+  const manifest = manifestSchema.safeParse(readChecked(join(kept, MANIFEST), VERSION));
   if (!manifest.success) return false;
   const { files } = manifest.data;
   const intact = files.every(({ path, sha256 }) => {
@@ -112,14 +115,6 @@ function touch(path: string): void {
 function readIfThere(file: string): Buffer | undefined {
   try {
     return readFileSync(file);
-  } catch {
-    return undefined;
-  }
-}
-
-function parseJson(bytes: Buffer | undefined): unknown {
-  try {
-    return JSON.parse(bytes?.toString("utf8") ?? "");
   } catch {
     return undefined;
   }

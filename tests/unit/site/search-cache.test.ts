@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { writeChecked } from "../../../src/lib/checked-file.ts";
 import { digest, keepIndex, restoreIndex, trimIndexes } from "../../../src/site/search-cache.ts";
 
 const CONTENT: Record<string, string> = {
@@ -69,8 +70,7 @@ describe("an index that is kept", () => {
         damaged[place] = byte;
         rmSync(file);
         writeFileSync(file, damaged);
-        const same = JSON.stringify(parsed(damaged)) === JSON.stringify(parsed(list));
-        expect(restoreIndex(kept, target)).toBe(same);
+        expect(restoreIndex(kept, target)).toBe(damaged.equals(list));
         rmSync(target, { recursive: true, force: true });
       }),
     );
@@ -80,13 +80,23 @@ describe("an index that is kept", () => {
     "never reaches for a file such as %j",
     (path) => {
       writeFileSync(join(folder, "outside"), "x");
-      writeFileSync(
-        join(kept, "manifest.json"),
-        JSON.stringify({ files: [{ path, sha256: digest(Buffer.from("x")) }] }),
-      );
+      const files = [{ path, sha256: digest(Buffer.from("x")) }];
+      writeChecked(join(kept, "manifest.json"), "2", { files });
       expect(restoreIndex(kept, join(folder, "site"))).toBe(false);
     },
   );
+
+  test("does not come back from another list, such as an empty one", () => {
+    writeFileSync(join(kept, "manifest.json"), '{"files":[]}');
+    expect(restoreIndex(kept, join(folder, "site"))).toBe(false);
+  });
+
+  test("need not be kept: where nothing can be written, there is none to come back", () => {
+    writeFileSync(join(folder, "file"), "");
+    const nowhere = join(folder, "file", "a");
+    keepIndex(nowhere, index, [{ path: "pagefind-entry.json", sha256: digest(Buffer.from("{}")) }]);
+    expect(restoreIndex(nowhere, join(folder, "site"))).toBe(false);
+  });
 
   test("takes the place of one that was damaged", () => {
     writeFileSync(join(kept, "manifest.json"), "{");
@@ -108,11 +118,3 @@ describe("trimming", () => {
     expect(readdirSync(parent).sort()).toEqual(["a", "b", "d.1.new"]);
   });
 });
-
-function parsed(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString("utf8"));
-  } catch {
-    return "no JSON";
-  }
-}
