@@ -4,6 +4,7 @@ import { checkAddresses, type OtherAddress } from "./check-addresses.ts";
 import type { Loaded } from "./load-articles.ts";
 import type { SiteData } from "./load-data.ts";
 import type { Problem, Severity } from "./problem.ts";
+import { categoryFault } from "./site-path.ts";
 
 export interface SiteToCheck {
   data: SiteData;
@@ -109,13 +110,14 @@ function checkCategories(site: SiteToCheck, report: Report): void {
     for (const name of item.categories) {
       const key = slug(name);
       const known = names.get(key);
-      if (key === "")
+      const fault = categoryFault(name);
+      if (fault)
         report(
           "error",
           item,
           "categories",
           "category-name",
-          `the category "${name}" has no letter or digit for an address`,
+          `the category "${name.slice(0, 80)}" ${fault}`,
           "Rename it.",
         );
       else if (known === undefined) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { hiddenCharacter } from "../lib/hidden-characters.ts";
 import { slug } from "../lib/slug.ts";
+import { authorFault, categoryFault } from "./site-path.ts";
 
 const text = z
   .string()
@@ -29,7 +30,9 @@ export const siteSchema = z.strictObject({
     .transform((url) => url.replace(/\/$/, "")),
   /** @default "en" */
   language: text
-    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/, { error: 'must be a language tag such as "en"' })
+    .regex(/^[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?$/, {
+      error: 'must be a language tag such as "en"',
+    })
     .default("en"),
   /** One line below the site's name on the home page. */
   tagline: text.max(160).optional(),
@@ -57,7 +60,7 @@ export const siteSchema = z.strictObject({
 });
 
 const author = z.strictObject({
-  id,
+  id: id.refine((one) => !authorFault(one), { error: ({ input }) => authorFault(String(input)) }),
   name: text,
   bio: text.optional(),
   /** An organization or team rather than a person. @default false */
@@ -80,7 +83,9 @@ export const authorsSchema = z
 export const categoriesSchema = z
   .array(
     z.strictObject({
-      name: text.refine((name) => slug(name) !== "", { error: "has no letter or digit for an address" }),
+      name: text.refine((name) => !categoryFault(name), {
+        error: ({ input }) => categoryFault(String(input)),
+      }),
       description: text.optional(),
     }),
   )

@@ -113,3 +113,22 @@ export function categoryId(name: string): string {
 export function categoryUrl(name: string): string {
   return `/categories/${categoryId(name)}/`;
 }
+
+/** What is wrong with a name as that of a category, or undefined when nothing is: its address is made from it. */
+export function categoryFault(name: string): string | undefined {
+  return slug(name) === "" ? "has no letter or digit for an address" : madeFault(categoryUrl(name));
+}
+
+export function authorUrl(id: string): string {
+  return `/authors/${id}/`;
+}
+
+/** What is wrong with an author's id, or undefined when nothing is: the author's page has it in its address. */
+export function authorFault(id: string): string | undefined {
+  return madeFault(authorUrl(id));
+}
+
+function madeFault(url: string): string | undefined {
+  const fault = sitePathFault(url);
+  return fault && `makes an address that ${fault}`;
+}

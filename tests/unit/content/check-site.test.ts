@@ -144,6 +144,13 @@ describe("a category", () => {
     expect(told({ "blog/a.md": { categories: ["!?"] } })).toEqual([
       'blog/a.md categories error the category "!?" has no letter or digit for an address (category-name) Rename it.',
     ]);
+    const long = "makes an address that has a part longer than 120 bytes (category-name) Rename it.";
+    expect(told({ "blog/a.md": { categories: ["щ".repeat(100)] } })).toEqual([
+      `blog/a.md categories error the category "${"щ".repeat(80)}" ${long}`,
+    ]);
+    expect(told({ "blog/a.md": { categories: ["a".repeat(200)] } })).toEqual([
+      `blog/a.md categories error the category "${"a".repeat(80)}" ${long}`,
+    ]);
   });
 });
 

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import type { z } from "zod";
+import { authorsSchema, categoriesSchema, siteSchema } from "../../../src/content/data-schema.ts";
+import { parseData } from "../../../src/content/load-data.ts";
+
+/** What is told of a data file. */
+const told = (value: unknown, schema: z.ZodType) =>
+  parseData(JSON.stringify(value), "x", schema).problems.map(({ message }) => message);
+const site = { title: "Site", description: "A site.", url: "https://site.example" };
+
+describe("the language of a site", () => {
+  it.each(["en", "gsw", "en-US", "en-us", "zh-Hans", "zh-Hans-CN", "es-419"])("may be %s", (language) => {
+    expect(told({ ...site, language }, siteSchema)).toEqual([]);
+  });
+
+  it.each([
+    `en-${"a".repeat(30)}`,
+    "zh-cmn-Hans-CN-u-ca-chinese-nu-hanidec",
+    "en-x-y",
+    "english",
+    "EN",
+    "en_US",
+  ])("is refused where the search or a browser could not read it: %s", (language) => {
+    expect(told({ ...site, language }, siteSchema)).toEqual([
+      '"language" must be a language tag such as "en"',
+    ]);
+  });
+});
+
+describe("what makes an address", () => {
+  it("is refused when no folder can have its name: an author's id", () => {
+    const named = (id: string) => told([{ id, name: "A" }], authorsSchema);
+    expect(named("a".repeat(120))).toEqual([]);
+    expect(named("a".repeat(300))).toEqual(['"1.id" makes an address that has a part longer than 120 bytes']);
+    expect(named("con")).toEqual(['"1.id" makes an address that holds a name that Windows reserves']);
+  });
+
+  it("is refused when no folder can have its name: a category's name, which grows when it is put into ASCII", () => {
+    const named = (name: string) => told([{ name }], categoriesSchema);
+    const long = '"1.name" makes an address that has a part longer than 120 bytes';
+    expect(named("щ".repeat(20))).toEqual([]);
+    expect(named("щ".repeat(100))).toEqual([long]);
+    expect(named("a".repeat(200))).toEqual([long]);
+    expect(named("!")).toEqual(['"1.name" has no letter or digit for an address']);
+  });
+});
