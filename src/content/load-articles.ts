@@ -8,6 +8,7 @@ import { createMarkdown, type MarkdownOptions } from "./markdown/markdown.ts";
 import type { Problem } from "./problem.ts";
 import { type FolderFile, listFiles, readIfPresent } from "./read-folder.ts";
 import { bodyLocator, type LocateReference } from "./references.ts";
+import { defaultUrl } from "./site-path.ts";
 
 /** An article or page with its HTML, which is made when it is first asked for unless it is known already. */
 export type Loaded = (Article | Page) & {
@@ -23,6 +24,8 @@ export interface Content {
   loaded: Loaded[];
   /** Templates that Eleventy renders itself (Nunjucks, HTML ...). */
   templates: FolderFile[];
+  /** Data for those templates. */
+  data: FolderFile[];
   /** Files that are copied as they are: pictures, downloads, CNAME ... */
   assets: FolderFile[];
   /** Addresses that files with errors would have given to the site. */
@@ -30,9 +33,11 @@ export interface Content {
   problems: Problem[];
 }
 
-const TEMPLATE = /\.(?:njk|html|liquid|11ty\.(?:js|ts|cjs|mjs))$/;
-/** Eleventy's data for a folder or file: `blog/blog.json`, `blog/x.11tydata.js`. Only its own templates read it. */
-const DATA = /\.11tydata\.(?:js|ts|cjs|mjs|json)$|(?:^|\/)([^/]+)\/\1\.json$/;
+const TEMPLATE = /\.(?:njk|html|liquid)$/;
+/** Eleventy's data for a folder or file, `blog/blog.json` or `x.11tydata.json`, or for all. Only its own templates read it. */
+const DATA = /\.11tydata\.json$|(?:^|\/)([^/]+)\/\1\.json$|^content\.json$|^_data\/.+\.json$/;
+/** What Eleventy would run, as a template or for its data. */
+const CODE = /\.11ty(?:data)?\.(?:[cm]?js|ts)$|^_data\/.+\.[cm]?js$/;
 
 /**
  * Reads a root's content folder: every Markdown file as an article or page, with every problem found on the way.
@@ -41,16 +46,29 @@ const DATA = /\.11tydata\.(?:js|ts|cjs|mjs|json)$|(?:^|\/)([^/]+)\/\1\.json$/;
  */
 export function loadContent(root: string, options: MarkdownOptions, cache: ArticleCache = NO_CACHE): Content {
   const { files, problems } = listFiles(join(root, "content"), "content");
-  const content: Content = { loaded: [], templates: [], assets: [], meant: [], problems: [...problems] };
+  const content: Content = {
+    loaded: [],
+    templates: [],
+    data: [],
+    assets: [],
+    meant: [],
+    problems: [...problems],
+  };
   const sources: Source[] = [];
   for (const file of files) {
     if (file.path.endsWith(".md")) {
       const bytes = readIfPresent(file.absolute);
       // Deleted since the folder was read: it is not there.
       if (bytes !== undefined) sources.push({ path: file.path, bytes, key: analysisKey(file.path, bytes) });
+    } else if (CODE.test(file.path)) {
+      content.problems.push(codeProblem(file.path));
+      content.meant.push(defaultUrl(file.path.replace(/\.11ty(?=\.\w+$)/, "")));
     } else if (TEMPLATE.test(file.path)) content.templates.push(file);
     else if (!DATA.test(file.path)) content.assets.push(file);
-    else content.problems.push(...dataProblems(file.path, files));
+    else {
+      content.data.push(file);
+      content.problems.push(...dataProblems(file.path, files));
+    }
   }
   const unknown = sources.filter(({ key }) => cache.get(key) === undefined);
   const fresh = new Map<string, Analyzed>();
@@ -70,6 +88,16 @@ export function loadContent(root: string, options: MarkdownOptions, cache: Artic
   }
   cache.save();
   return content;
+}
+
+function codeProblem(path: string): Problem {
+  const isTemplate = /\.11ty\.\w+$/.test(path);
+  const message = "JavaScript in the content folder is not run";
+  const hint = isTemplate
+    ? "Write the template as Nunjucks, Liquid or HTML."
+    : "Write the data as JSON: what the site shares into its _data folder.";
+  const told = { severity: "error", rule: "content-code", message, hint } as const;
+  return { file: `content/${path}`, line: 1, column: 1, ...told };
 }
 
 function dataProblems(path: string, files: readonly FolderFile[]): Problem[] {

@@ -20,7 +20,7 @@ export function readTemplate(file: FolderFile): OwnTemplate {
   const isStatic = typeof permalink === "string" && !/[{<]/.test(permalink);
   const url = isStatic
     ? `/${permalink.replace(/^\//, "")}`.replace(/\/index\.html$/, "/")
-    : defaultUrl(file.path.replace(/\.11ty(?=\.\w+$)/, ""));
+    : defaultUrl(file.path);
   const isPage = /(?:\/|\.html)$/.test(url) && url !== "/404.html";
   const wantsOut = data.noindex === true || data.eleventyExcludeFromCollections === true;
   // A permalink that is made up for each page of a pagination is not known here.

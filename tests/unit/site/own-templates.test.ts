@@ -22,7 +22,6 @@ describe("the address of a publisher's own template", () => {
     ["letters.njk", "permalink: post/index.html", "/post/", true],
     ["letters.njk", "permalink: /letters.html", "/letters.html", true],
     ["data.njk", "permalink: /data.json", "/data.json", false],
-    ["data.11ty.js", "title: x", "/data/", true],
     ["404.njk", "permalink: /404.html", "/404.html", false],
     ["secret.njk", "noindex: true", "/secret/", false],
     ["secret.njk", "eleventyExcludeFromCollections: true", "/secret/", false],
