@@ -1,29 +1,36 @@
 import nunjucks from "nunjucks";
 import { decodeText } from "./decode.ts";
+import { checkFields, type KnownNames } from "./eleventy-fields.ts";
 import { type FrontMatter, parseFrontMatter } from "./front-matter.ts";
 import type { Problem } from "./problem.ts";
 import { type FolderFile, readIfPresent } from "./read-folder.ts";
 import { filePathFault } from "./site-path.ts";
 import { checkTemplateCycles, type TemplateText } from "./template-cycles.ts";
 
-/** Names that reach into every object of a program when they are merged into its data. */
-const POLLUTING = ["__proto__", "constructor", "prototype"];
-
 /**
  * What can be wrong with templates before Eleventy reads them, which stops at the first fault and tells it as a stack trace:
  * their encoding, their front matter, a fixed permalink, the syntax of Nunjucks, templates that include themselves.
- * @param label the folder that the files are of, such as "content"
+ * @param label the folder that the files are of
  */
-export function checkTemplates(files: readonly FolderFile[], label: string): Problem[] {
+export function checkTemplates(
+  files: readonly FolderFile[],
+  label: "content" | "_includes",
+  known: KnownNames,
+): Problem[] {
   const readable: TemplateText[] = [];
   const problems = files
     .filter(({ path }) => /\.(?:njk|html|liquid)$/.test(path))
-    .flatMap((file) => checkTemplate(file, label, readable));
+    .flatMap((file) => checkTemplate(file, label, known, readable));
   return [...problems, ...checkTemplateCycles(readable)];
 }
 
 /** @param readable takes the template when it can be read */
-function checkTemplate({ path, absolute }: FolderFile, label: string, readable: TemplateText[]): Problem[] {
+function checkTemplate(
+  { path, absolute }: FolderFile,
+  label: string,
+  known: KnownNames,
+  readable: TemplateText[],
+): Problem[] {
   const file = `${label}/${path}`;
   const { text, problems } = decodeText(readIfPresent(absolute) ?? Buffer.alloc(0), file);
   if (problems.length > 0) return problems;
@@ -31,33 +38,11 @@ function checkTemplate({ path, absolute }: FolderFile, label: string, readable: 
   if (matter.problems.length > 0) return matter.problems;
   readable.push({ path, file, body: matter.body, bodyLine: matter.bodyLine });
   return [
-    ...fieldProblems(matter, file),
+    ...checkFields({ ...matter, file, use: label === "content" ? "template" : "layout" }, known),
     ...permalinkProblems(matter, file),
     // Eleventy renders HTML with Nunjucks too.
     ...(path.endsWith(".liquid") ? [] : syntaxProblems(matter, file)),
   ];
-}
-
-function fieldProblems({ data, locate }: FrontMatter, file: string): Problem[] {
-  const problems: Problem[] = [];
-  const visit = (value: unknown, path: readonly PropertyKey[]): void => {
-    if (value === null || typeof value !== "object") return;
-    for (const [name, child] of Object.entries(value)) {
-      const here = [...path, Array.isArray(value) ? Number(name) : name];
-      if (POLLUTING.includes(name)) {
-        const message = `the field "${name}" is reserved`;
-        const told = {
-          severity: "error",
-          rule: "reserved-field",
-          message,
-          hint: "Choose another name.",
-        } as const;
-        problems.push({ file, ...locate(here), ...told });
-      } else visit(child, here);
-    }
-  };
-  visit(data, []);
-  return problems;
 }
 
 function permalinkProblems({ data, locate }: FrontMatter, file: string): Problem[] {

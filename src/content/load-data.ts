@@ -3,7 +3,6 @@ import { z } from "zod";
 import { deepFreeze } from "../lib/deep-freeze.ts";
 import { unknownNameHint } from "../lib/did-you-mean.ts";
 import { isNestedDeeper } from "../lib/nesting.ts";
-import { RESERVED_FIELDS } from "./article-schema.ts";
 import {
   type Author,
   authorsSchema,
@@ -15,6 +14,7 @@ import {
   siteSchema,
 } from "./data-schema.ts";
 import { decodeText } from "./decode.ts";
+import { reservedForAll } from "./eleventy-fields.ts";
 import { yamlLocator } from "./locate-yaml.ts";
 import type { Problem } from "./problem.ts";
 import { type FolderFile, listFiles, readIfPresent } from "./read-folder.ts";
@@ -56,17 +56,30 @@ export function loadData(root: string, engine: string): { data?: SiteData; probl
   const extra: Record<string, unknown> = {};
   const listed = listFiles(join(root, "_data"), "_data");
   problems.push(...listed.problems);
-  for (const name of otherDataFiles(listed.files)) extra[name] = load(name, z.json());
+  for (const name of otherDataFiles(listed.files)) {
+    const reserved = reservedDataName(name, `_data/${name}.json`);
+    if (reserved) problems.push(reserved);
+    else extra[name] = load(name, z.json());
+  }
   if (!site || !authors || !categories || !navigation) return { problems };
   return { data: deepFreeze({ site, authors, categories, navigation, extra }), problems };
 }
 
-/** The names of a root's further data files; names that would stand in the way of the site's own data are left out. */
+/** The names of a root's further data files. */
 function otherDataFiles(files: readonly FolderFile[]): string[] {
   return files
     .map(({ path }) => /^([a-z]\w*)\.json$/i.exec(path)?.[1])
     .filter((name) => name !== undefined)
-    .filter((name) => !OWN_FILES.includes(name) && !RESERVED_FIELDS.has(name));
+    .filter((name) => !OWN_FILES.includes(name));
+}
+
+/** The problem of data for every page that may not have its name. */
+export function reservedDataName(name: string, file: string): Problem | undefined {
+  const reason = reservedForAll(name);
+  if (reason === undefined) return undefined;
+  const message = `the name "${name}" ${reason}`;
+  const told = { severity: "error", rule: "data-name", message, hint: "Rename the file." } as const;
+  return { file, line: 1, column: 1, ...told };
 }
 
 /**

@@ -1,14 +1,18 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { ArticleCache } from "../content/article-cache.ts";
+import { checkDataFiles } from "../content/check-data-files.ts";
+import { checkFieldLinks, type LocatePath } from "../content/check-field-links.ts";
 import { checkLinks } from "../content/check-links.ts";
 import { checkSite, type LocateField } from "../content/check-site.ts";
 import { checkTemplates } from "../content/check-templates.ts";
 import type { Site } from "../content/data-schema.ts";
 import { decodeText } from "../content/decode.ts";
+import { isRecord } from "../content/eleventy-fields.ts";
 import { parseFrontMatter } from "../content/front-matter.ts";
 import { type Content, type Loaded, loadContent } from "../content/load-articles.ts";
 import { loadData, type SiteData } from "../content/load-data.ts";
+import { type LocateValue, yamlLocator } from "../content/locate-yaml.ts";
 import { createMarkdown } from "../content/markdown/markdown.ts";
 import { hasErrors, type Problem, sortProblems } from "../content/problem.ts";
 import { listFiles, readIfPresent } from "../content/read-folder.ts";
@@ -75,7 +79,8 @@ export function loadSite(options: LoadOptions): { model?: SiteModel; problems: P
   const isUnpublished = (item: Loaded) =>
     item.kind === "article" && (item.draft === true || item.publishDateISO > day);
   const isShown = (item: Loaded) => options.unpublished || !isUnpublished(item);
-  const locate = fieldLocator(root);
+  const locatePath = fieldLocator(root);
+  const locate: LocateField = ({ file }, field) => locatePath(file, [field]);
   const generated = loadGuides({
     root,
     engine,
@@ -86,13 +91,19 @@ export function loadSite(options: LoadOptions): { model?: SiteModel; problems: P
     locate,
   });
   const includes = listFiles(join(root, "_includes"), "_includes");
+  const standard = listFiles(join(engine, "_includes"), "_includes").files;
+  const known = {
+    layouts: [...new Set([...includes.files, ...standard].map(({ path }) => path))],
+    records: Object.keys(data.extra).filter((name) => isRecord(data.extra[name])),
+  };
   const problems = [
     ...dataProblems,
     ...content.problems,
     ...generated.problems,
     ...includes.problems,
-    ...checkTemplates(content.templates, "content"),
-    ...checkTemplates(includes.files, "_includes"),
+    ...checkTemplates(content.templates, "content", known),
+    ...checkTemplates(includes.files, "_includes", known),
+    ...checkDataFiles(content, known),
   ];
 
   const all = [...content.loaded, ...generated.loaded];
@@ -108,7 +119,23 @@ export function loadSite(options: LoadOptions): { model?: SiteModel; problems: P
   const guidesAreSound = !hasErrors(generated.problems);
   const layouts = root === engine ? [] : includes.files.map(({ path }) => path);
   const unpublished = all.filter(isUnpublished);
-  problems.push(...checkAll({ model, loaded, unpublished, content, data, layouts, locate, guidesAreSound }));
+  const ownData = new Set(
+    ["_data/site.json", "_data/navigation.json"].filter((file) => existsSync(join(root, file))),
+  );
+  problems.push(
+    ...checkAll({
+      model,
+      loaded,
+      unpublished,
+      content,
+      data,
+      ownData,
+      layouts,
+      locatePath,
+      locate,
+      guidesAreSound,
+    }),
+  );
   const sorted = sortProblems(problems);
   return hasErrors(sorted) ? { problems: sorted } : { model, problems: sorted };
 }
@@ -119,14 +146,16 @@ interface WholeSite {
   unpublished: Loaded[];
   content: Content;
   data: SiteData;
+  ownData: ReadonlySet<string>;
   layouts: string[];
+  locatePath: LocatePath;
   locate: LocateField;
   /** Whether all templates are, so that no guide is missing. */
   guidesAreSound: boolean;
 }
 
 function checkAll(site: WholeSite): Problem[] {
-  const { model, loaded, unpublished, content, data, layouts, locate, guidesAreSound } = site;
+  const { model, loaded, unpublished, content, data, ownData, layouts, locate, guidesAreSound } = site;
   const enginePages = listViews(model).map((view) => view.url);
   const templates = model.templates.flatMap(({ url, path }) => (url === undefined ? [] : [{ url, path }]));
   const assets = content.assets.map(({ path }) => ({ url: `/${path.normalize("NFC")}`, path }));
@@ -162,21 +191,23 @@ function checkAll(site: WholeSite): Problem[] {
     isUndecided: (path: string) =>
       meant.has(path) || meant.has(`${path}/`) || (!guidesAreSound && /^\/(?:guides|roles)\//.test(path)),
   };
-  return [...checkSite({ data, loaded, others, layouts }, locate), ...checkLinks(loaded, targets, locate)];
+  return [
+    ...checkSite({ data, loaded, others, layouts }, locate),
+    ...checkLinks(loaded, targets, locate),
+    ...checkFieldLinks({ data, ownData, loaded, topics: model.guides.topics }, targets, site.locatePath),
+  ];
 }
 
 /** Finds fields in files, each of which is read again, once: this is only done for problems. */
-function fieldLocator(root: string): LocateField {
-  const parsed = new Map<string, ReturnType<typeof parseFrontMatter>>();
-  return (item, field) => {
-    let matter = parsed.get(item.file);
-    if (matter === undefined) {
-      matter = parseFrontMatter(
-        decodeText(readIfPresent(join(root, item.file)) ?? Buffer.alloc(0), item.file).text,
-        item.file,
-      );
-      parsed.set(item.file, matter);
+function fieldLocator(root: string): LocatePath {
+  const parsed = new Map<string, LocateValue>();
+  return (file, path) => {
+    let locate = parsed.get(file);
+    if (locate === undefined) {
+      const { text } = decodeText(readIfPresent(join(root, file)) ?? Buffer.alloc(0), file);
+      locate = file.endsWith(".json") ? yamlLocator(text) : parseFrontMatter(text, file).locate;
+      parsed.set(file, locate);
     }
-    return matter.locate([field]);
+    return locate(path);
   };
 }

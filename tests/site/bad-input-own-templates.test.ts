@@ -1,0 +1,182 @@
+import { describe, expect, it } from "vitest";
+import { badInput, one, told } from "../support/bad-input.ts";
+
+const { build, code } = badInput();
+
+const good = { "content/blog/good.md": one("good") };
+const template = (fields: string, body = "x") => `---\n${fields}\n---\n${body}`;
+
+describe("JavaScript in the content folder", () => {
+  it("is refused and not run, whether a template or data", async () => {
+    const files = [
+      "x.11ty.js",
+      "y.11ty.cjs",
+      "z.11ty.mjs",
+      "content.11tydata.js",
+      "blog/blog.11tydata.cjs",
+      "x.11tydata.mjs",
+      "y.11tydata.ts",
+      "_data/a.js",
+      "_data/deep/b.cjs",
+      "_data/c.mjs",
+    ];
+    const { run } = await build("code", {
+      ...good,
+      "content/blog/link.md": one("link", {}, "[There](/x/).\n"),
+      ...Object.fromEntries(files.map((file) => [`content/${file}`, code])),
+    });
+    expect(told(run)).toEqual(
+      [...files]
+        .sort()
+        .map((file) => `content/${file}`.replace(/^content\/blog\//, ""))
+        .map((file) => `${file}:1:1 JavaScript in the content folder is not run (content-code)`),
+    );
+    expect(run.stderr).toContain("    Write the template as Nunjucks, Liquid or HTML.");
+    expect(run.stderr).toContain("    Write the data as JSON: what the site shares into its _data folder.");
+    expect(run.code).toBe(1);
+  });
+
+  it("is a download like any other where Eleventy would not run it", async () => {
+    const { run, site } = await build("download", { ...good, "content/assets/x.js": "let a;" });
+    expect(told(run)).toEqual([]);
+    expect(site.read("assets/x.js")).toBe("let a;");
+  });
+});
+
+describe("data with a name that means something else", () => {
+  const names = [
+    "assets",
+    "collections",
+    "content",
+    "date",
+    "dynamicPermalink",
+    "eleventy",
+    "eleventyComputed",
+    "eleventyExcludeFromCollections",
+    "eleventyImport",
+    "file",
+    "generatedFiles",
+    "layout",
+    "page",
+    "pages_blog_post_njk",
+    "pagination",
+    "permalink",
+    "pkg",
+    "prototype",
+    "tags",
+    "templateEngineOverride",
+    "view",
+  ];
+  it.each(["_data", "content/_data"])("is refused in %s", async (folder) => {
+    const { run } = await build(`names-${folder.length}`, {
+      ...good,
+      ...Object.fromEntries(names.map((name) => [`${folder}/${name}.json`, '"x"'])),
+    });
+    expect(told(run).map((line) => line.replace(/ is (?:one that|reserved) .*/, " is taken"))).toEqual(
+      names.map((name) => `${folder}/${name}.json:1:1 the name "${name}" is taken`),
+    );
+    expect(run.stderr).toContain("    Rename the file.");
+  });
+
+  it("is refused among the fields for the whole content folder", async () => {
+    const { run } = await build("for-all", {
+      ...good,
+      "content/content.11tydata.json":
+        '{\n"site": {"title": "x"},\n"tags": ["__proto__"],\n"templateEngineOverride": "njk,html",\n"layout": "x",\n"eleventyComputed": {"a": "b"},\n"a": {"__proto__": 1}}',
+    });
+    const file = "content/content.11tydata.json";
+    expect(told(run)).toEqual([
+      `${file}:1:1 Eleventy's data files are not read for Markdown (directory-data)`,
+      `${file}:2:1 the field "site" is one that every page is given (reserved-field)`,
+      `${file}:3:1 the field "tags" is one that Eleventy acts on (reserved-field)`,
+      `${file}:4:1 the field "templateEngineOverride" is one that Eleventy acts on (reserved-field)`,
+      `${file}:5:1 the field "layout" is one that Eleventy acts on (reserved-field)`,
+      `${file}:6:1 the field "eleventyComputed" is one that Eleventy acts on (reserved-field)`,
+      `${file}:7:7 the field "__proto__" is reserved (reserved-field)`,
+    ]);
+  });
+
+  it("is refused among the fields for a folder or a template", async () => {
+    const { run } = await build("for-folder", {
+      ...good,
+      "content/letters/letters.json": '{"site": {}, "tags": {}}',
+      "content/letters/a.11tydata.json": '{"layout": "nope", "date": 5}',
+      "content/letters/a.njk": "x",
+      "content/letters/b.json": "[1]",
+      "content/letters/b.njk": "x",
+      "content/_data/cut.json": '{"a": ',
+    });
+    expect(told(run)).toEqual([
+      "content/_data/cut.json:1:6 the file is not valid JSON (data-json)",
+      'content/letters/a.11tydata.json:1:2 there is no layout "nope" (unknown-layout)',
+      "content/letters/a.11tydata.json:1:20 date must be a day written as YYYY-MM-DD (front-matter-field)",
+      "content/letters/b.json:1:1 the file must be fields, in curly brackets (data-field)",
+      'content/letters/letters.json:1:2 the field "site" is one that every page is given (reserved-field)',
+      "content/letters/letters.json:1:14 tags must be text, or a list of texts (front-matter-field)",
+    ]);
+  });
+});
+
+describe("front matter that Eleventy would stop at", () => {
+  it("is told of in templates and layouts, all at once", async () => {
+    const { run } = await build("fields", {
+      "content/blog/good.md": one("good", { layout: "story.njk" }),
+      "_includes/story.njk": template("layout: nope.njk\ntags: {}\ncontent:"),
+      "content/x.njk": template("permalink: 5\npagination: 5\npage:"),
+      "content/y.liquid": template("tags: 5\ndate: 5"),
+    });
+    expect(told(run)).toEqual([
+      '_includes/story.njk:2:1 there is no layout "nope.njk" (unknown-layout)',
+      "_includes/story.njk:3:1 tags must be text, or a list of texts (front-matter-field)",
+      '_includes/story.njk:4:1 the field "content" is one that Eleventy sets itself (reserved-field)',
+      "content/x.njk:2:1 permalink must be text, or false for no page (front-matter-field)",
+      "content/x.njk:3:1 pagination must hold data and size (front-matter-field)",
+      'content/x.njk:4:1 the field "page" is one that Eleventy sets itself (reserved-field)',
+      "content/y.liquid:2:1 tags must be text, or a list of texts (front-matter-field)",
+      "content/y.liquid:3:1 date must be a day written as YYYY-MM-DD (front-matter-field)",
+    ]);
+  });
+
+  it("is none of what Eleventy allows", async () => {
+    const list = "{% for item in collections.letters %}{{ item.url }} {% endfor %}";
+    const { run, site } = await build("allowed", {
+      "content/blog/good.md": one("good", { layout: "story.njk" }),
+      "_data/facts.json": '{"line": "a fact"}',
+      "content/_data/theirs.json": '{"date": "theirs", "layout": "too"}',
+      "content/content.11tydata.json": '{"motto": "a motto"}',
+      "_includes/bare.njk": template(
+        "title: from bare\ndate: 2026-01-02",
+        "[{{ title }} {{ content | safe }}]",
+      ),
+      "_includes/story.njk": template("layout: bare\ntags: [letters]", "<p>{{ content | safe }}</p>"),
+      "content/letters/letters.json": '{"tags": "letters", "layout": "bare.njk", "kind": "letter"}',
+      "content/letters/a.njk": template(
+        "date: 2026-02-09\ntags: [more]",
+        "{{ kind }} {{ facts.line }} {{ motto }}",
+      ),
+      "content/letters/b.liquid": template(
+        "layout: false\npermalink: /b/",
+        "{{ theirs.date }} {{ theirs.layout }}",
+      ),
+      "content/letters/b.json": '{"facts": "of b"}',
+      "content/list.njk": template("layout:\ntags:\ndate:\npermalink: list.txt", list),
+      "content/pages.njk": template(
+        'pagination:\n  data: collections.letters\n  size: 1\n  alias: letter\npermalink: "/p{{ pagination.pageNumber }}/"\neleventyComputed:\n  title: "{{ letter.url }}"',
+        "{{ title }}",
+      ),
+      "content/other.njk": template("templateEngineOverride: liquid", "{{ 'a' | upcase }}"),
+      "content/raw.njk": template(
+        "templateEngineOverride: html\neleventyExcludeFromCollections: [letters]",
+        "{{ x }}",
+      ),
+    });
+    expect(told(run).filter((line) => !line.includes("(directory-data)"))).toEqual([]);
+    expect(site.read("letters/a/index.html")).toBe("[from bare letter a fact a motto]");
+    expect(site.read("b/index.html")).toBe("theirs too");
+    expect(site.read("list.txt")).toBe("/b/ /letters/a/ ");
+    expect(site.read("p0/index.html")).toBe("/b/");
+    expect(site.read("other/index.html")).toBe("A");
+    expect(site.read("raw/index.html")).toBe("{{ x }}");
+    expect(site.read("blog/good/index.html")).toContain("[Title good <p>");
+  });
+});
