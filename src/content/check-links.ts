@@ -21,7 +21,7 @@ export interface LinkTargets {
 /** Links and pictures that lead nowhere within the site. Other sites are not asked. */
 export function checkLinks(items: readonly Loaded[], targets: LinkTargets, locate: LocateField): Problem[] {
   const problems: Problem[] = [];
-  const suggest = suggester(targets.urls);
+  const check = linkChecker(targets);
   for (const item of items) {
     const report = (
       severity: Severity,
@@ -33,7 +33,9 @@ export function checkLinks(items: readonly Loaded[], targets: LinkTargets, locat
       problems.push({ ...item.locate(reference), severity, rule, message, hint });
     };
     // Those that could run code are told of with the article itself.
-    for (const link of item.text.links.filter(isSafe)) checkLink(link, item, targets, suggest, report);
+    for (const link of item.text.links.filter(isSafe)) {
+      for (const fault of check(link.target, item.url)) problems.push({ ...item.locate(link), ...fault });
+    }
     for (const image of item.text.images.filter(isSafe)) checkImage(image, item, targets, report);
     if (item.featuredImage !== undefined && !targets.urls.has(item.featuredImage)) {
       const at = locate(item, "featuredImage");
@@ -62,43 +64,41 @@ type ReportReference = (
   hint: string,
 ) => void;
 
-function checkLink(
-  link: Reference,
-  item: Loaded,
-  targets: LinkTargets,
-  suggest: (path: string) => string,
-  report: ReportReference,
-): void {
-  const inside = withinSite(link.target, item.url, targets.siteUrl);
-  if (inside === undefined) return;
-  const { path, fragment } = inside;
-  if (!targets.urls.has(path)) {
-    if (targets.isUndecided(path)) return;
-    if (targets.urls.has(`${path}/`)) {
-      const message = `the link ${link.target} needs a redirect to ${path}/`;
-      report("warning", link, "link-slash", message, `Link to ${path}/.`);
-      return;
+/** What is wrong with a link, wherever it stands. */
+export type LinkFault = Pick<Problem, "severity" | "rule" | "message" | "hint">;
+
+/**
+ * Finds what is wrong with a link: nothing, or one fault.
+ * @returns a function of the link's target and of the address of the page that it is on
+ */
+export function linkChecker(targets: LinkTargets): (target: string, from: string) => LinkFault[] {
+  const suggest = suggester(targets.urls);
+  return (target, from) => {
+    const fault = (severity: Severity, rule: string, message: string, hint: string) => [
+      { severity, rule, message, hint },
+    ];
+    const inside = withinSite(target, from, targets.siteUrl);
+    if (inside === undefined) return [];
+    const { path, fragment } = inside;
+    if (!targets.urls.has(path)) {
+      if (targets.isUndecided(path)) return [];
+      if (targets.urls.has(`${path}/`)) {
+        const message = `the link ${target} needs a redirect to ${path}/`;
+        return fault("warning", "link-slash", message, `Link to ${path}/.`);
+      }
+      const known = isDecomposed(path, targets)
+        ? DECOMPOSED
+        : targets.unpublished.has(path)
+          ? `${path} is a draft or not yet published.`
+          : suggest(path);
+      return fault("error", "broken-link", `there is no page at ${path}`, known);
     }
-    const known = isDecomposed(path, targets)
-      ? DECOMPOSED
-      : targets.unpublished.has(path)
-        ? `${path} is a draft or not yet published.`
-        : suggest(path);
-    report("error", link, "broken-link", `there is no page at ${path}`, known);
-    return;
-  }
-  if (fragment === "") return;
-  const ids = targets.ids(path);
-  if (ids && !ids.has(fragment)) {
+    const ids = fragment === "" ? undefined : targets.ids(path);
+    if (!ids || ids.has(fragment)) return [];
     const near = didYouMean(fragment, [...ids]);
-    report(
-      "error",
-      link,
-      "broken-anchor",
-      `there is no heading #${fragment} on ${path}`,
-      near ? `Did you mean #${near}?` : "Look up the heading's id on the page.",
-    );
-  }
+    const hint = near ? `Did you mean #${near}?` : "Look up the heading's id on the page.";
+    return fault("error", "broken-anchor", `there is no heading #${fragment} on ${path}`, hint);
+  };
 }
 
 const DECOMPOSED = "Type it again: it looks right, but is written with decomposed characters (Unicode NFD).";

@@ -1,0 +1,66 @@
+import type { LinkTargets } from "./check-links.ts";
+import { linkChecker } from "./check-links.ts";
+import type { Loaded } from "./load-articles.ts";
+import type { SiteData } from "./load-data.ts";
+import type { Problem, Severity } from "./problem.ts";
+
+/** Where a field stands in a file: of a front matter, or of a JSON file. */
+export type LocatePath = (file: string, path: readonly PropertyKey[]) => { line: number; column: number };
+
+export interface FieldsToCheck {
+  data: SiteData;
+  /** The files of `_data/` that are the site's own: what the engine's name, a site need not have. */
+  ownData: ReadonlySet<string>;
+  /** Everything that is published. */
+  loaded: readonly Loaded[];
+  /** The topics of the templates, by id. */
+  topics: ReadonlyMap<string, { callToAction?: { url: string } }>;
+}
+
+interface LinkField {
+  file: string;
+  path: PropertyKey[];
+  target: string;
+  /** @default the rule's own */
+  severity?: Severity;
+}
+
+const SITE = "_data/site.json";
+const NAVIGATION = "_data/navigation.json";
+
+/** Links in fields that lead nowhere within the site: calls to action, addresses of originals, the navigation. */
+export function checkFieldLinks(site: FieldsToCheck, targets: LinkTargets, locate: LocatePath): Problem[] {
+  const check = linkChecker(targets);
+  return linkFields(site).flatMap(({ file, path, target, severity }) =>
+    check(target, "/").map((fault) => ({
+      ...fault,
+      severity: severity ?? fault.severity,
+      file,
+      ...locate(file, path),
+    })),
+  );
+}
+
+function linkFields({ data, ownData, loaded, topics }: FieldsToCheck): LinkField[] {
+  const fields: LinkField[] = [];
+  if (ownData.has(SITE) && data.site.callToAction)
+    fields.push({ file: SITE, path: ["callToAction", "url"], target: data.site.callToAction.url });
+  if (ownData.has(NAVIGATION)) {
+    for (const list of ["header", "footer"] as const) {
+      for (const [index, { url }] of data.navigation[list].entries()) {
+        // Such a link is left out of the pages, which are none the worse for it.
+        fields.push({ file: NAVIGATION, path: [list, index, "url"], target: url, severity: "warning" });
+      }
+    }
+  }
+  for (const [id, { callToAction }] of topics) {
+    const file = `templates/topics/${id}.md`;
+    if (callToAction) fields.push({ file, path: ["callToAction", "url"], target: callToAction.url });
+  }
+  for (const { file, canonical } of loaded) {
+    // The generator gives a guide no other than that of a guide that it makes.
+    if (canonical !== undefined && file.startsWith("content/"))
+      fields.push({ file, path: ["canonical"], target: canonical });
+  }
+  return fields;
+}

@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { one } from "../support/bad-input.ts";
+import { createSite, temporaryFolder } from "../support/fixture.ts";
+
+const folder = temporaryFolder();
+const site = { title: "Site", description: "A site.", url: "https://site.example" };
+const action = (url: string) => ({ heading: "Practice", body: "Once.", text: "Begin", url });
+
+describe("a link in a field", () => {
+  it("that leads nowhere is told of at its field", async () => {
+    const broken = createSite(join(folder, "broken"), {
+      "_data/site.json": JSON.stringify({ ...site, callToAction: action("/nope/") }, undefined, 1),
+      "_data/navigation.json": JSON.stringify(
+        {
+          header: [
+            { text: "Blog", url: "/blog/" },
+            { text: "Nowhere", url: "/blgo/" },
+          ],
+          footer: [
+            { text: "No slash", url: "/blog" },
+            { text: "No heading", url: "/blog/a/#none" },
+            { text: "Elsewhere", url: "https://other.example/x/" },
+          ],
+        },
+        undefined,
+        1,
+      ),
+      "content/blog/a.md": one("a", { canonical: "/nowhere/" }),
+      "content/blog/b.md": one("b", { canonical: "https://site.example/blog/aa/" }),
+      "content/blog/c.md": one("c", { canonical: "/blog/a/" }),
+      "content/blog/d.md": one("d", { canonical: "https://other.example/d/" }),
+    });
+    const { code, stderr } = await broken.check();
+    expect(code).toBe(1);
+    expect(stderr.split("\n").filter((line) => !line.startsWith("    "))).toEqual([
+      "_data/navigation.json:9:4 warning there is no page at /blgo/ (broken-link)",
+      "_data/navigation.json:15:4 warning the link /blog needs a redirect to /blog/ (link-slash)",
+      "_data/navigation.json:19:4 warning there is no heading #none on /blog/a/ (broken-anchor)",
+      "_data/site.json:9:3 error there is no page at /nope/ (broken-link)",
+      "content/blog/a.md:7:1 error there is no page at /nowhere/ (broken-link)",
+      "content/blog/b.md:7:1 error there is no page at /blog/aa/ (broken-link)",
+      "3 errors, 3 warnings",
+      "",
+    ]);
+    expect(stderr).toContain("Did you mean /blog/");
+  });
+
+  it("of the engine's own navigation may lead to a page that the site does not have: it is left out", async () => {
+    const small = createSite(join(folder, "small"), { "content/blog/a.md": one("a") });
+    await small.mustBuild();
+    expect((await small.check()).stderr).toBe("");
+    const links = [...small.page("/blog/a/").querySelectorAll("header a, footer a")];
+    const addresses = links.map((link) => link.getAttribute("href"));
+    expect(addresses).toContain("/blog/");
+    expect(addresses).not.toContain("/about/");
+  });
+
+  it("of the site's own navigation leads where it says, however it is written", async () => {
+    const navigation = { header: [{ text: "Ü", url: "/%C3%BCber/" }], footer: [] };
+    const written = createSite(join(folder, "written"), {
+      "_data/navigation.json": JSON.stringify(navigation),
+      "content/\u00fcber.md": "---\ntitle: \u00dcber\n---\nText.\n",
+      "content/blog/a.md": one("a"),
+    });
+    expect((await written.mustBuild()).stderr).toBe("");
+    expect(written.page("/blog/a/").querySelector('a[href="/%C3%BCber/"]')?.textContent).toContain("Ü");
+  });
+});
