@@ -15,6 +15,7 @@ declare module "@11ty/eleventy" {
     addTemplate(virtualPath: string, content: string | JavaScriptTemplate, data?: TemplateData): void;
     addLayoutAlias(from: string, to: string): void;
     addGlobalData(name: string, value: unknown): void;
+    addDateParsing(date: (this: { page: { inputPath: string } }, written: unknown) => unknown): void;
     addCollection(name: string, callback: () => unknown[]): void;
     addPassthroughCopy(paths: Record<string, string>, options?: object): void;
     addTemplateFormats(formats: string | string[]): void;

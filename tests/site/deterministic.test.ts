@@ -38,6 +38,10 @@ const files: [string, string | Buffer][] = [
     "content/letters.njk",
     "---\npermalink: /letters/\n---\n{% for item in collections.blog %}{{ item.date.toISOString() }} {{ item.url }}\n{% endfor %}",
   ],
+  ...["b", "a", "2026-01-02-c", "d-2026-99-99"].map((name): [string, string] => [
+    `content/${name}.njk`,
+    "{{ page.date.toISOString() }}{% for item in collections.all %} {{ item.url }}{% endfor %}",
+  ]),
 ];
 
 interface Way {

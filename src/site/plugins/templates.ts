@@ -1,13 +1,26 @@
 import { join } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
+import { isCalendarDate } from "../../lib/calendar-date.ts";
 import { siteContext } from "../context.ts";
 
-/** Nunjucks for layouts: a root's own partials first, then the engine's; a misspelled name is an error, not an empty text. */
+/**
+ * Nunjucks for layouts: a root's own partials first, then the engine's; a misspelled name is an error, not an empty text.
+ * Templates have a day that their text or name tells, so that the same files make the same pages.
+ */
 export async function templates(eleventyConfig: UserConfig): Promise<void> {
   const { root, engine } = await siteContext();
   const folders = [...new Set([join(root, "_includes"), join(engine, "_includes")])];
   const loader = new nunjucks.FileSystemLoader(folders);
   const environment = new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: true });
   eleventyConfig.setLibrary("njk", environment);
+  eleventyConfig.addDateParsing(function (written) {
+    return written ? undefined : dayInName(this.page.inputPath);
+  });
+}
+
+/** Eleventy's own would be the time at which the file was made, which a copy does not keep. */
+function dayInName(path: string): Date {
+  const day = /\d{4}-\d{2}-\d{2}/.exec(path)?.[0] ?? "";
+  return isCalendarDate(day) ? new Date(`${day}T00:00:00Z`) : new Date(0);
 }
