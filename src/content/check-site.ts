@@ -14,7 +14,12 @@ export interface SiteToCheck {
   others: readonly OtherAddress[];
   /** The layouts that the site brings, by their path from its _includes folder. */
   layouts: readonly string[];
+  /** The ids of the templates, by the field that names one; empty where there are none. */
+  templateIds: Readonly<Record<TemplateField, readonly string[]>>;
 }
+
+const TEMPLATE_FIELDS = ["topic", "role", "format", "context", "level"] as const;
+type TemplateField = (typeof TEMPLATE_FIELDS)[number];
 
 /** Where a field of an article stands in its file. */
 export type LocateField = (item: Loaded, field: string) => { line: number; column: number };
@@ -49,6 +54,7 @@ export function checkSite(site: SiteToCheck, locate: LocateField): Problem[] {
   checkLayouts(site, report);
   checkCategories(site, report);
   checkAuthors(site, report);
+  checkTemplateIds(site, report);
   return problems;
 }
 
@@ -161,5 +167,18 @@ function checkAuthors(site: SiteToCheck, report: Report): void {
         ? `Did you mean "${near}"?`
         : "Add the author there for a page and a description; until then the byline is plain.",
     );
+  }
+}
+
+/** Posts may name roles and topics that no guide is made for; beside guides, such a name is mostly a slip. */
+function checkTemplateIds({ loaded, templateIds }: SiteToCheck, report: Report): void {
+  for (const item of loaded) {
+    for (const field of TEMPLATE_FIELDS) {
+      const id = item[field];
+      const known = templateIds[field];
+      if (id === undefined || known.length === 0 || known.includes(id)) continue;
+      const message = `the templates have no ${field} "${id}"`;
+      report("warning", item, field, "unknown-id", message, unknownNameHint(id, known));
+    }
   }
 }

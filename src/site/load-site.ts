@@ -17,6 +17,7 @@ import { createMarkdown } from "../content/markdown/markdown.ts";
 import { hasErrors, type Problem, sortProblems } from "../content/problem.ts";
 import { listFiles, readIfPresent } from "../content/read-folder.ts";
 import { today } from "../lib/calendar-date.ts";
+import { NO_GUIDES } from "./guides.ts";
 import { listViews } from "./list-views.ts";
 import { loadGuides } from "./load-guides.ts";
 import { buildModel, type SiteModel } from "./model.ts";
@@ -179,6 +180,14 @@ function checkAll(site: WholeSite): Problem[] {
     "/404.html",
   ]);
   for (const item of loaded) for (const from of item.redirectFrom) urls.add(from);
+  const { topics, roles, formats, contexts, levels } = guidesAreSound ? model.guides : NO_GUIDES;
+  const templateIds = {
+    topic: [...topics.keys()],
+    role: [...roles.keys()],
+    format: [...formats.keys()],
+    context: [...contexts.keys()],
+    level: [...levels.keys()],
+  };
   const meant = new Set(content.meant);
   const targets = {
     siteUrl: data.site.url,
@@ -192,7 +201,7 @@ function checkAll(site: WholeSite): Problem[] {
       meant.has(path) || meant.has(`${path}/`) || (!guidesAreSound && /^\/(?:guides|roles)\//.test(path)),
   };
   return [
-    ...checkSite({ data, loaded, others, layouts }, locate),
+    ...checkSite({ data, loaded, others, layouts, templateIds }, locate),
     ...checkLinks(loaded, targets, locate),
     ...checkFieldLinks({ data, ownData, loaded, topics: model.guides.topics }, targets, site.locatePath),
   ];

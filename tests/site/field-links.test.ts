@@ -1,5 +1,7 @@
+import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
 import { one } from "../support/bad-input.ts";
 import { createSite, temporaryFolder } from "../support/fixture.ts";
 
@@ -44,6 +46,25 @@ describe("a link in a field", () => {
       "",
     ]);
     expect(stderr).toContain("Did you mean /blog/");
+  });
+
+  it("of a topic that leads nowhere is told of in the topic's file, and unknown ids of posts are asked about", async () => {
+    const root = join(folder, "topic");
+    cpSync(join(ENGINE_ROOT, "tests/fixtures/drop-in-pack"), root, { recursive: true });
+    const topic = "templates/topics/behavioral-interviews.md";
+    const text = readFileSync(join(root, topic), "utf8").replace("/blog/how-we-coach/", "/nope/");
+    const faulty = createSite(root, {
+      [topic]: text.replace("{topic.callToAction} this week", "Practice this week"),
+      "content/blog/a.md": one("a", { role: "ml-enginer", topic: "behavioral-interviews" }),
+    });
+    const { stderr } = await faulty.check();
+    expect(stderr).toContain(
+      `${topic}:19:3 error there is no page at /nope/ (broken-link)\n    Correct the address, or write that page.\n`,
+    );
+    expect(stderr).toContain(
+      'content/blog/a.md:7:1 warning the templates have no role "ml-enginer" (unknown-id)\n    Did you mean "ml-engineer"?\n',
+    );
+    expect(stderr).not.toContain("no topic");
   });
 
   it("of the engine's own navigation may lead to a page that the site does not have: it is left out", async () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { OtherAddress } from "../../../src/content/check-addresses.ts";
-import { checkSite } from "../../../src/content/check-site.ts";
+import { checkSite, type SiteToCheck } from "../../../src/content/check-site.ts";
 import { loadArticle } from "../../../src/content/load-articles.ts";
 import { loadData } from "../../../src/content/load-data.ts";
 import { createMarkdown } from "../../../src/content/markdown/markdown.ts";
@@ -10,10 +9,12 @@ import { post } from "../../support/fixture.ts";
 const markdown = createMarkdown();
 const { data } = loadData(ENGINE_ROOT, ENGINE_ROOT);
 
+const NO_TEMPLATES = { topic: [], role: [], format: [], context: [], level: [] };
+
 /** What is told of files of a site, given by their path and fields, as `file field severity message (rule) hint`. */
 function told(
   files: Record<string, Record<string, unknown>>,
-  site: { others?: OtherAddress[]; layouts?: string[] } = {},
+  site: Partial<Pick<SiteToCheck, "others" | "layouts" | "templateIds">> = {},
 ): string[] {
   if (!data) throw new Error("the engine's own data is at fault");
   const loaded = Object.entries(files).map(([path, fields], index) => {
@@ -22,11 +23,24 @@ function told(
     if (!made) throw new Error(JSON.stringify(problems));
     return made;
   });
-  const fields = ["title", "description", "author", "layout", "permalink", "categories", "redirectFrom"];
-  const problems = checkSite({ data, loaded, others: [], layouts: [], ...site }, (_, field) => ({
-    line: fields.indexOf(field) + 1,
-    column: 1,
-  }));
+  const fields = [
+    "title",
+    "description",
+    "author",
+    "layout",
+    "permalink",
+    "categories",
+    "redirectFrom",
+    "role",
+    "topic",
+  ];
+  const problems = checkSite(
+    { data, loaded, others: [], layouts: [], templateIds: NO_TEMPLATES, ...site },
+    (_, field) => ({
+      line: fields.indexOf(field) + 1,
+      column: 1,
+    }),
+  );
   return problems.map(
     ({ file, line, severity, message, rule, hint }) =>
       `${file.replace("content/", "")} ${fields[line - 1]} ${severity} ${message} (${rule}) ${hint}`,
@@ -184,5 +198,25 @@ describe("a layout", () => {
     expect(told({ "blog/a.md": { layout } })).toEqual([
       `blog/a.md layout error there is no layout "${layout}" for an article (unknown-layout) ${hint}`,
     ]);
+  });
+});
+
+describe("the id of a template", () => {
+  const templateIds = { ...NO_TEMPLATES, role: ["manager", "sre"], topic: ["negotiation"] };
+
+  it("is asked about where the templates have none of that name", () => {
+    const files = {
+      "blog/a.md": { role: "sre", topic: "negotiation", level: "senior" },
+      "blog/b.md": { role: "manger" },
+      "blog/c.md": { topic: "nope" },
+    };
+    expect(told(files, { templateIds })).toEqual([
+      'blog/b.md role warning the templates have no role "manger" (unknown-id) Did you mean "manager"?',
+      'blog/c.md topic warning the templates have no topic "nope" (unknown-id) Known: negotiation.',
+    ]);
+  });
+
+  it("is free where there are no templates", () => {
+    expect(told({ "blog/a.md": { role: "manger", topic: "nope" } })).toEqual([]);
   });
 });
