@@ -70,8 +70,12 @@ describe("a folder with layouts and data of its own", () => {
 <html lang="en"><head><title>{{ title }} by {{ author }}</title></head>
 <body><h1>{{ title }}</h1><p class="about">{{ description }}</p><time datetime="{{ publishDateISO }}">{{ publishDate }}</time>
 <p class="time">{{ readTime }}</p>{% for category in categories %}<b>{{ category }}</b>{% endfor %}
-<main>{{ content | safe }}</main><footer>{{ site.title }}</footer></body></html>
+<main>{{ content | safe }}</main><footer>{{ site.title }}</footer>{% include "facts.njk" %}</body></html>
 `,
+    "_includes/facts.njk":
+      '<p class="page">{{ page.inputPath }} | {{ page.fileSlug }} | {{ page.filePathStem }} | {{ page.outputPath }} | {{ page.date.toISOString() }} | {{ page.url }}</p>',
+    "content/2026-01-02-first.md":
+      "---\ntitle: The first\nlayout: facts.njk\npermalink: /moved/\n---\nText.\n",
     "_includes/partials/footer.njk": "<footer>Made by a coach</footer>\n",
     "content/blog/hello.md": post(
       { title: "Hello & <welcome>", categories: ["One", "Two"] },
@@ -116,6 +120,15 @@ permalink: /letters/
     const page = site.page("/about/");
     expect(text(page.querySelector(".wordmark"))).toBe("Coach & Co");
     expect(text(page.querySelector("footer"))).toBe("Made by a coach");
+  });
+
+  it("tells its layouts of each page what Eleventy would", () => {
+    expect(text(site.page("/blog/hello/").querySelector(".page"))).toBe(
+      "./content/blog/hello.md | hello | /blog/hello | ./_site/blog/hello/index.html | 2026-02-09T00:00:00.000Z | /blog/hello/",
+    );
+    expect(text(site.page("/moved/").querySelector(".page"))).toBe(
+      "./content/2026-01-02-first.md | first | /first | ./_site/moved/index.html | 1970-01-01T00:00:00.000Z | /moved/",
+    );
   });
 
   it("may have templates in content, which see the posts as a collection", () => {

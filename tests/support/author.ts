@@ -158,7 +158,8 @@ export function createAuthor(random: Random) {
     "change a partial": put("_includes/partials/note.njk", () => `<p>${word()}</p>`),
     "change a layout of their own": put(
       "_includes/mine.njk",
-      () => `<title>${word()} {{ title }}</title>{{ content | safe }} {{ motto }} {{ theirs.line }}`,
+      () =>
+        `<title>${word()} {{ title }}</title>{{ content | safe }} {{ motto }} {{ theirs.line }} {{ page.inputPath }} {{ page.fileSlug }} {{ page.outputPath }} {{ page.date.toISOString() }}`,
     ),
     "change a footer": putOrDelete(
       "_includes/partials/footer.njk",

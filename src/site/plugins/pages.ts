@@ -4,6 +4,7 @@ import type { TemplateData, UserConfig } from "@11ty/eleventy";
 import { deepFreeze } from "../../lib/deep-freeze.ts";
 import { type SiteContext, siteContext } from "../context.ts";
 import type { PageView } from "../views.ts";
+import { fileFacts, pageFacts } from "./page-facts.ts";
 
 /**
  * The pages: one template for each layout, which Eleventy pages through its views. A template for each article instead
@@ -32,13 +33,13 @@ export async function pages(eleventyConfig: UserConfig): Promise<void> {
         pagination: { data: name, size: 1, alias: "view", addAllPagesToCollections: false },
         permalink: ({ view }: { view: PageView }) => view.url,
         eleventyExcludeFromCollections: true,
-        // Else `page.date` is the time of the build, and no two builds are alike. An article's day is `publishDateISO`.
-        date: new Date(0),
         ...frontMatterForOwnLayouts(layout, context),
       },
-      render: ({ view }: { view: PageView }) => {
+      render: ({ view, page: told }: { view: PageView; page: object }) => {
         const page = byUrl.get(view.url);
         if (!page) return "";
+        // Eleventy knows by now where it writes the page; whatever is read from here on is for layouts.
+        Object.assign(told, pageFacts(view.url, context.model.byUrl.get(view.url)));
         const html = page.html();
         context.search?.take(page, html);
         page.forgetHtml();
@@ -66,8 +67,7 @@ function addTagCollections(eleventyConfig: UserConfig, context: SiteContext): vo
       tags: article.tags,
       url: article.url,
       date,
-      inputPath: `./${article.file}`,
-      fileSlug: article.url.split("/").at(-2) ?? "",
+      ...fileFacts(article),
       // Only when asked for: most sites have no template that does.
       get data() {
         return { ...article, date };
