@@ -80,12 +80,8 @@ function fieldHint(issue: z.core.$ZodIssue): string | undefined {
   return undefined;
 }
 
-/** An article's own address, unless it is at fault already, and those that lead to it. */
-export function reportAddresses(
-  written: { url: string | undefined; permalink: string | undefined; redirectFrom: readonly string[] },
-  report: Report,
-): void {
-  const { url = "/", permalink } = written;
+/** An article's own address, unless it is at fault already. */
+export function reportAddress(url: string, permalink: string | undefined, report: Report): void {
   const fault = sitePathFault(url);
   if (fault && permalink === undefined) {
     const message = `the address made from the file name, "${url.slice(0, 80)}", ${fault}`;
@@ -94,18 +90,22 @@ export function reportAddresses(
     const message = `permalink, "${url.slice(0, 80)}", ${fault}`;
     report("error", ["permalink"], "permalink", message, "Write it like /blog/my-post/.");
   }
-  for (const from of written.redirectFrom) {
-    const bad = sitePathFault(redirectUrl(from));
-    if (bad) {
-      const message = `redirectFrom "${from.slice(0, 80)}" ${bad}`;
-      report("error", ["redirectFrom"], "redirect", message, "Write the old address as /old/path/.");
-    }
-  }
+}
+
+/** The addresses that lead to an article. @returns those that can be one */
+export function reportRedirects(redirectFrom: readonly string[], report: Report): string[] {
+  return redirectFrom.filter((from) => {
+    const fault = sitePathFault(redirectUrl(from));
+    if (fault === undefined) return true;
+    const message = `redirectFrom "${from.slice(0, 80)}" ${fault}`;
+    report("error", ["redirectFrom"], "redirect", message, "Write the old address as /old/path/.");
+    return false;
+  });
 }
 
 /** What an author may want to know of a text that is published all the same. */
 export function reportQuality(
-  article: { description: string | undefined; readTime: string; words: number },
+  article: { description: string | undefined; readTime: string | undefined; words: number },
   report: Report,
 ): void {
   const length = [...(article.description ?? "")].length;
@@ -118,7 +118,8 @@ export function reportQuality(
       "Search results show 50 to 160.",
     );
   }
-  const minutes = /^(\d{1,3})\b/.exec(article.readTime)?.[1];
+  if (article.readTime === undefined) return;
+  const minutes = /^(\d{1,5})\b/.exec(article.readTime)?.[1];
   const actual = readingTime(article.words);
   if (minutes === undefined || Math.abs(Number(minutes) - Number.parseInt(actual, 10)) >= 2) {
     report(

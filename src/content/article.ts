@@ -2,9 +2,10 @@ import { readingTime } from "../lib/reading-time.ts";
 import { type DateFields, resolveDates } from "./article-dates.ts";
 import {
   type Report,
-  reportAddresses,
+  reportAddress,
   reportFieldNames,
   reportQuality,
+  reportRedirects,
   reportSchemaIssues,
 } from "./article-problems.ts";
 import { type FrontMatterFields, frontMatterSchema, pageFrontMatterSchema } from "./article-schema.ts";
@@ -71,7 +72,7 @@ export interface Made<T> {
  * An Article or Page from a file's front matter and rendered text.
  * @param path from the content folder, with forward slashes, such as `blog/x.md`
  * @param file the same from the site's root, for problems
- * @returns the article, or no article and the errors that prevent it; warnings in both cases
+ * @returns the article, or no article and the errors that prevent it; warnings, and faulty redirects, in both cases
  */
 export function makeArticle(
   path: string,
@@ -98,9 +99,9 @@ export function makeArticle(
   }
   const { publishDateISO, publishDate, date, permalink, layout, title, description, author, ...fields } =
     read;
-  const { tags, redirectFrom = [], categories = [], sources = [] } = read;
+  const { tags, categories = [], sources = [] } = read;
   const url = permalink === undefined ? defaultUrl(path) : permalink.replace(/\/index\.html$/, "/");
-  reportAddresses({ url: faulty.has("permalink") ? undefined : url, permalink, redirectFrom }, report);
+  if (!faulty.has("permalink")) reportAddress(url, permalink, report);
   if (fields.featuredImage !== undefined && !fields.imageAlt && !faulty.has("imageAlt")) {
     const message = "featuredImage needs an imageAlt";
     report("error", ["featuredImage"], "image-alt", message, "Say in imageAlt what the picture shows.");
@@ -108,9 +109,13 @@ export function makeArticle(
   const written = { publishDateISO, publishDate, date, updatedDateISO: fields.updatedDateISO };
   const needsDates = isArticle && !faulty.has("publishDateISO") && !faulty.has("date");
   const dates = needsDates ? resolveDates(written, path, report) : undefined;
-  const readTime = fields.readTime ?? readingTime(text.words);
+  // That of a guide is counted, from the same words before they are Markdown.
+  const readTime = file.startsWith("templates/") ? undefined : fields.readTime;
   if (isArticle) reportQuality({ description, readTime, words: text.words }, report);
-  if (title === undefined || hasErrors(problems)) return { problems };
+  const isSound = !hasErrors(problems);
+  // What is wrong with these alone keeps no article from being checked with the others.
+  const redirectFrom = reportRedirects(read.redirectFrom ?? [], report);
+  if (title === undefined || !isSound) return { problems };
 
   const common = {
     ...fields,
@@ -134,7 +139,7 @@ export function makeArticle(
     description,
     author,
     kind: "article",
-    readTime,
+    readTime: fields.readTime ?? readingTime(text.words),
     layout: layout ?? "blog-post.njk",
     tags: tags ?? (path.startsWith("blog/") ? ["blog"] : []),
   };

@@ -86,6 +86,11 @@ describe("a hostile path", () => {
       one("search2", { redirectFrom: ["/pagefind/pagefind.js"] }),
       '7:1 redirectFrom "/pagefind/pagefind.js" is in a folder that the build writes itself (redirect)',
     ],
+    "redirect-two.md": [
+      one("redirect2", { redirectFrom: ["/o*", "/blog/redirect-two/"] }),
+      "7:1 /blog/redirect-two/ is also the address of content/blog/redirect-two.md (redirect)",
+      '7:1 redirectFrom "/o*" holds a character that a URL cannot carry as it is (redirect)',
+    ],
     "relative.md": at("relative", "../../relative/", slash),
     "search.md": at("search", "/PageFind/pagefind.js", "is in a folder that the build writes itself"),
     "space.md": at("space", "/a b/", sign),

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { makeArticle } from "../../../src/content/article.ts";
+import { parseFrontMatter } from "../../../src/content/front-matter.ts";
 import { loadArticle } from "../../../src/content/load-articles.ts";
 import { createMarkdown } from "../../../src/content/markdown/markdown.ts";
 import { post } from "../../support/fixture.ts";
@@ -241,10 +243,10 @@ A [b](javascript:x).
         '2:1 error title must be text; put quotes around it (front-matter-field) Write a line such as: title: "..."',
         '2:1 error the field "author" is missing (front-matter-field) Write a line such as: author: "..."',
         '6:1 error permalink, "../up/", must start with "/" (permalink) Write it like /blog/my-post/.',
-        '7:1 error redirectFrom "/a?b/" holds a character that a URL cannot carry as it is (redirect) Write the old address as /old/path/.',
         "8:1 error featuredImage needs an imageAlt (image-alt) Say in imageAlt what the picture shows.",
         '5:1 error publishDate names 2026-02-08, publishDateISO 2026-02-09 (publish-date) Write "February 9, 2026", or leave it out.',
         "3:1 warning the description has 6 characters (description-length) Search results show 50 to 160.",
+        '7:1 error redirectFrom "/a?b/" holds a character that a URL cannot carry as it is (redirect) Write the old address as /old/path/.',
         '11:7 error the link "javascript:x" could run code (unsafe-link) Link to a page, with https:// or a path.',
       ],
     });
@@ -271,6 +273,28 @@ A [b](javascript:x).
     const { told } = read(withLines(...Array.from({ length: 4_000 }, (_, i) => `unknown${i}: 1`)));
     expect(told).toHaveLength(4_000);
     expect(performance.now() - start).toBeLessThan(10_000);
+  });
+});
+
+describe("a reading time", () => {
+  const long = "word ".repeat(60_000);
+
+  it("is asked about only where an author wrote it, however long the text is", () => {
+    expect(read(post({}, long)).told).toEqual([]);
+    expect(read(post({ readTime: "300 min read" }, long)).told).toEqual([]);
+    expect(read(post({ readTime: "1500 min read" }, long)).told).toEqual([
+      '7:1 warning readTime says "1500 min read", the text takes about 300 min (read-time) Correct it, or leave the field out to have it computed.',
+    ]);
+    expect(read(post({ readTime: "1500 min read" }, "a ".repeat(300_000))).told).toEqual([]);
+  });
+});
+
+describe("a guide's reading time", () => {
+  it("is never asked about: nobody wrote it", () => {
+    const text = markdown("Text.");
+    const matter = parseFrontMatter(post({ readTime: "9 min read" }, "Text."), "x");
+    const { made, problems } = makeArticle("guides/x/", "templates/topics/x.md", matter, text);
+    expect([made?.title, problems]).toEqual(["A post", []]);
   });
 });
 

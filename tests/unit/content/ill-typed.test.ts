@@ -98,7 +98,9 @@ describe("front matter with any value in any field", () => {
           const head = isJson ? `{${lines.join(",\n ")}}` : lines.join("\n");
           const text = `---\n${head}\n---\nText.\n`;
           const result = loadArticle(path, Buffer.from(text), markdown);
-          expect(hasErrors(result.problems)).toBe(result.made === undefined);
+          // An article whose redirects alone are at fault is still made, to be checked with the others.
+          const faults = result.problems.filter(({ rule }) => rule !== "redirect");
+          expect(hasErrors(faults)).toBe(result.made === undefined);
           for (const problem of result.problems)
             expectClear(problem, `content/${path}`, text.split(/\r\n?|\n/).length);
           if (result.made) made += 1;
