@@ -1,6 +1,4 @@
-import { once } from "node:events";
-import { join, relative, sep } from "node:path";
-import { watch } from "chokidar";
+import { basename, join, relative, sep } from "node:path";
 import { ENGINE_ROOT } from "../site/engine-root.ts";
 import {
   COMMON_OPTIONS,
@@ -14,6 +12,7 @@ import {
 import { type BuildAnswer, createBuilder } from "./serve/builder.ts";
 import { startDevServer } from "./serve/dev-server.ts";
 import { createPreviewer } from "./serve/previewer.ts";
+import { watchInputs } from "./serve/watch-inputs.ts";
 
 const USAGE = `Usage: npm start -- [--root DIR] [--port NUMBER] [--host NAME]
 
@@ -31,7 +30,6 @@ const SETTLE_MS = 60;
 const IDLE_MS = 2_000;
 /** With more files than this changed at once, as by a switch of branches, the build is there first. */
 const MOST_PREVIEWS = 5;
-const WATCHED = ["content", "templates", "_data", "_includes", "src"];
 
 await runCommand(USAGE, async () => {
   const options = { ...COMMON_OPTIONS, port: { type: "string" }, host: { type: "string" } } as const;
@@ -51,16 +49,20 @@ await runCommand(USAGE, async () => {
   let starting = true;
   let building = false;
 
-  const folders = new Set(WATCHED.flatMap((name) => [join(root, name), join(ENGINE_ROOT, name)]));
-  const watcher = watch([...folders], { ignoreInitial: true }).on("all", (_event, path) => {
+  const changed = (path: string): void => {
     pending.add(path);
     if (needsFreshProcess(path)) previewer.forget();
     clearTimeout(idle);
     clearTimeout(settling);
     settling = setTimeout(settled, SETTLE_MS);
-  });
+  };
   // What is saved before goes unnoticed; it must not be after the build has read it.
-  await once(watcher, "ready");
+  let told = false;
+  await watchInputs(root, changed, ({ message }) => {
+    // One for each file, when there are too many.
+    if (!told) process.stderr.write(`Some changes will go unnoticed: ${message}\n`);
+    told = true;
+  });
   report(await builder.build());
   await previewer.read();
   const server = await startDevServer({ folder: output, port, host: values.host ?? "localhost", say });
@@ -106,10 +108,11 @@ function isMarkdown(path: string, root: string): boolean {
   return path.startsWith(join(root, "content") + sep) && path.endsWith(".md");
 }
 
-/** Layouts and code stay in a process's memory once they are loaded. */
+/** Layouts, code and package.json stay in a process's memory once they are loaded. */
 function needsFreshProcess(path: string): boolean {
   const inEngine = relative(ENGINE_ROOT, path);
-  return path.includes("_includes") || (inEngine.startsWith("src") && inEngine.endsWith(".ts"));
+  if (path.includes("_includes") || basename(path) === "package.json") return true;
+  return inEngine.startsWith("src") && inEngine.endsWith(".ts");
 }
 
 /** Says what became of a build; what was served before stays when the content has errors. */

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
-import { createSite, post, runCommand, temporaryFolder } from "../support/fixture.ts";
+import { createSite, post, runCommand, temporaryFolder, writeFiles } from "../support/fixture.ts";
 
 const lesson = (title: string, text: string, fields: Record<string, unknown> = {}) =>
   post(
@@ -25,10 +25,12 @@ let printed = "";
 let port = 0;
 let stop = async (): Promise<void> => {};
 
-beforeAll(async () => {
+/** Starts the program on a site; what it prints and where it serves are as of the site started last. */
+async function start(root: string): Promise<void> {
+  printed = "";
   const program = join(ENGINE_ROOT, "src/cli/serve.ts");
   const node = join(ENGINE_ROOT, "node_modules/.bin/node");
-  const child = spawn(node, [program, "--root", site.root, "--port", "0"], { cwd: ENGINE_ROOT });
+  const child = spawn(node, [program, "--root", root, "--port", "0"], { cwd: ENGINE_ROOT });
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (printed += text));
   stop = async () => {
     const ended = new Promise((resolve) => child.once("exit", resolve));
@@ -37,8 +39,7 @@ beforeAll(async () => {
   };
   await vi.waitFor(() => expect(printed).toMatch(/Serving at/), { timeout: 60_000, interval: 50 });
   port = Number(/localhost:(\d+)/.exec(printed)?.[1]);
-}, 70_000);
-afterAll(() => stop());
+}
 
 /** What the server answers to a path, which is sent as it is. */
 function get(path: string, host = "localhost"): Promise<{ status: number; body: string }> {
@@ -74,6 +75,9 @@ async function editAhead(name: string, fields: Record<string, unknown> = {}): Pr
 }
 
 describe("npm start", () => {
+  beforeAll(() => start(site.root), 70_000);
+  afterAll(() => stop());
+
   it("shows drafts, and leaves _site alone", async () => {
     expect(await page("/blog/draft/")).toContain("Nobody else may see this.");
     expect(existsSync(join(site.root, "_site"))).toBe(false);
@@ -128,6 +132,118 @@ describe("npm start", () => {
       .filter(({ internal, family }) => !internal && family === "IPv4");
     for (const { address } of others) await expect(get("/", address)).rejects.toThrow();
   });
+});
+
+describe("what appears in a site, or goes, while it is served", () => {
+  const later = createSite(join(folder, "later (1)"), {
+    "content/blog/first.md": lesson("First lesson", "The first text.\n"),
+  });
+  const builds = () => printed.split("Built ").length;
+  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  /** Returns once what was noticed is built: for a second, nothing more is. */
+  const quiet = async () => {
+    for (let before = 0; before !== printed.length; ) {
+      before = printed.length;
+      await pause(1_000);
+    }
+  };
+  const home = (title: string) => eventually(async () => expect(await page("/")).toContain(title));
+  const first = (text: string) => eventually(async () => expect(await page("/blog/first/")).toContain(text));
+  const edit = async (text: string, fields = {}) => {
+    later.write({ "content/blog/first.md": lesson("First lesson", `${text}\n`, fields) });
+    await first(text);
+  };
+  const data = (title: string) => ({
+    "_data/site.json": JSON.stringify({ title, description: "A site.", url: "https://example.com" }),
+  });
+
+  beforeAll(() => start(later.root), 70_000);
+  afterAll(() => stop());
+  beforeEach(quiet);
+
+  it("takes in a _data folder, edits in it, and that it is gone", async () => {
+    later.write(data("Data that came later"));
+    await home("Data that came later");
+    await quiet();
+    later.write(data("Data that was edited"));
+    await home("Data that was edited");
+    await quiet();
+    rmSync(join(later.root, "_data"), { recursive: true });
+    await home("Rolewise");
+  }, 100_000);
+
+  it("takes in an _includes folder, and edits in it", async () => {
+    later.write({ "_includes/own.njk": "<p>Layout that came later</p>" });
+    await quiet();
+    later.write({ "content/blog/first.md": lesson("First lesson", "Text.\n", { layout: "own.njk" }) });
+    await first("Layout that came later");
+    await quiet();
+    later.write({ "_includes/own.njk": "<p>Layout that was edited</p>" });
+    await first("Layout that was edited");
+    await edit("Back to the site's layout.");
+  }, 100_000);
+
+  it("takes in a templates folder, edits in it, and that it is gone", async () => {
+    later.write({ "templates/matrix.yaml": "came-later: true\n" });
+    await eventually(() => expect(printed).toContain("came-later"));
+    await quiet();
+    later.write({ "templates/matrix.yaml": "was-edited: true\n" });
+    await eventually(() => expect(printed).toContain("was-edited"));
+    await quiet();
+    const before = builds();
+    rmSync(join(later.root, "templates"), { recursive: true });
+    await eventually(() => expect(builds()).toBeGreaterThan(before));
+  }, 100_000);
+
+  it("says that there is no content while it is away, and sees edits once it is back", async () => {
+    const content = join(later.root, "content");
+    renameSync(content, join(later.root, "away"));
+    await eventually(() => expect(printed).toContain("there is no content folder"));
+    await quiet();
+    const before = builds();
+    renameSync(join(later.root, "away"), content);
+    await eventually(() => expect(builds()).toBeGreaterThan(before));
+    await quiet();
+    await edit("Edited once it was back.");
+  }, 100_000);
+
+  it.each(["content", "content/blog"])(
+    "sees edits in %s after it was replaced at once",
+    async (name) => {
+      const text = `In another ${name}.`;
+      const other = join(later.root, "other");
+      const inside = name === "content" ? "blog/first.md" : "first.md";
+      writeFiles(other, { [inside]: lesson("First lesson", `${text}\n`) });
+      rmSync(join(later.root, "away"), { recursive: true, force: true });
+      renameSync(join(later.root, name), join(later.root, "away"));
+      renameSync(other, join(later.root, name));
+      await first(text);
+      await quiet();
+      await edit(`Edited in another ${name}.`);
+    },
+    100_000,
+  );
+
+  it("builds when package.json or a list of ignored files changes", async () => {
+    for (const name of ["package.json", ".eleventyignore", "content/.eleventyignore"]) {
+      for (const text of ["{}", "{} "]) {
+        const before = builds();
+        later.write({ [name]: text });
+        await eventually(() => expect(builds(), name).toBeGreaterThan(before));
+        await quiet();
+      }
+    }
+  }, 100_000);
+
+  it("does not build for anything else, its own output least of all", async () => {
+    const before = printed;
+    for (const name of ["node_modules/a/b.js", ".git/index", ".cache/x", "src/x.ts", "content/.git/index"])
+      later.write({ [name]: "x" });
+    later.write({ "notes.md": "x", "_site/index.html": "x" });
+    mkdirSync(join(later.root, "others/content"), { recursive: true });
+    await pause(2_000);
+    expect(printed).toBe(before);
+  }, 100_000);
 });
 
 describe("a call of npm start that cannot be meant", () => {

@@ -1,0 +1,75 @@
+import { watch as watchFolder } from "node:fs";
+import { basename, join } from "node:path";
+import { type FSWatcher, watch } from "chokidar";
+import { isFolder } from "../../content/read-folder.ts";
+import { ENGINE_ROOT } from "../../site/engine-root.ts";
+
+const FOLDERS = ["content", "templates", "_data", "_includes"];
+/** Files of the root itself that Eleventy reads. */
+const FILES = ["package.json", ".eleventyignore"];
+const ENGINE_FOLDERS = ["templates", "_data", "_includes", "src"];
+/** How long folders must be in place before they are watched: what moves them works in several steps. */
+const SETTLE_MS = 60;
+
+/**
+ * Watches what a site is made from, and nothing else of its root, which may be a whole repository. Folders that appear, go
+ * or come back are noticed in the root; from then on, what is in them is.
+ * @param changed told of every file or folder that changed, by its absolute path
+ * @param failed told why changes will go unnoticed, as when the system's limit of watched files is reached
+ * @returns once nothing that changes goes unnoticed any more
+ */
+export function watchInputs(
+  root: string,
+  changed: (path: string) => void,
+  failed: (reason: Error) => void,
+): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const folders = new Set([
+    ...FOLDERS.map((name) => join(root, name)),
+    ...ENGINE_FOLDERS.map((name) => join(ENGINE_ROOT, name)),
+  ]);
+  const moved = new Set<string>();
+  let watcher: FSWatcher | undefined;
+  let settling: NodeJS.Timeout | undefined;
+
+  function watchAll(): void {
+    watcher?.close();
+    const options = { ignoreInitial: true, followSymlinks: false, disableGlobbing: true, ignored: isUnread };
+    const current = watch([...folders].filter(isFolder), options);
+    watcher = current
+      .on("all", (_event, path) => changed(path))
+      .on("raw", (event, name, { watchedPath }: { watchedPath?: string }) => {
+        if (event !== "rename" || !name || !watchedPath) return;
+        const path = join(watchedPath, name);
+        // Chokidar takes a folder for the one that was there before under the same name, which it goes on watching.
+        if (isFolder(path) && path in current.getWatched()) watchAgain(path);
+      })
+      .on("error", failed)
+      .on("ready", () => {
+        // What changed in them until now went unnoticed.
+        for (const path of moved) changed(path);
+        moved.clear();
+        resolve();
+      });
+  }
+  function watchAgain(path: string): void {
+    moved.add(path);
+    clearTimeout(settling);
+    settling = setTimeout(watchAll, SETTLE_MS);
+  }
+
+  // Not by chokidar, which loses folders that are not there at first, or are replaced by others of the same name.
+  watchFolder(root, (event, name) => {
+    if (name === null) return;
+    if (FILES.includes(name)) changed(join(root, name));
+    else if (FOLDERS.includes(name) && event === "rename") watchAgain(join(root, name));
+  }).on("error", failed);
+  watchAll();
+  return promise;
+}
+
+/** What a build skips: packages, and hidden files but one, which Eleventy reads. */
+function isUnread(path: string): boolean {
+  const name = basename(path);
+  return name === "node_modules" || (name.startsWith(".") && name !== ".eleventyignore");
+}
