@@ -4,11 +4,13 @@ import type { Problem } from "../content/problem.ts";
 import { collectGarbage } from "../lib/collect-garbage.ts";
 import { provideContext, type SiteContext } from "./context.ts";
 import { eleventyProblems } from "./eleventy-problems.ts";
+import { usesCollections } from "./incremental/fingerprint.ts";
 import type { SitePageView } from "./page-views.ts";
 import type { SiteSearch } from "./search-site.ts";
 
 /**
  * Renders pages of a prepared site, and what every build writes besides, into a folder.
+ * @param most how many pages Eleventy may have in memory
  * @returns the problems that only Eleventy could see, when there are any
  */
 export async function renderPages(
@@ -16,8 +18,10 @@ export async function renderPages(
   rendered: SitePageView[],
   search: SiteSearch,
   folder: string,
+  most = 3_000,
 ): Promise<readonly Problem[] | undefined> {
-  const all = batches(rendered);
+  // Only the first run has the publisher's own templates, which layouts of theirs may list on any page.
+  const all = batches(rendered, usesCollections(context.root) ? rendered.length : most);
   for (const [index, batch] of all.entries()) {
     const pagesOnly = context.pagesOnly || index > 0;
     const rejected = await runEleventy({ ...context, rendered: batch, pagesOnly, search }, folder);
@@ -28,11 +32,9 @@ export async function renderPages(
 }
 
 /** Eleventy holds the HTML of all that it renders until it ends, so that large sites are rendered in several runs. */
-const BATCH = 3_000;
-
-function batches(rendered: SitePageView[]): SitePageView[][] {
-  const count = Math.max(1, Math.ceil(rendered.length / BATCH));
-  return Array.from({ length: count }, (_, index) => rendered.slice(index * BATCH, (index + 1) * BATCH));
+function batches(rendered: SitePageView[], most: number): SitePageView[][] {
+  const count = Math.ceil(rendered.length / most) || 1;
+  return Array.from({ length: count }, (_, index) => rendered.slice(index * most, (index + 1) * most));
 }
 
 /** Renders a prepared site into a folder. Returns the problems that only Eleventy could see, when there are any. */
