@@ -51,9 +51,10 @@ export function readOptions<Options extends ParseArgsOptionsConfig>(options: Opt
 
 /**
  * The root of a call, absolute: `--root DIR`, else the working folder.
- * @throws UsageError when there is no such folder
+ * @throws UsageError when it is empty, or there is no such folder
  */
 export function rootOf(values: { root?: string }): string {
+  if (values.root === "") throw new UsageError("--root is empty: name the folder that has content/");
   const root = resolve(values.root ?? process.cwd());
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`--root ${values.root}: there is no such folder`);

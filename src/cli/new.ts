@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { z } from "zod";
+import { frontMatterSchema } from "../content/article-schema.ts";
 import type { Category } from "../content/data-schema.ts";
 import { loadData } from "../content/load-data.ts";
 import { ContentError } from "../content/problem.ts";
-import { sitePathFault } from "../content/site-path.ts";
+import { categoryFault, sitePathFault } from "../content/site-path.ts";
 import { today } from "../lib/calendar-date.ts";
 import { hiddenCharacter } from "../lib/hidden-characters.ts";
 import { slug } from "../lib/slug.ts";
@@ -28,6 +30,7 @@ await runCommand(USAGE, async () => {
   });
   const title = positionals.join(" ").trim();
   const name = fileName(title);
+  refuseFaulty(values);
   const root = rootOf(values);
   const file = `content/blog/${name}.md`;
   if (existsSync(join(root, file))) throw new UsageError(`${file} exists already; it was left as it is`);
@@ -55,11 +58,31 @@ function fileName(title: string): string {
   if (hidden) throw new UsageError(`the title holds a hidden character, ${hidden.name}`);
   const whole = slug(title);
   if (whole === "") throw new UsageError(`the title "${title}" has no letter or digit for a file name`);
+  if (whole === "index")
+    throw new UsageError(
+      `a post named "index" would take the place of the list at /blog/: choose another title`,
+    );
   const end = whole.lastIndexOf("-", LONGEST_NAME);
   const name = whole.length > LONGEST_NAME ? whole.slice(0, end > 0 ? end : LONGEST_NAME) : whole;
   const fault = sitePathFault(`/blog/${name}/`);
   if (fault) throw new UsageError(`the address made from the title, /blog/${name}/, ${fault}`);
   return name;
+}
+
+/** @throws UsageError for an author or a category that no post may have */
+function refuseFaulty({ author, category }: { author?: string; category?: string }): void {
+  const { shape } = frontMatterSchema;
+  const faults = (option: string, schema: z.ZodType, value: unknown) =>
+    value === undefined
+      ? []
+      : (schema.safeParse(value).error?.issues ?? []).map(({ message }) => `--${option} ${message}`);
+  const told = [
+    ...faults("author", shape.author, author),
+    ...faults("category", shape.categories, category === undefined ? undefined : [category]),
+  ];
+  const fault = category?.trim() ? categoryFault(category) : undefined;
+  if (fault) told.push(`--category ${fault}`);
+  if (told.length > 0) throw new UsageError(told.join("\n"));
 }
 
 /** A category as the site writes it, whatever the case it is called by; else as it was called. */

@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { decodeText } from "../content/decode.ts";
 import { type FolderFile, isFolder, listFiles } from "../content/read-folder.ts";
-import type { Pack } from "./model.ts";
+import type { Axis, Pack } from "./model.ts";
 import { parsePack } from "./pack.ts";
-import type { TemplateSource } from "./pack-files.ts";
+import { FOLDERS, type TemplateSource } from "./pack-files.ts";
 
 /** Words of the trade, which a pack may leave to the engine; what is written in them is the publisher's own. */
 const VOCABULARY = ["roles", "formats", "contexts", "levels"];
@@ -36,4 +36,15 @@ export function loadTemplates(root: string, engine?: string): Pack {
   }
   const pack = parsePack(sources);
   return { ...pack, problems: [...problems, ...pack.problems] };
+}
+
+/** What has an id already: in a file of the site, or in one of the engine's that the site would be lent with it. */
+export function axesWithId(id: string, root: string, engine: string): Axis[] {
+  const isThere = (base: string, folder: string) => existsSync(join(base, "templates", folder, `${id}.md`));
+  return Object.entries(FOLDERS)
+    .filter(([folder]) => {
+      const isLent = VOCABULARY.includes(folder) && !isFolder(join(root, "templates", folder));
+      return isThere(isLent ? engine : root, folder);
+    })
+    .map(([, axis]) => axis);
 }

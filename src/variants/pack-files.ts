@@ -34,7 +34,8 @@ export interface PackFiles {
 
 export const MATRIX_FILE = "templates/matrix.yaml";
 
-const FOLDERS: Readonly<Record<string, Axis>> = {
+/** The folders of `templates/` that hold one file for each id, and what it is the id of. */
+export const FOLDERS: Readonly<Record<string, Axis>> = {
   topics: "topic",
   roles: "role",
   formats: "format",
@@ -93,31 +94,27 @@ function faultOf(
       hint,
     };
   }
-  const fault = (message: string, hint: string): Fault => ({
-    severity: "error",
-    rule: "template-id",
-    message,
-    hint,
-  });
+  const fault = idFault(name);
+  if (fault) return { severity: "error", rule: "template-id", ...fault };
+  const other = axisOf.get(name);
+  if (other === undefined) return undefined;
+  const message = `the ${axis} "${name}" has the id of a ${other}`;
+  const hint = "Ids are unique over all templates: rename one of the two.";
+  return { severity: "error", rule: "template-id", message, hint };
+}
+
+/** What is wrong with a name as the id of a template. */
+export function idFault(name: string): { message: string; hint: string } | undefined {
+  const shown = name.slice(0, 80);
   if (!ID.test(name)) {
-    return fault(
-      `"${name}" cannot be an id`,
-      "Name the file in lower-case letters, digits and hyphens: ml-engineer.md.",
-    );
+    const hint = "Name the file in lower-case letters, digits and hyphens: ml-engineer.md.";
+    return { message: `"${shown}" cannot be an id`, hint };
   }
+  const hint = "Choose another id.";
   const inAddress = sitePathFault(`/guides/${name}/`);
   if (inAddress !== undefined)
-    return fault(
-      `"${name.slice(0, 80)}" cannot be an id: an address with it ${inAddress}`,
-      "Choose another id.",
-    );
-  if (name === SHARED || name === "all")
-    return fault(`"${name}" has a meaning of its own`, "Choose another id.");
-  const other = axisOf.get(name);
-  return other === undefined
-    ? undefined
-    : fault(
-        `the ${axis} "${name}" has the id of a ${other}`,
-        "Ids are unique over all templates: rename one of the two.",
-      );
+    return { message: `"${shown}" cannot be an id: an address with it ${inAddress}`, hint };
+  return name === SHARED || name === "all"
+    ? { message: `"${name}" has a meaning of its own`, hint }
+    : undefined;
 }

@@ -51,6 +51,17 @@ describe("new", () => {
     [["a\u202eb"], "the title holds a hidden character, U+202E"],
     [["x".repeat(301)], "the title is longer than 300 characters"],
     [["con"], "the address made from the title, /blog/con/, holds a name that Windows reserves"],
+    [["Index"], 'a post named "index" would take the place of the list at /blog/'],
+    [["x", "--author", ""], "--author must not be empty"],
+    [["x", "--author", " "], "--author must not be empty"],
+    [["x", "--author", "a\u202eb"], "--author holds a hidden character"],
+    [["x", "--category", ""], "--category must not be empty"],
+    [["x", "--category", "!!"], "--category has no letter or digit for an address"],
+    [
+      ["x", "--category", "щ".repeat(100)],
+      "--category makes an address that has a part longer than 120 bytes",
+    ],
+    [["x", "--author", "", "--category", ""], "--author must not be empty\n--category must not be empty"],
     [["x", "--autor", "y"], "unknown option --autor. Did you mean --author?"],
   ])("explains why it cannot write: %j", async (args, message) => {
     const before = site.root;
@@ -65,6 +76,12 @@ describe("new", () => {
     expect(code).toBe(2);
     expect(stderr).toContain("there is no such folder");
     expect(existsSync(join(folder, "nowhere"))).toBe(false);
+  });
+
+  it("writes nowhere when its root is empty", async () => {
+    const { code, stderr } = await runCommand("new", ["A title", "--root", ""]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("--root is empty: name the folder that has content/");
   });
 
   it("tells of the site's data when it cannot be read", async () => {

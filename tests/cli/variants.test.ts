@@ -341,6 +341,16 @@ describe("a call that cannot be carried out", () => {
     ],
     [["new-role", "x", "--format", "checklist"], "--format needs a --topic"],
     [["new-topic", "../x"], "cannot be an id"],
+    [["new-role", "aux"], '"aux" cannot be an id: an address with it holds a name that Windows reserves'],
+    [["new-topic", "con"], '"con" cannot be an id: an address with it holds a name that Windows reserves'],
+    [["new-role", "shared"], '"shared" has a meaning of its own'],
+    [["new-topic", "all"], '"all" has a meaning of its own'],
+    [["new-role", "x".repeat(200)], "it is longer than 60 characters"],
+    [["new-role", "senior"], '"senior" is the id of a level, and ids are unique over all templates'],
+    [["new-role", "checklist"], '"checklist" is the id of a format'],
+    [["new-role", "behavioral-interviews"], '"behavioral-interviews" is the id of a topic'],
+    [["new-topic", "ml-engineer"], '"ml-engineer" is the id of a role'],
+    [["list", "x"], 'unexpected argument "x"'],
     [["report", "page.html"], "did you mean --output page.html?"],
   ])("%j exits with 2 and says what to do", async (args, message) => {
     const { code, stdout, stderr } = await runCommand(

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { today } from "../../lib/calendar-date.ts";
 import { unknownNameHint } from "../../lib/did-you-mean.ts";
 import { ENGINE_ROOT } from "../../site/engine-root.ts";
-import { loadTemplates } from "../../variants/load.ts";
+import { axesWithId, loadTemplates } from "../../variants/load.ts";
 import type { Pack } from "../../variants/model.ts";
+import { idFault } from "../../variants/pack-files.ts";
 import { ID } from "../../variants/schemas/fields.ts";
 import { publishedFormats, roleBlocks, type Scaffold, scaffoldRole } from "../../variants/tools/scaffold.ts";
 import { COMMON_OPTIONS, EXIT, readArguments, rootOf, UsageError } from "../command.ts";
@@ -23,8 +24,8 @@ interface Plan {
 export function newRole(args: string[]): number {
   const many = { type: "string", multiple: true } as const;
   const { values, positionals } = readArguments({ ...COMMON_OPTIONS, topic: many, format: many }, args);
-  const id = newId(positionals, "role", "data-engineer");
   const root = rootOf(values);
+  const id = newId(positionals, root, "role", "data-engineer");
   const pack = loadTemplates(root, ENGINE_ROOT);
   const targets = targetsOf(id, values, pack);
   const { write, keep } = planOf(root, id, targets, pack);
@@ -121,11 +122,19 @@ function nextStep(id: string, written: readonly Scaffold[], targets: Targets, pa
   return `${steps.join(", ")}, then run npm run check.`;
 }
 
+/** So that three ids and what is between them make the name of a block file on any file system. */
+const LONGEST_ID = 60;
+
 /**
  * The id of a new template.
- * @throws UsageError when it is missing or cannot be one
+ * @throws UsageError when it is missing, cannot be one, or is that of another kind of template
  */
-export function newId(positionals: readonly string[], kind: string, example: string): string {
+export function newId(
+  positionals: readonly string[],
+  root: string,
+  kind: "role" | "topic",
+  example: string,
+): string {
   const [id] = positionals;
   if (id === undefined || positionals.length > 1)
     throw new UsageError(`name the ${kind} by one id, such as ${example}`);
@@ -133,5 +142,12 @@ export function newId(positionals: readonly string[], kind: string, example: str
     throw new UsageError(
       `"${id}" cannot be an id: lower-case letters, digits and hyphens, such as ${example}`,
     );
+  if (id.length > LONGEST_ID)
+    throw new UsageError(`"${id.slice(0, 80)}" cannot be an id: it is longer than ${LONGEST_ID} characters`);
+  const fault = idFault(id);
+  if (fault) throw new UsageError(`${fault.message}. ${fault.hint}`);
+  const other = axesWithId(id, root, ENGINE_ROOT).find((axis) => axis !== kind);
+  if (other !== undefined)
+    throw new UsageError(`"${id}" is the id of a ${other}, and ids are unique over all templates`);
   return id;
 }

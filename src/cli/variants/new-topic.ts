@@ -8,8 +8,8 @@ import { newId } from "./new-role.ts";
 /** Writes a topic's file for an author to fill in. */
 export function newTopic(args: string[]): number {
   const { values, positionals } = readArguments(COMMON_OPTIONS, args);
-  const id = newId(positionals, "topic", "system-design-interviews");
   const root = rootOf(values);
+  const id = newId(positionals, root, "topic", "system-design-interviews");
   const pack = loadTemplates(root);
   const scaffold = scaffoldTopic(id, today(), [...pack.formats.keys()]);
   writeNew(root, [scaffold]);
