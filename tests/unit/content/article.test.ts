@@ -293,7 +293,7 @@ describe("a guide's reading time", () => {
   it("is never asked about: nobody wrote it", () => {
     const text = markdown("Text.");
     const matter = parseFrontMatter(post({ readTime: "9 min read" }, "Text."), "x");
-    const { made, problems } = makeArticle("guides/x/", "templates/topics/x.md", matter, text);
+    const { made, problems } = makeArticle("blog/x.md", "templates/topics/x.md", matter, text);
     expect([made?.title, problems]).toEqual(["A post", []]);
   });
 });
