@@ -17,6 +17,13 @@ declare module "@11ty/eleventy" {
     addGlobalData(name: string, value: unknown): void;
     addDateParsing(date: (this: { page: { inputPath: string } }, written: unknown) => unknown): void;
     addCollection(name: string, callback: () => unknown[]): void;
+    addTransform(
+      name: string,
+      transform: (
+        this: { page: { inputPath: string; url: string | false; outputPath: string | false } },
+        content: unknown,
+      ) => unknown,
+    ): void;
     addPassthroughCopy(paths: Record<string, string>, options?: object): void;
     addTemplateFormats(formats: string | string[]): void;
     addFilter(name: string, filter: (...args: never[]) => unknown): void;

@@ -180,3 +180,38 @@ describe("front matter that Eleventy would stop at", () => {
     expect(site.read("blog/good/index.html")).toContain("[Title good <p>");
   });
 });
+
+describe("a template whose permalink is known when it is rendered", () => {
+  it.each([
+    [
+      "a page of a pagination but the first",
+      'pagination: {data: list, size: 1, alias: one}\nlist: [a, "../../b"]\npermalink: "{{ one }}/x.html"',
+      "the permalink leaves the output folder (permalink)",
+    ],
+    [
+      "one that no collection has",
+      "eleventyExcludeFromCollections: true\npermalink: \"{{ '../' }}x.html\"",
+      "the permalink leaves the output folder (permalink)",
+    ],
+    [
+      "one at the address of another page",
+      "eleventyExcludeFromCollections: true\npermalink: \"{{ 'feed' }}.xml\"",
+      "another template writes to the same address (template-render)",
+    ],
+  ])("is refused where it leads elsewhere: %s", async (name, fields, message) => {
+    const { run } = await build(`late ${name.slice(0, 12)}`, { ...good, "content/x.njk": template(fields) });
+    expect(told(run)).toEqual([`content/x.njk:1:1 ${message}`]);
+    expect(run.code).toBe(1);
+  });
+
+  it("prints the folder that it goes to", async () => {
+    const { site } = await build("folder", {
+      ...good,
+      "content/x.njk": template(
+        'permalink: "/{{ title }}/"\ntitle: there',
+        "{{ page.outputPath }} {{ page.url }}",
+      ),
+    });
+    expect(site.read("there/index.html")).toBe("./_site/there/index.html /there/");
+  });
+});

@@ -21,7 +21,9 @@ export async function safety(eleventyConfig: UserConfig): Promise<void> {
   eleventyConfig.setUseGitIgnore(false);
   eleventyConfig.setEventEmitterMode("sequential");
 
-  const { pages, files, pagesOnly } = await siteContext();
+  const { model, pages, files, pagesOnly, search } = await siteContext();
+  const { output } = eleventyConfig.directories;
+  if (search) hideFolder(eleventyConfig, output);
   if (pagesOnly) {
     eleventyConfig.ignores.add("**");
     return;
@@ -36,12 +38,24 @@ export async function safety(eleventyConfig: UserConfig): Promise<void> {
     render: () => "",
   });
   eleventyConfig.addCollection("_guard", (...args: unknown[]) => {
-    const problems = templatesOf(args[0]).flatMap((item) =>
-      templateFault(item, eleventyConfig.directories.output, taken),
-    );
+    const problems = templatesOf(args[0]).flatMap((item) => templateFault(item, output, taken));
     if (problems.length > 0) throw new ContentError(problems);
     return [];
   });
+  // Those that are in no collection, and pages of a pagination but for its first, are seen no earlier.
+  const own = new Set(model.templates.map(({ path }) => `./content/${path}`));
+  eleventyConfig.addTransform("guard", function (content) {
+    const problems = own.has(this.page.inputPath) ? templateFault(this.page, output, taken) : [];
+    if (problems.length > 0) throw new ContentError(problems);
+    return content;
+  });
+}
+
+/** Pages that print `page.outputPath` tell the folder that is meant, not the one that is written to and then renamed. */
+function hideFolder(eleventyConfig: UserConfig, output: string): void {
+  eleventyConfig.addTransform("folder", (content) =>
+    typeof content === "string" ? content.replaceAll(output, "./_site/") : content,
+  );
 }
 
 interface TemplateItem {
