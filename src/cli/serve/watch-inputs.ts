@@ -1,4 +1,4 @@
-import { watch as watchFolder } from "node:fs";
+import { existsSync, watch as watchFolder } from "node:fs";
 import { basename, join } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
 import { isFolder } from "../../content/read-folder.ts";
@@ -42,7 +42,7 @@ export function watchInputs(
         if (event !== "rename" || !name || !watchedPath) return;
         const path = join(watchedPath, name);
         // Chokidar takes a folder for the one that was there before under the same name, which it goes on watching.
-        if (isFolder(path) && path in current.getWatched()) watchAgain(path);
+        if (existsSync(path) && isFolder(path) && path in current.getWatched()) watchAgain(path);
       })
       .on("error", failed)
       .on("ready", () => {
