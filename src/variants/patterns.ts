@@ -138,7 +138,12 @@ export function checkPatternSlots(format: Format): Problem[] {
     const path = ["sections", index, "heading"];
     for (const fault of faults) report(path, fault.rule, `heading: ${fault.message}`, fault.hint);
     for (const token of tokens) {
-      if (token.kind === "text" || axisOfSlot(token.slot) === "topic") continue;
+      if (token.kind === "text") continue;
+      if (token.slot.path === "callToAction") {
+        const hint = "Put the link into the text of a block.";
+        report(path, "heading-slot", `the heading has a link, ${token.slot.source}`, hint);
+      }
+      if (axisOfSlot(token.slot) === "topic") continue;
       const hint =
         "Headings are the same in all guides of a topic, and so are their anchors: use slots of the topic.";
       report(path, "heading-slot", `the heading has ${token.slot.source}`, hint);

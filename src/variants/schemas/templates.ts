@@ -83,6 +83,11 @@ export const roleSchema = z
 
 export const SECTION_KINDS = ["checklist", "faq", "example"] as const;
 
+/** A link in a heading would be checked and told of once for each guide, far from where it is written. */
+const heading = text.refine((line) => !/\]\s*[([]|<[a-z][a-z+.-]*:/i.test(line), {
+  error: "holds a link: put it into the text of a block",
+});
+
 /** `templates/formats/<id>.md` */
 export const formatSchema = z
   .strictObject({
@@ -96,7 +101,7 @@ export const formatSchema = z
           {
             id,
             /** Absent only in the first section, the opening. */
-            heading: text.optional(),
+            heading: heading.optional(),
             /** Whether a guide may go without it. @default false */
             optional: flag.optional(),
             kind: z.enum(SECTION_KINDS, { error: `must be one of ${SECTION_KINDS.join(", ")}` }).optional(),

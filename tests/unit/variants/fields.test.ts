@@ -164,6 +164,26 @@ describe("headings", () => {
   });
 });
 
+describe("a link in a heading", () => {
+  it.each([
+    ['"Why [this](/nope/)"', "holds a link: put it into the text of a block", 14],
+    ['"Why [this][that]"', "holds a link: put it into the text of a block", 14],
+    ['"Why ![this](/x.png)"', "holds a link: put it into the text of a block", 14],
+    ['"Why <https://x.example>"', "holds a link: put it into the text of a block", 14],
+    ['"Why {topic.callToAction}"', "the heading has a link, {topic.callToAction}", 14],
+  ])("is told of in the format's file: %s", (heading, message, line) => {
+    const files = { [FORMAT]: BASE[FORMAT]?.replace("Why this matters", heading) };
+    const { problems } = packOf(files);
+    expect(problems[0]).toMatchObject({ file: `templates/${FORMAT}`, line });
+    expect(problems[0]?.message).toContain(message);
+  });
+
+  it("is not seen in brackets, which are text like any other", () => {
+    const files = { [FORMAT]: BASE[FORMAT]?.replace("Why this matters", '"Why this [and that] matters"') };
+    expect(packOf(files).problems).toEqual([]);
+  });
+});
+
 describe("a topic's own fields", () => {
   const topic = (from: string, to: string) => ({
     "topics/design-interviews.md": BASE["topics/design-interviews.md"]?.replace(from, to),
