@@ -53,25 +53,32 @@ function meantAddresses(path: string, data: Record<string, unknown>): string[] {
   ];
 }
 
-/** What is larger is no article, and takes long to read: footnotes, for one, take the square of their number. */
-const LONGEST_BODY = 1_000_000;
-const MOST_FOOTNOTE_MARKS = 2_000;
-/** Signs of table cells: a cell takes some kilobytes to read. */
-const MOST_CELL_MARKS = 20_000;
+/**
+ * What is larger is no article, and takes long to read: footnotes, for one, take the square of their number, and a list's
+ * item or a table's cell some kilobytes each.
+ */
+const BOUNDS: readonly { most: number; what: string; count(body: string): number }[] = [
+  { most: 1_000_000, what: "characters", count: (body) => body.length },
+  { most: 20_000, what: "lines", count: (body) => occurrences(body, "\n") },
+  {
+    most: 2_000,
+    what: "footnote marks",
+    count: (body) => occurrences(body, "[^") + occurrences(body, "^["),
+  },
+  { most: 20_000, what: "signs of table cells (|)", count: (body) => occurrences(body, "|") },
+];
 
+/** The first bound that a text is beyond. */
 function sizeProblems(file: string, { body, bodyLine }: { body: string; bodyLine: number }): Problem[] {
-  const place = { file, line: bodyLine, column: 1, severity: "error" as const, rule: "body-size" };
-  if (body.length > LONGEST_BODY) {
-    const message = `the text is longer than ${LONGEST_BODY.toLocaleString("en")} characters`;
-    return [{ ...place, message, hint: "Split it into several articles." }];
-  }
-  if (body.split("[^").length + body.split("^[").length - 2 > MOST_FOOTNOTE_MARKS) {
-    const message = `the text has more than ${MOST_FOOTNOTE_MARKS.toLocaleString("en")} footnote marks`;
-    return [{ ...place, message, hint: "Split it into several articles." }];
-  }
-  if (body.split("|").length - 1 > MOST_CELL_MARKS) {
-    const message = `the text has more than ${MOST_CELL_MARKS.toLocaleString("en")} signs of table cells (|)`;
-    return [{ ...place, message, hint: "Split its tables over several articles." }];
-  }
-  return [];
+  const bound = BOUNDS.find(({ most, count }) => count(body) > most);
+  if (bound === undefined) return [];
+  const message = `the text has more than ${bound.most.toLocaleString("en")} ${bound.what}`;
+  const hint = "Split it into several articles.";
+  return [{ file, line: bodyLine, column: 1, severity: "error", rule: "body-size", message, hint }];
+}
+
+function occurrences(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) count += 1;
+  return count;
 }

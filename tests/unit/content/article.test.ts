@@ -305,15 +305,18 @@ describe("a text", () => {
     ]);
   });
 
-  it("may not be longer than a book, nor have footnotes by the thousand", () => {
+  it("may not be longer than a book, nor have lines, table cells and footnotes by the thousand", () => {
     expect(read(post({}, "word ".repeat(200_001))).told).toEqual([
-      "8:1 error the text is longer than 1,000,000 characters (body-size) Split it into several articles.",
+      "8:1 error the text has more than 1,000,000 characters (body-size) Split it into several articles.",
+    ]);
+    expect(read(post({}, "- a\n".repeat(20_001))).told).toEqual([
+      "8:1 error the text has more than 20,000 lines (body-size) Split it into several articles.",
     ]);
     expect(read(post({}, "a^[b] ".repeat(2_001))).told).toEqual([
       "8:1 error the text has more than 2,000 footnote marks (body-size) Split it into several articles.",
     ]);
     expect(read(post({}, `| a | b |\n|---|---|\n${"| c | d |\n".repeat(7_000)}`)).told).toEqual([
-      "8:1 error the text has more than 20,000 signs of table cells (|) (body-size) Split its tables over several articles.",
+      "8:1 error the text has more than 20,000 signs of table cells (|) (body-size) Split it into several articles.",
     ]);
   });
 
