@@ -9,7 +9,7 @@ const FOLDERS = ["content", "templates", "_data", "_includes"];
 const FILES = ["package.json", ".eleventyignore"];
 const ENGINE_FOLDERS = ["templates", "_data", "_includes", "src"];
 /** How long folders must be in place before they are watched: what moves them works in several steps. */
-const SETTLE_MS = 60;
+const SETTLE_MS = 30;
 
 /**
  * Watches what a site is made from, and nothing else of its root, which may be a whole repository. Folders that appear, go
@@ -33,7 +33,6 @@ export function watchInputs(
   let settling: NodeJS.Timeout | undefined;
 
   function watchAll(): void {
-    watcher?.close();
     const options = { ignoreInitial: true, followSymlinks: false, disableGlobbing: true, ignored: isUnread };
     const current = watch([...folders].filter(isFolder), options);
     watcher = current
@@ -54,6 +53,7 @@ export function watchInputs(
   }
   function watchAgain(path: string): void {
     moved.add(path);
+    watcher?.close();
     clearTimeout(settling);
     settling = setTimeout(watchAll, SETTLE_MS);
   }
