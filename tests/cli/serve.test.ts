@@ -146,10 +146,7 @@ describe("what appears in a site, or goes, while it is served", () => {
       await pause(1_000);
     }
   };
-  const told = async (text: string) => {
-    await eventually(() => expect(printed).toContain(text));
-    await quiet();
-  };
+  const told = (text: string) => eventually(() => expect(printed).toContain(text)).then(quiet);
   const built = async (change: () => void) => {
     printed = "";
     change();
@@ -210,19 +207,16 @@ describe("what appears in a site, or goes, while it is served", () => {
     await edit("Edited once it was back.");
   });
 
-  it.each(["blog/first.md", "first.md"])(
-    "sees edits in a folder with %s that was replaced",
-    async (inside) => {
-      const [other, away] = [join(later.root, "other"), join(later.root, "away")];
-      const replaced = join(later.root, "content/blog/first.md").slice(0, -inside.length - 1);
-      writeFiles(other, { [inside]: lesson("First lesson", `Another ${inside}.\n`) });
-      rmSync(away, { recursive: true, force: true });
-      renameSync(replaced, away);
-      renameSync(other, replaced);
-      await first(`Another ${inside}.`);
-      await edit(`Edited in another ${inside}.`);
-    },
-  );
+  it.each(["blog/first.md", "first.md"])("sees edits in a replaced folder of %s", async (inside) => {
+    const [other, away] = [join(later.root, "other"), join(later.root, "away")];
+    const replaced = join(later.root, "content/blog/first.md").slice(0, -inside.length - 1);
+    writeFiles(other, { [inside]: lesson("First lesson", `Another ${inside}.\n`) });
+    rmSync(away, { recursive: true, force: true });
+    renameSync(replaced, away);
+    renameSync(other, replaced);
+    await first(`Another ${inside}.`);
+    await edit(`Edited in another ${inside}.`);
+  });
 
   it("builds when package.json or a list of ignored files changes", async () => {
     for (const name of ["package.json", ".eleventyignore", "content/.eleventyignore"]) {
