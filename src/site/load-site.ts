@@ -16,6 +16,7 @@ import { type LocateValue, yamlLocator } from "../content/locate-yaml.ts";
 import { createMarkdown } from "../content/markdown/markdown.ts";
 import { hasErrors, type Problem, sortProblems } from "../content/problem.ts";
 import { listFiles, readIfPresent } from "../content/read-folder.ts";
+import { redirectUrl } from "../content/site-path.ts";
 import { today } from "../lib/calendar-date.ts";
 import { NO_GUIDES } from "./guides.ts";
 import { listViews } from "./list-views.ts";
@@ -179,7 +180,7 @@ function checkAll(site: WholeSite): Problem[] {
     ...assets.map(({ url }) => url),
     "/404.html",
   ]);
-  for (const item of loaded) for (const from of item.redirectFrom) urls.add(from);
+  for (const from of loaded.flatMap((item) => item.redirectFrom)) urls.add(from).add(redirectUrl(from));
   const { topics, roles, formats, contexts, levels } = guidesAreSound ? model.guides : NO_GUIDES;
   const templateIds = {
     topic: [...topics.keys()],

@@ -1,5 +1,5 @@
 import type { Navigation } from "../content/data-schema.ts";
-import { decodePath } from "../content/site-path.ts";
+import { decodePath, outputFile, redirectUrl } from "../content/site-path.ts";
 import { deepFreeze } from "../lib/deep-freeze.ts";
 
 /**
@@ -9,8 +9,12 @@ import { deepFreeze } from "../lib/deep-freeze.ts";
  */
 export function navigationOf({ header, footer }: Navigation, known: ReadonlySet<string>): Navigation {
   const leads = ({ url }: { url: string }) => {
-    const path = url.replace(/[?#].*$/, "");
-    return !/^\/(?!\/)/.test(path) || known.has(decodePath(path) ?? path);
+    if (!/^\/(?!\/)/.test(url)) return true;
+    const written = url.replace(/[?#].*$/, "");
+    const path = decodePath(written) ?? written;
+    const page = redirectUrl(path);
+    // An old address is known by the file that leads on from it.
+    return [path, page, `/${outputFile(page)}`].some((address) => known.has(address));
   };
   return deepFreeze({ header: header.filter(leads), footer: footer.filter(leads) });
 }

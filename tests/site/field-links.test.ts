@@ -78,13 +78,24 @@ describe("a link in a field", () => {
   });
 
   it("of the site's own navigation leads where it says, however it is written", async () => {
-    const navigation = { header: [{ text: "Ü", url: "/%C3%BCber/" }], footer: [] };
+    const navigation = {
+      header: [
+        { text: "Ü", url: "/%C3%BCber/" },
+        { text: "Old", url: "/old/" },
+        { text: "Older", url: "/older" },
+        { text: "Oldest", url: "/oldest/#part" },
+        { text: "No slash", url: "/blog" },
+        { text: "Host", url: "//other.example/" },
+      ],
+      footer: [],
+    };
     const written = createSite(join(folder, "written"), {
       "_data/navigation.json": JSON.stringify(navigation),
       "content/\u00fcber.md": "---\ntitle: \u00dcber\n---\nText.\n",
-      "content/blog/a.md": one("a"),
+      "content/blog/a.md": one("a", { redirectFrom: ["/old/", "/older", "/oldest"] }),
     });
-    expect((await written.mustBuild()).stderr).toBe("");
-    expect(written.page("/blog/a/").querySelector('a[href="/%C3%BCber/"]')?.textContent).toContain("Ü");
+    expect((await written.mustBuild()).stderr).toContain("0 errors, 1 warning");
+    const shown = [...written.page("/blog/a/").querySelectorAll('nav[aria-label="Main"] a')];
+    expect(shown.map((link) => link.getAttribute("href"))).toEqual(navigation.header.map(({ url }) => url));
   });
 });
