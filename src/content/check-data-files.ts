@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { checkFields, type FieldsToCheck, isRecord, type KnownNames } from "./check-fields.ts";
 import { decodeText } from "./decode.ts";
-import { checkFields, type FieldsToCheck, isRecord, type KnownNames } from "./eleventy-fields.ts";
 import { parseData, reservedDataName } from "./load-data.ts";
 import { yamlLocator } from "./locate-yaml.ts";
 import type { Problem } from "./problem.ts";

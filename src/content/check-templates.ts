@@ -1,6 +1,6 @@
 import nunjucks from "nunjucks";
+import { checkFields, type KnownNames } from "./check-fields.ts";
 import { decodeText } from "./decode.ts";
-import { checkFields, type KnownNames } from "./eleventy-fields.ts";
 import { type FrontMatter, parseFrontMatter } from "./front-matter.ts";
 import type { Problem } from "./problem.ts";
 import { type FolderFile, readIfPresent } from "./read-folder.ts";

@@ -1,9 +1,5 @@
 import { z } from "zod";
 import { isCalendarDate } from "../lib/calendar-date.ts";
-import { unknownNameHint } from "../lib/did-you-mean.ts";
-import { type Report, reportSchemaIssues } from "./article-problems.ts";
-import type { LocateValue } from "./locate-yaml.ts";
-import type { Problem } from "./problem.ts";
 
 /** Names that reach into every object of a program when they are merged into its data. */
 const POLLUTING = ["__proto__", "constructor", "prototype"];
@@ -42,7 +38,7 @@ const date = z
 const noLayout = "must be the name of a layout";
 
 /** The fields that Eleventy acts on, in the front matter of templates and layouts and in data for a folder. */
-const fields = z.object({
+export const fieldsSchema = z.object({
   layout: z.union([z.string({ error: noLayout }), z.literal(false, { error: noLayout })]).nullish(),
   tags: tags.nullish(),
   date: date.nullish(),
@@ -77,7 +73,7 @@ const fields = z.object({
     )
     .nullish(),
   eleventyAllowMissingExtension: flag.nullish(),
-  dynamicPermalink: flag.nullish(),
+  dynamicPermalink: z.literal(true, { error: "must be left out" }).nullish(),
   permalinkBypassOutputDir: z.literal(false, { error: "would write outside the output folder" }).nullish(),
   templateEngineOverride: z
     .enum(["njk", "liquid", "html"], { error: "must be one of njk, liquid, html" })
@@ -94,102 +90,20 @@ export function reservedName(name: string): string | undefined {
   return reservedByLanguage(name);
 }
 
-function reservedByLanguage(name: string): string | undefined {
+/** Why nothing may have a name, however deep. */
+export function reservedByLanguage(name: string): string | undefined {
   return POLLUTING.includes(name) ? "is reserved" : undefined;
+}
+
+/** Whether Eleventy does something by a field of this name. */
+export function isActedOn(name: string): boolean {
+  return Object.hasOwn(fieldsSchema.shape, name);
 }
 
 /** Why data for every page may not have a name; what Eleventy acts on would change the pages of the engine, too. */
 export function reservedForAll(name: string): string | undefined {
-  const isActedOn = Object.hasOwn(fields.shape, name) || name.startsWith("eleventy");
-  if (isActedOn) return "is one that Eleventy acts on";
+  if (isActedOn(name) || name.startsWith("eleventy")) return "is one that Eleventy acts on";
   return ["authors", "categories", "file"].includes(name)
     ? "is one that every page is given"
     : reservedName(name);
-}
-
-export interface FieldsToCheck {
-  data: Record<string, unknown>;
-  locate: LocateValue;
-  /** The file's path from the site's root. */
-  file: string;
-  /** What the fields are written for: one template, all of a folder, every page; "shared" are those that templates ask for. */
-  use: "template" | "layout" | "folder" | "all" | "shared";
-}
-
-/** Names that fields may refer to, or stand in the way of. */
-export interface KnownNames {
-  /** Layouts, by their path from the _includes folder. */
-  layouts: readonly string[];
-  /** Data of the site that has fields. */
-  records: readonly string[];
-}
-
-/** What is wrong with the fields of a template, layout or data file that Eleventy would stop at with a stack trace. */
-export function checkFields({ data, locate, file, use }: FieldsToCheck, known: KnownNames): Problem[] {
-  const problems: Problem[] = [];
-  const report: Report = (severity, field, rule, message, hint) => {
-    problems.push({ file, ...locate(field), severity, rule, message, ...(hint ? { hint } : {}) });
-  };
-  const refuse = (path: readonly PropertyKey[], name: string, reason: string) =>
-    report("error", path, "reserved-field", `the field "${name}" ${reason}`, "Choose another name.");
-  const reasonFor = use === "all" ? reservedForAll : use === "shared" ? reservedByLanguage : reservedName;
-  for (const [path, name, value] of topFields(data)) {
-    const reason = reasonFor(name);
-    if (reason !== undefined) refuse(path, name, reason);
-    else if (use !== "shared" && known.records.includes(name) && isRecord(value))
-      refuse(path, name, `is that of _data/${name}.json, which takes no further fields`);
-    else visit(value, path);
-  }
-  if (use === "all" || use === "shared") return problems;
-  reportSchemaIssues(fields.safeParse(data).error?.issues ?? [], data, report);
-  checkLayout();
-  return problems;
-
-  function visit(value: unknown, path: readonly PropertyKey[]): void {
-    if (value === null || typeof value !== "object") return;
-    for (const [name, child] of Object.entries(value)) {
-      const here = [...path, Array.isArray(value) ? Number(name) : name];
-      const reason = reservedByLanguage(name);
-      if (reason === undefined) visit(child, here);
-      else refuse(here, name, reason);
-    }
-  }
-  function checkLayout(): void {
-    const { layout } = data;
-    if (typeof layout === "string" && layout.trim() !== "") {
-      const found = ["", ".njk", ".liquid", ".html", ".11ty.js"].some((end) =>
-        known.layouts.includes(layout + end),
-      );
-      const hint = unknownNameHint(layout.slice(0, 60), known.layouts);
-      if (!found)
-        report("error", ["layout"], "unknown-layout", `there is no layout "${layout.slice(0, 60)}"`, hint);
-    } else if (use === "layout" && (layout === null || layout === false || layout === "")) {
-      const hint = "Name one, or leave the field out.";
-      report("error", ["layout"], "front-matter-field", "layout must be the name of a layout", hint);
-    }
-  }
-}
-
-/** Each field with its path and its name, those that are computed after the others; Eleventy takes "override:" off names. */
-function topFields(data: Record<string, unknown>): [path: string[], name: string, value: unknown][] {
-  const { eleventyComputed, ...others } = data;
-  const isSplit = isRecord(eleventyComputed);
-  const named = (path: string[], value: unknown): [string[], string, unknown] => [
-    path,
-    (path.at(-1) ?? "").replace(/^override:/, ""),
-    value,
-  ];
-  return [
-    ...Object.entries(isSplit ? { ...others, eleventyComputed: undefined } : data).map(([name, value]) =>
-      named([name], value),
-    ),
-    ...Object.entries(isSplit ? eleventyComputed : {}).map(([name, value]) =>
-      named(["eleventyComputed", name], value),
-    ),
-  ];
-}
-
-/** Whether a value has fields. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === "object" && !Array.isArray(value);
 }

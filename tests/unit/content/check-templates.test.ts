@@ -110,6 +110,8 @@ describe("a template", () => {
     ["page: {url: x}", 'the field "page" is one that Eleventy sets itself (reserved-field)'],
     ["collections:", 'the field "collections" is one that Eleventy sets itself (reserved-field)'],
     ["content: x", 'the field "content" is one that Eleventy sets itself (reserved-field)'],
+    ["override:tags: 5", "tags must be text, or a list of texts (front-matter-field)"],
+    ["dynamicPermalink: false", "dynamicPermalink must be left out (front-matter-field)"],
     ["override:content: x", 'the field "content" is one that Eleventy sets itself (reserved-field)'],
     ["site: {title: x}", 'the field "site" is one that every page is given (reserved-field)'],
     [
@@ -129,14 +131,26 @@ describe("a template", () => {
     ]);
   });
 
-  it.each(["page: {url: x}", "content: x", "site: {title: x}", "permalink: 5"])(
-    "is told of them where they are computed, too: %s",
-    (field) => {
-      expect(told(`---\neleventyComputed:\n  ${field}\n---\n`)).toEqual([
-        expect.stringMatching(/^content\/x.njk:3:3 .* \((?:reserved|front-matter)-field\)$/),
-      ]);
-    },
-  );
+  it("may compute its address, and a layout may not compute that of others", () => {
+    const text = "---\neleventyComputed:\n  permalink: /{{ title }}/\n---\n";
+    expect(told(text)).toEqual([]);
+    expect(told(text, "x.njk", "_includes")).toEqual([
+      '_includes/x.njk:3:3 the field "permalink" cannot be computed here (reserved-field)',
+    ]);
+  });
+
+  it.each([
+    "page: {url: x}",
+    "content: x",
+    "site: {title: x}",
+    "permalink: 5",
+    "layout: base.njk",
+    "tags: 5",
+  ])("is told of them where they are computed, too: %s", (field) => {
+    expect(told(`---\neleventyComputed:\n  ${field}\n---\n`)).toEqual([
+      expect.stringMatching(/^content\/x.njk:3:3 .* \((?:reserved|front-matter)-field\)$/),
+    ]);
+  });
 
   it("that is a layout names its own layout, or leaves it out", () => {
     expect(told("---\nlayout:\n---\n", "x.njk", "_includes")).toEqual([
