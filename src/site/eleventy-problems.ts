@@ -8,7 +8,7 @@ import { causes } from "../lib/causes.ts";
 
 /** A template, layout or partial as error messages name it, with the place in it where the message has one. */
 const MENTION =
-  /((?:content|_includes)\/[^\s"'`()[\],:]+)(?:\)? \[Line (\d+)(?:, Column (\d+))?\]|, line:(\d+), col:(\d+))?/g;
+  /((?:content|_includes)\/[^\s"'`()[\],:]+(?<!\.))(?:\)? \[Line (\d+)(?:, Column (\d+))?\]|, line:(\d+), col:(\d+))?/g;
 
 /**
  * What an error says of the author's templates: the problems that it carries, or the one that Eleventy, Nunjucks or Liquid

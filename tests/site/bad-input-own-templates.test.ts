@@ -137,6 +137,15 @@ describe("front matter that Eleventy would stop at", () => {
     ]);
   });
 
+  it("is told of where a computed field is no Nunjucks", async () => {
+    const { run } = await build("computed", {
+      ...good,
+      "content/x.njk": template('eleventyComputed:\n  title: "{% nope %}"'),
+    });
+    expect(told(run).join()).toMatch(/^content\/x\.njk:\d+:\d+ unknown block tag: nope \(template-render\)$/);
+    expect(run.code).toBe(1);
+  });
+
   it("is none of what Eleventy allows", async () => {
     const list = "{% for item in collections.letters %}{{ item.url }} {% endfor %}";
     const { run, site } = await build("allowed", {
