@@ -42,8 +42,8 @@ export function readArguments<Options extends ParseArgsOptionsConfig>(
  * Reads the options of a command that takes nothing else.
  * @throws UsageError for an unknown option, with the nearest known one, and for any other argument
  */
-export function readOptions<Options extends ParseArgsOptionsConfig>(options: Options) {
-  const { values, positionals } = readArguments(options);
+export function readOptions<Options extends ParseArgsOptionsConfig>(options: Options, args?: string[]) {
+  const { values, positionals } = readArguments(options, args);
   const [first] = positionals;
   if (first !== undefined) throw new UsageError(`unexpected argument "${first}"`);
   return values;

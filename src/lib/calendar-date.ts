@@ -55,6 +55,11 @@ export function parseWrittenDate(text: string): CalendarDate | undefined {
   return month > 0 && isCalendarDate(date) ? date : undefined;
 }
 
+/** Midnight UTC of a day, for formats and programs that know instants only. */
+export function instant(date: CalendarDate): Date {
+  return new Date(`${date}T00:00:00Z`);
+}
+
 /** Today as the machine's clock and zone have it: what "not yet published" is measured against. */
 export function today(now: Date = new Date()): CalendarDate {
   const pad = (value: number) => String(value).padStart(2, "0");

@@ -1,6 +1,6 @@
 import { convertHtmlToAbsoluteUrls, dateToRfc822, dateToRfc3339 } from "@11ty/eleventy-plugin-rss";
 import type { Problem } from "../content/problem.ts";
-import type { CalendarDate } from "../lib/calendar-date.ts";
+import { type CalendarDate, instant } from "../lib/calendar-date.ts";
 import { escapeXml } from "../lib/escape.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { absolute } from "./head.ts";
@@ -60,8 +60,6 @@ function tooDeep({ file, bodyLine }: SiteArticle): Problem {
     hint: "Close the tags that are left open.",
   };
 }
-
-const instant = (day: CalendarDate): Date => new Date(`${day}T00:00:00Z`);
 
 function changed(article: SiteArticle): CalendarDate {
   return article.updatedDateISO ?? article.publishDateISO;

@@ -3,7 +3,7 @@ import type { Loaded } from "../content/load-articles.ts";
 import type { SiteData } from "../content/load-data.ts";
 import { compareText } from "../content/problem.ts";
 import type { FolderFile } from "../content/read-folder.ts";
-import { categoryId, categoryUrl } from "../content/site-path.ts";
+import { authorUrl, categoryId, categoryUrl } from "../content/site-path.ts";
 import type { GuideDetails } from "./guides.ts";
 import type { OwnTemplate } from "./own-templates.ts";
 
@@ -58,7 +58,7 @@ export function bylineOf(author: string, data: SiteData): Byline {
   const known = data.authors.find((one) => one.id === author || one.name === author);
   if (known === undefined) return { name: author, organization: false };
   const { id, name, bio, organization, url: website } = known;
-  return { name, url: `/authors/${id}/`, website, bio, organization };
+  return { name, url: authorUrl(id), website, bio, organization };
 }
 
 /**
@@ -88,7 +88,7 @@ export function buildModel(input: {
     authors: data.authors.map((author) => ({
       id: author.id,
       name: author.name,
-      url: `/authors/${author.id}/`,
+      url: authorUrl(author.id),
       text: author.bio,
       articles: articles.filter((article) => article.author === author.id || article.author === author.name),
     })),

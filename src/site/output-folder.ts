@@ -4,6 +4,7 @@ import { readIfPresent } from "../content/read-folder.ts";
 import { discard } from "../lib/discard-folder.ts";
 import { type Lock, takeLock } from "../lib/lock-file.ts";
 import { BUILD_MARK } from "./build-mark.ts";
+import { INPUT_FOLDERS } from "./inputs.ts";
 
 /** Thrown when another build holds the output folder, or the folder cannot be written. */
 export class OutputError extends Error {
@@ -19,8 +20,6 @@ export interface Staging {
   release(): void;
 }
 
-/** What authors write, which no output may take the place of. */
-const SOURCES = ["content", "templates", "_data", "_includes"];
 /**
  * What stands beside the output while it is written, or after a build was killed. The names are nobody else's, for what
  * bears them is deleted.
@@ -52,7 +51,7 @@ export function checkOutput(root: string, output: string): void {
     throw new OutputError(`The site cannot be written to ${output}: ${why}.`);
   };
   if (isWithin(root, output)) refuse("the site is made from what is in it");
-  for (const name of SOURCES)
+  for (const name of INPUT_FOLDERS)
     if (isWithin(output, join(root, name))) refuse(`${name}/ is what the site is made from`);
   const found = statSync(output, { throwIfNoEntry: false });
   if (!found) return;

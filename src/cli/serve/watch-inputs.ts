@@ -3,10 +3,8 @@ import { basename, join } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
 import { isFolder } from "../../content/read-folder.ts";
 import { ENGINE_ROOT } from "../../site/engine-root.ts";
+import { INPUT_FILES, INPUT_FOLDERS } from "../../site/inputs.ts";
 
-const FOLDERS = ["content", "templates", "_data", "_includes"];
-/** Files of the root itself that Eleventy reads. */
-const FILES = ["package.json", ".eleventyignore"];
 const ENGINE_FOLDERS = ["templates", "_data", "_includes", "src"];
 /** How long folders must be in place before they are watched: what moves them works in several steps. */
 const SETTLE_MS = 30;
@@ -25,7 +23,7 @@ export function watchInputs(
 ): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const folders = new Set([
-    ...FOLDERS.map((name) => join(root, name)),
+    ...INPUT_FOLDERS.map((name) => join(root, name)),
     ...ENGINE_FOLDERS.map((name) => join(ENGINE_ROOT, name)),
   ]);
   const moved = new Set<string>();
@@ -61,8 +59,8 @@ export function watchInputs(
   // Not by chokidar, which loses folders that are not there at first, or are replaced by others of the same name.
   watchFolder(root, (event, name) => {
     if (name === null) return;
-    if (FILES.includes(name)) changed(join(root, name));
-    else if (FOLDERS.includes(name) && event === "rename") watchAgain(join(root, name));
+    if (INPUT_FILES.includes(name)) changed(join(root, name));
+    else if (INPUT_FOLDERS.includes(name) && event === "rename") watchAgain(join(root, name));
   }).on("error", failed);
   watchAll();
   return promise;

@@ -3,11 +3,7 @@ import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type FolderFile, listFiles } from "../../content/read-folder.ts";
 import { ENGINE_ROOT } from "../engine-root.ts";
-
-/** What a site is made from, in its own folder and, where it has none, in the engine's. */
-const INPUTS = ["content", "templates", "_data", "_includes"];
-/** What Eleventy reads besides: `pkg` in every template, and what it leaves out. */
-const ELEVENTY_INPUTS = ["package.json", ".eleventyignore", "content/.eleventyignore"];
+import { INPUT_FILES, INPUT_FOLDERS } from "../inputs.ts";
 
 let version: string | undefined;
 
@@ -54,14 +50,14 @@ export function inputsStamp(root: string): InputsStamp {
 
 /** Every file that a site is made from, by its path from the root. */
 function inputFiles(root: string): FolderFile[] {
-  const folders = INPUTS.flatMap((folder) =>
+  const folders = INPUT_FOLDERS.flatMap((folder) =>
     // A layout may include a file whose name begins with a dot.
     listFiles(join(root, folder), "", folder === "_includes").files.map(({ path, absolute }) => ({
       path: `${folder}/${path}`,
       absolute,
     })),
   );
-  const single = ELEVENTY_INPUTS.map((path) => ({ path, absolute: join(root, path) }));
+  const single = INPUT_FILES.map((path) => ({ path, absolute: join(root, path) }));
   return [...folders, ...single.filter(({ absolute }) => existsSync(absolute))];
 }
 

@@ -1,4 +1,5 @@
 import { defaultUrl, outputFile } from "../../content/site-path.ts";
+import { instant } from "../../lib/calendar-date.ts";
 import type { SiteArticle, SitePage } from "../model.ts";
 
 /** What Eleventy tells of a Markdown file: of its place, and of its name without a day and an extension. */
@@ -23,7 +24,7 @@ export function pageFacts(url: string, item: SiteArticle | SitePage | undefined)
   const day = item?.kind === "article" ? item.publishDateISO : undefined;
   return {
     ...(item ? fileFacts(item) : {}),
-    date: day === undefined ? new Date(0) : new Date(`${day}T00:00:00Z`),
+    date: day === undefined ? new Date(0) : instant(day),
     outputPath: `./_site/${outputFile(url)}`,
   };
 }

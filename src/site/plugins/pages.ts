@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { TemplateData, UserConfig } from "@11ty/eleventy";
+import { instant } from "../../lib/calendar-date.ts";
 import { deepFreeze } from "../../lib/deep-freeze.ts";
 import { type SiteContext, siteContext } from "../context.ts";
 import type { PageView } from "../views.ts";
@@ -62,7 +63,7 @@ function addEngineLayouts(eleventyConfig: UserConfig, context: SiteContext): voi
 /** `collections.blog` and the like, for templates that a publisher writes: each tag once, oldest first as Eleventy has them. */
 function addTagCollections(eleventyConfig: UserConfig, context: SiteContext): void {
   const items = context.model.articles.toReversed().map((article) => {
-    const date = new Date(`${article.publishDateISO}T00:00:00Z`);
+    const date = instant(article.publishDateISO);
     return {
       tags: article.tags,
       url: article.url,

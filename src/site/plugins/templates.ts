@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
-import { isCalendarDate } from "../../lib/calendar-date.ts";
+import { instant, isCalendarDate } from "../../lib/calendar-date.ts";
 import { siteContext } from "../context.ts";
 
 /**
@@ -22,5 +22,5 @@ export async function templates(eleventyConfig: UserConfig): Promise<void> {
 /** Eleventy's own would be the time at which the file was made, which a copy does not keep. */
 function dayInName(path: string): Date {
   const day = /\d{4}-\d{2}-\d{2}/.exec(path)?.[0] ?? "";
-  return isCalendarDate(day) ? new Date(`${day}T00:00:00Z`) : new Date(0);
+  return isCalendarDate(day) ? instant(day) : new Date(0);
 }
