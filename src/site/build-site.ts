@@ -9,7 +9,7 @@ import { isIntact, manifestFile, readManifest, statTree, writeManifest } from ".
 import { checkOutput, OutputError, realPath, type Staging, stageOutput } from "./output-folder.ts";
 import { beginSearch } from "./plugins/search-index.ts";
 import { renderPages } from "./render-pages.ts";
-import { inSearchOrder } from "./search-site.ts";
+import { inSearchOrder } from "./search/site.ts";
 
 export interface BuildOptions {
   /** The folder that has content/, absolute. */

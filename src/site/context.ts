@@ -14,8 +14,8 @@ import { navigationOf } from "./navigation.ts";
 import { pageViews, type SitePages, type SitePageView } from "./page-views.ts";
 import { makePictures, type PictureFiles, pictureAddress } from "./pictures.ts";
 import { redirectFiles } from "./redirects.ts";
-import { planIndexes } from "./search-plan.ts";
-import { type SiteSearch, searchable } from "./search-site.ts";
+import { planIndexes } from "./search/plan.ts";
+import { type SiteSearch, searchable } from "./search/site.ts";
 import { sitemapFiles } from "./sitemap.ts";
 
 export interface SiteOptions {

@@ -7,7 +7,7 @@ import { readIfPresent } from "../content/read-folder.ts";
 import { outputFile } from "../content/site-path.ts";
 import type { SiteContext } from "./context.ts";
 import { renderPages } from "./render-pages.ts";
-import type { SiteSearch } from "./search-site.ts";
+import type { SiteSearch } from "./search/site.ts";
 
 /**
  * Writes the page of one Markdown file anew, as the file is now, into a site that is otherwise as it was: what an author

@@ -6,7 +6,7 @@ import { provideContext, type SiteContext } from "./context.ts";
 import { eleventyProblems } from "./eleventy-problems.ts";
 import { usesCollections } from "./incremental/fingerprint.ts";
 import type { SitePageView } from "./page-views.ts";
-import type { SiteSearch } from "./search-site.ts";
+import type { SiteSearch } from "./search/site.ts";
 
 /**
  * Renders pages of a prepared site, and what every build writes besides, into a folder.

@@ -6,9 +6,9 @@ import { indexNames, openIndexes } from "../../src/client/search/connect.ts";
 import { createEngine, type Engine, type Found } from "../../src/client/search/engine.ts";
 import type { PagefindModule } from "../../src/client/search/pagefind.ts";
 import { EMPTY_SELECTION, EMPTY_STATE, type SearchState } from "../../src/client/search/state.ts";
-import { createSearchIndexer } from "../../src/site/search-indexer.ts";
-import { runPagefind } from "../../src/site/search-pagefind.ts";
-import { planIndexes } from "../../src/site/search-plan.ts";
+import { createSearchIndexer } from "../../src/site/search/indexer.ts";
+import { runPagefind } from "../../src/site/search/pagefind.ts";
+import { planIndexes } from "../../src/site/search/plan.ts";
 import { temporaryFolder } from "../support/fixture.ts";
 import { serveSite } from "../support/server.ts";
 

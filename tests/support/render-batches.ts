@@ -1,7 +1,7 @@
 /** Renders a site in a process of its own, for Eleventy loads the engine again: `render-batches.ts ROOT FOLDER MOST`. */
 import { prepareSite } from "../../src/site/context.ts";
 import { renderPages } from "../../src/site/render-pages.ts";
-import type { SiteSearch } from "../../src/site/search-site.ts";
+import type { SiteSearch } from "../../src/site/search/site.ts";
 
 const NO_SEARCH: SiteSearch = { take() {}, takeAhead() {}, async finish() {}, abort() {} };
 

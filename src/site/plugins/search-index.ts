@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import { type SiteContext, siteContext } from "../context.ts";
 import { layoutsFingerprint } from "../incremental/fingerprint.ts";
-import { type SiteSearch, searchSite } from "../search-site.ts";
+import { type SiteSearch, searchSite } from "../search/site.ts";
 
 /** Begins to index a site that is being written to a folder. */
 export function beginSearch(context: SiteContext, output: string): SiteSearch {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { z } from "zod";
-import { compareText } from "../content/problem.ts";
-import { digest, type IndexFile } from "./search-cache.ts";
+import { compareText } from "../../content/problem.ts";
+import { digest, type IndexFile } from "./cache.ts";
 
 const entrySchema = z.object({
   languages: z.record(z.string(), z.object({ wasm: z.string().nullish(), page_count: z.int() })),

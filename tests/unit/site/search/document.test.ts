@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
-import { searchDocument, searchDocumentFile, searchEntry } from "../../../src/site/search-document.ts";
-import type { ArticleView } from "../../../src/site/views.ts";
+import { searchDocument, searchDocumentFile, searchEntry } from "../../../../src/site/search/document.ts";
+import type { ArticleView } from "../../../../src/site/views.ts";
 
 function view(article: Partial<ArticleView["article"]> = {}, page: Partial<ArticleView> = {}): ArticleView {
   return {

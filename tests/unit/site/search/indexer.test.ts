@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createSearchIndexer, type IndexerOptions } from "../../../src/site/search-indexer.ts";
+import { createSearchIndexer, type IndexerOptions } from "../../../../src/site/search/indexer.ts";
 
 let folder = "";
 let work = "";

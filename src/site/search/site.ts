@@ -1,8 +1,8 @@
-import type { SitePageView } from "./page-views.ts";
-import { searchDocument, searchEntry } from "./search-document.ts";
-import { createSearchIndexer, type IndexerOptions } from "./search-indexer.ts";
-import { planSearch } from "./search-plan.ts";
-import type { ArticleView } from "./views.ts";
+import type { SitePageView } from "../page-views.ts";
+import type { ArticleView } from "../views.ts";
+import { searchDocument, searchEntry } from "./document.ts";
+import { createSearchIndexer, type IndexerOptions } from "./indexer.ts";
+import { planSearch } from "./plan.ts";
 
 /** A site's search while the site is built. */
 export interface SiteSearch {

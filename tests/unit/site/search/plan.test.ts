@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { planIndexes, planSearch } from "../../../src/site/search-plan.ts";
+import { planIndexes, planSearch } from "../../../../src/site/search/plan.ts";
 
 const urls = (count: number) => Array.from({ length: count }, (_, index) => `/blog/post-${index}/`);
 

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { NOT_SEARCHED } from "./search-document.ts";
+import { NOT_SEARCHED } from "./document.ts";
 
 /** Enough of what a program says to know what went wrong. */
 const MAX_MESSAGE = 4_000;

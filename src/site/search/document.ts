@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { outputFile } from "../content/site-path.ts";
-import { escapeHtml } from "../lib/escape.ts";
-import type { ArticleView } from "./views.ts";
+import { outputFile } from "../../content/site-path.ts";
+import { escapeHtml } from "../../lib/escape.ts";
+import type { ArticleView } from "../views.ts";
 
 /** What is known of an article to be indexed before its text is rendered. */
 export interface SearchEntry {

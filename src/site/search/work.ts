@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { discard } from "../lib/discard-folder.ts";
-import { isRunning } from "../lib/is-running.ts";
+import { discard } from "../../lib/discard-folder.ts";
+import { isRunning } from "../../lib/is-running.ts";
 
 const NAME = /^documents-(\d+)-/;
 

@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { compareText } from "../content/problem.ts";
-import { keepIndex, restoreIndex, trimIndexes } from "./search-cache.ts";
-import { NOT_SEARCHED, type SearchEntry, searchDocumentFile } from "./search-document.ts";
-import { collectIndex } from "./search-output.ts";
-import { pagefindVersion, runPagefind } from "./search-pagefind.ts";
-import { planSearch } from "./search-plan.ts";
-import { createQueue } from "./search-queue.ts";
-import { frequentWords } from "./search-words.ts";
-import { openWorkFolder } from "./search-work.ts";
+import { compareText } from "../../content/problem.ts";
+import { keepIndex, restoreIndex, trimIndexes } from "./cache.ts";
+import { NOT_SEARCHED, type SearchEntry, searchDocumentFile } from "./document.ts";
+import { collectIndex } from "./output.ts";
+import { pagefindVersion, runPagefind } from "./pagefind.ts";
+import { planSearch } from "./plan.ts";
+import { createQueue } from "./queue.ts";
+import { frequentWords } from "./words.ts";
+import { openWorkFolder } from "./work.ts";
 
 export interface IndexerOptions {
   /** Every article that can be found. */

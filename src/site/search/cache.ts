@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { readChecked, writeChecked } from "../lib/checked-file.ts";
+import { readChecked, writeChecked } from "../../lib/checked-file.ts";
 
 /** A file of an index, by its path from the index's folder. */
 const fileSchema = z.strictObject({

@@ -12,8 +12,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { writeChecked } from "../../../src/lib/checked-file.ts";
-import { digest, keepIndex, restoreIndex, trimIndexes } from "../../../src/site/search-cache.ts";
+import { writeChecked } from "../../../../src/lib/checked-file.ts";
+import { digest, keepIndex, restoreIndex, trimIndexes } from "../../../../src/site/search/cache.ts";
 
 const CONTENT: Record<string, string> = {
   "pagefind-entry.json": "{}",

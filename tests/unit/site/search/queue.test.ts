@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createQueue } from "../../../src/site/search-queue.ts";
+import { createQueue } from "../../../../src/site/search/queue.ts";
 
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 5));
 
