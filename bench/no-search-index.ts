@@ -5,7 +5,7 @@ export const beginSearch: typeof real.beginSearch = () => ({
   take: () => {},
   takeAhead: () => {},
   finish: async () => {},
-  abort: () => {},
+  abort: async () => {},
 });
 
 /** Eleventy's part of the same. */

@@ -90,6 +90,8 @@ function startHelper(options: MarkdownOptions) {
   const worker = new Worker(new URL("./analyze-worker.ts", import.meta.url), {
     workerData: task,
     transferList: [port2],
+    // Options of the process, such as --eval, may not suit a thread.
+    execArgv: [],
   });
   let received = 0;
   const helper = {

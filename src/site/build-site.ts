@@ -78,8 +78,8 @@ async function buildInto(
   const isTorn = afterReading.texts !== stamp.texts || afterReading.others !== stamp.others;
   if (isTorn && !isLastTry) return undefined;
   if (!context) return { built: false, unchanged: false, problems, pages: 0 };
-  const kept = keepPages(context, inputs, output, before);
-  const rejected = await writePages(context, kept, output, staging.folder);
+  const keep = () => keepPages(context, inputs, output, before);
+  const { rejected, kept } = await writePages(context, keep, output, staging.folder);
   const now = inputsStamp(root);
   // Layouts, templates and pictures are read while pages are written.
   const isMixed = isTorn || now.others !== stamp.others;
@@ -97,29 +97,31 @@ async function buildInto(
   return { built: true, unchanged: false, problems, pages: context.pages.length };
 }
 
-/** How many texts may be in memory before their pages are rendered, so that indexing, which takes longer, begins first. */
-const AHEAD = 3_000;
+/** How many texts may be in memory before their pages are rendered, so that indexing, which takes as long, begins first. */
+const AHEAD = 12_000;
 
 /**
  * Puts every page into a folder, rendered or as it was, and indexes the site meanwhile.
- * @returns the problems that only Eleventy could see
+ * @param keep finds out which pages are as they were
+ * @returns what it found, and the problems that only Eleventy could see
  */
 async function writePages(
   context: SiteContext,
-  { rendered, files }: Kept,
+  keep: () => Kept,
   before: string,
   folder: string,
-): Promise<readonly Problem[] | undefined> {
+): Promise<{ kept: Kept; rejected?: readonly Problem[] }> {
   const search = beginSearch(context, folder);
   try {
     search.takeAhead(AHEAD);
-    const rejected = await renderPages(context, inSearchOrder(rendered), search, folder);
-    if (rejected) return rejected;
-    linkKept(files, before, folder);
+    const kept = keep();
+    const rejected = await renderPages(context, inSearchOrder(kept.rendered), search, folder);
+    if (rejected) return { kept, rejected };
+    linkKept(kept.files, before, folder);
     await search.finish();
-    return undefined;
+    return { kept };
   } finally {
-    search.abort();
+    await search.abort();
   }
 }
 

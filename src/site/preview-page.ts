@@ -46,4 +46,4 @@ export async function previewPage(context: SiteContext, file: string, output: st
 }
 
 /** The search is made anew by the build that follows. */
-const NO_SEARCH: SiteSearch = { take() {}, takeAhead() {}, async finish() {}, abort() {} };
+const NO_SEARCH: SiteSearch = { take() {}, takeAhead() {}, async finish() {}, async abort() {} };

@@ -6,9 +6,11 @@ import { indexNames, openIndexes } from "../../src/client/search/connect.ts";
 import { createEngine, type Engine, type Found } from "../../src/client/search/engine.ts";
 import type { PagefindModule } from "../../src/client/search/pagefind.ts";
 import { EMPTY_SELECTION, EMPTY_STATE, type SearchState } from "../../src/client/search/state.ts";
+import type { SearchDocument } from "../../src/site/search/document.ts";
 import { createSearchIndexer } from "../../src/site/search/indexer.ts";
 import { runPagefind } from "../../src/site/search/pagefind.ts";
 import { planIndexes } from "../../src/site/search/plan.ts";
+import { documentFile, documentHtml } from "../../src/site/search/whole-texts.ts";
 import { temporaryFolder } from "../support/fixture.ts";
 import { serveSite } from "../support/server.ts";
 
@@ -49,11 +51,9 @@ function articles(): Article[] {
   });
 }
 
-function html({ words, role, level, day }: Article): string {
-  const filters = Object.entries({ role, level, day }).map(
-    ([name, value]) => `<meta data-pagefind-filter="${name}[content]" content="${value}">`,
-  );
-  return `<!doctype html><html lang="en"><head>${filters.join("")}</head><body data-pagefind-body><h1>Post</h1><p>${words.join(" ")}</p></body></html>`;
+function documentOf({ url, words, role, level, day }: Article): SearchDocument {
+  const filters = Object.entries({ role, level, day });
+  return { url, title: "Post", titleWeight: 7, description: "", filters, html: `<p>${words.join(" ")}</p>` };
 }
 
 let one: Engine;
@@ -65,12 +65,13 @@ beforeAll(async () => {
   const [site, work] = [join(folder, "site"), join(folder, "work")];
   const documents = join(folder, "documents");
   const entries = all.map(({ url }) => ({ url, key: url, words: "" }));
-  const indexer = createSearchIndexer({ entries, version: "1", work, output: site });
+  const indexer = createSearchIndexer({ entries, version: "1", language: "en", work, output: site });
   for (const article of all) {
-    indexer.add(article.url, html(article));
-    const file = join(documents, article.url, "index.html");
+    const document = documentOf(article);
+    indexer.add(document);
+    const file = join(documents, documentFile(document.url));
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, html(article));
+    writeFileSync(file, documentHtml(document, "en"));
   }
   await indexer.finish();
   const { signal } = new AbortController();

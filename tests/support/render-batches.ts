@@ -3,7 +3,7 @@ import { prepareSite } from "../../src/site/context.ts";
 import { renderPages } from "../../src/site/render-pages.ts";
 import type { SiteSearch } from "../../src/site/search/site.ts";
 
-const NO_SEARCH: SiteSearch = { take() {}, takeAhead() {}, async finish() {}, abort() {} };
+const NO_SEARCH: SiteSearch = { take() {}, takeAhead() {}, async finish() {}, async abort() {} };
 
 const [root = "", folder = "", most = ""] = process.argv.slice(2);
 const { context, problems } = await prepareSite({ root, unpublished: false });

@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { compareText } from "../../content/problem.ts";
 import { keepIndex, restoreIndex, trimIndexes } from "./cache.ts";
-import { NOT_SEARCHED, type SearchEntry, searchDocumentFile } from "./document.ts";
-import { collectIndex } from "./output.ts";
-import { pagefindVersion, runPagefind } from "./pagefind.ts";
+import type { SearchDocument, SearchEntry } from "./document.ts";
+import { type IndexThread, startIndexThread } from "./index-thread.ts";
+import { pagefindVersion } from "./pagefind.ts";
 import { planSearch } from "./plan.ts";
-import { createQueue } from "./queue.ts";
 import { frequentWords } from "./words.ts";
 import { openWorkFolder } from "./work.ts";
 
@@ -18,6 +17,8 @@ export interface IndexerOptions {
   version: string;
   /** The folder in which indexes are kept from build to build, and documents while they are indexed. */
   work: string;
+  /** The site's language. */
+  language: string;
   /** The folder of the site that is being written. */
   output: string;
   /** @default a minute and 50 ms for each article, over ten times what it takes */
@@ -31,21 +32,18 @@ export interface IndexerOptions {
 export interface SearchIndexer {
   /** Whether this article's document is still needed; of an index that is unchanged, none is. */
   wants(url: string): boolean;
-  /** Takes an article, as `searchDocument` makes it. */
-  add(url: string, html: string): void;
+  /** Takes an article. */
+  add(document: SearchDocument): void;
   /**
    * Waits for all indexes.
    * @throws Error when one of them could not be made, or an article is missing
    */
   finish(): Promise<void>;
-  /** Stops at once, and deletes what is unfinished. */
-  abort(): void;
+  /** Stops, and deletes what is unfinished. */
+  abort(): Promise<void>;
 }
 
 const KEPT = "kept";
-/** How many indexes are made at a time. Rendering takes a core: a second index would cost its memory, and save no time. */
-const WHILE_RENDERING = 1;
-const AFTERWARDS = 2;
 
 interface Shard {
   /** Its place among the indexes. */
@@ -57,14 +55,13 @@ interface Shard {
   kept: string;
   /** The articles whose documents are still to come. */
   missing: Set<string>;
+  documents: SearchDocument[];
 }
 
 /** Begins to make the indexes of a site. Those that are kept from a build before are in the output when this returns. */
 export function createSearchIndexer(options: IndexerOptions): SearchIndexer {
-  const { entries, output, work } = options;
-  const stop = new AbortController();
-  const queue = createQueue(WHILE_RENDERING);
-  const folder = openWorkFolder(work, entries.length);
+  const { entries, output, work, language } = options;
+  const folder = openWorkFolder(work);
   const shards = makeShards(options);
   const shardOfUrl = new Map<string, Shard>();
   for (const shard of shards) {
@@ -74,38 +71,40 @@ export function createSearchIndexer(options: IndexerOptions): SearchIndexer {
       shardOfUrl.set(url, shard);
     }
   }
-  const documents = (shard: Shard) => join(folder.path, String(shard.number));
+  const timeoutMs = options.timeoutMs ?? 60_000 + 50 * entries.length;
+  const thread =
+    shardOfUrl.size === 0
+      ? undefined
+      : startIndexThread({ folder: folder.path, language, indexes: shards.length, timeoutMs });
+  const made: Promise<void>[] = [];
 
-  async function makeIndex(shard: Shard): Promise<void> {
-    const count = shard.entries.length;
+  async function makeIndex(shard: Shard, { make }: IndexThread): Promise<void> {
+    const documents = shard.documents.sort((a, b) => compareText(a.url, b.url));
+    shard.documents = [];
     const target = join(output, shard.index);
-    await runPagefind({
-      site: documents(shard),
-      output: target,
-      timeoutMs: options.timeoutMs ?? 60_000 + 50 * count,
-      signal: stop.signal,
-    });
-    const files = collectIndex(target, { count, number: shard.number, of: shards.length });
+    const files = await make({ documents, target, withProgram: shard.number === 0 });
     keepIndex(shard.kept, target, files);
   }
 
-  const abort = () => {
-    process.off("exit", abort);
-    stop.abort();
+  process.on("exit", folder.remove);
+  const abort = async () => {
+    await thread?.stop();
+    process.off("exit", folder.remove);
     folder.remove();
   };
-  process.on("exit", abort);
 
   return {
     wants: (url) => shardOfUrl.get(url)?.missing.has(url) ?? false,
 
-    add(url, html) {
-      const shard = shardOfUrl.get(url);
-      if (!shard?.missing.delete(url)) return;
-      const file = join(documents(shard), searchDocumentFile(url));
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, html);
-      if (shard.missing.size === 0) queue.add(() => makeIndex(shard));
+    add(document) {
+      const shard = shardOfUrl.get(document.url);
+      if (!thread || !shard?.missing.delete(document.url)) return;
+      shard.documents.push(document);
+      if (shard.missing.size > 0) return;
+      const making = makeIndex(shard, thread);
+      // Told in the end; until then nobody listens.
+      making.catch(() => {});
+      made.push(making);
     },
 
     async finish() {
@@ -113,15 +112,14 @@ export function createSearchIndexer(options: IndexerOptions): SearchIndexer {
         const missing = shards.flatMap((shard) => [...shard.missing]);
         if (missing.length > 0)
           throw new Error(`The search index misses ${missing.length} articles, such as ${missing[0]}`);
-        queue.allow(AFTERWARDS);
-        await queue.done();
+        await Promise.all(made);
         const [first] = shards;
         if (!first) return;
         const words = frequentWords(entries.map((entry) => entry.words));
         writeFileSync(join(output, first.index, "words.txt"), words.join("\n"));
         trimIndexes(join(work, KEPT), 3 * shards.length + 3);
       } finally {
-        abort();
+        await abort();
       }
     },
 
@@ -129,15 +127,15 @@ export function createSearchIndexer(options: IndexerOptions): SearchIndexer {
   };
 }
 
-function makeShards({ entries, version, work }: IndexerOptions): Shard[] {
+function makeShards({ entries, version, work, language }: IndexerOptions): Shard[] {
   const plan = planSearch(entries.map(({ url }) => url));
   const shards = plan.indexes.map(
-    (index, number): Shard => ({ number, index, entries: [], kept: "", missing: new Set() }),
+    (index, number): Shard => ({ number, index, entries: [], kept: "", missing: new Set(), documents: [] }),
   );
   const sorted = [...entries].sort((a, b) => compareText(a.url, b.url));
   for (const entry of sorted) shards[plan.shardOf(entry.url)]?.entries.push(entry);
   for (const shard of shards) {
-    const parts = [version, pagefindVersion(), NOT_SEARCHED, shard.number, shards.length];
+    const parts = [version, pagefindVersion(), language, shard.number, shards.length];
     const hash = createHash("sha256").update(JSON.stringify(parts));
     for (const { url, key } of shard.entries) hash.update(`\n${url} ${key}`);
     shard.kept = join(work, KEPT, hash.digest("hex").slice(0, 32));

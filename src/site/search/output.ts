@@ -1,41 +1,65 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
 import { z } from "zod";
 import { compareText } from "../../content/problem.ts";
 import { digest, type IndexFile } from "./cache.ts";
 
-const entrySchema = z.object({
-  languages: z.record(z.string(), z.object({ wasm: z.string().nullish(), page_count: z.int() })),
+/** A file of an index, by its path from the index's folder. */
+export interface OutputFile {
+  path: string;
+  bytes: Buffer;
+}
+
+const languageSchema = z.object({ hash: z.string(), wasm: z.string().nullable(), page_count: z.int() });
+const entrySchema = z.looseObject({
+  version: z.string(),
+  languages: z.record(z.string(), languageSchema),
 });
 
-/**
- * Checks an index that Pagefind has just written, deletes what this site's search does not use (its ready-made interfaces,
- * and in all indexes but the first the program, of which one is enough), and lists the rest.
- * @param expected the number of articles that must be in it, its place among the indexes, and how many there are
- * @throws Error when articles are missing from it
- */
-export function collectIndex(
-  folder: string,
-  expected: { count: number; number: number; of: number },
-): IndexFile[] {
-  const entry = entrySchema.parse(JSON.parse(readFileSync(join(folder, "pagefind-entry.json"), "utf8")));
-  const languages = Object.values(entry.languages);
-  const indexed = languages.reduce((sum, { page_count }) => sum + page_count, 0);
-  if (indexed !== expected.count)
-    throw new Error(`The search index has ${indexed} of ${expected.count} articles in ${folder}`);
-  const program = ["pagefind.js", ...languages.map(({ wasm }) => `wasm.${wasm ?? "unknown"}.pagefind`)];
-  if (expected.of > 1) program.push("pagefind-worker.js");
-  const wanted = new Set(expected.number === 0 ? program : []);
-  const isUsed = (path: string) =>
-    path.includes("/") || path === "pagefind-entry.json" || path.endsWith(".pf_meta") || wanted.has(path);
+/** The first file of an index that a reader's browser loads. */
+export type Entry = z.infer<typeof entrySchema>;
 
-  const files: IndexFile[] = [];
-  for (const item of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    if (!item.isFile()) continue;
-    const absolute = join(item.parentPath, item.name);
-    const path = relative(folder, absolute).split(sep).join("/");
-    if (isUsed(path)) files.push({ path, sha256: digest(readFileSync(absolute)) });
-    else rmSync(absolute);
-  }
-  return files.sort((a, b) => compareText(a.path, b.path));
+export const ENTRY = "pagefind-entry.json";
+
+/** @param folder an index that Pagefind has written */
+export function readEntry(folder: string): Entry {
+  return entrySchema.parse(JSON.parse(readFileSync(join(folder, ENTRY), "utf8")));
+}
+
+/**
+ * The parts of an index that Pagefind has written, without its ready-made interfaces and the program that searches it.
+ * @throws Error when it does not have as many articles as it should
+ */
+export function readParts(folder: string, articles: number): OutputFile[] {
+  const languages = Object.values(readEntry(folder).languages);
+  const indexed = languages.reduce((sum, { page_count }) => sum + page_count, 0);
+  if (indexed !== articles) throw new Error(`The search index has ${indexed} of ${articles} articles`);
+  const items = readdirSync(folder, { withFileTypes: true, recursive: true });
+  return items
+    .filter((item) => item.isFile())
+    .map((item) => relative(folder, join(item.parentPath, item.name)).split(sep).join("/"))
+    .filter((path) => path.includes("/") || path === ENTRY || path.endsWith(".pf_meta"))
+    .map((path) => ({ path, bytes: readFileSync(join(folder, path)) }));
+}
+
+/**
+ * The program that searches an index. A site needs one, however many indexes it has.
+ * @param folder an index that Pagefind has written
+ * @param indexes how many the site has: several are searched side by side
+ */
+export function readProgram(folder: string, indexes: number): OutputFile[] {
+  const wasm = Object.values(readEntry(folder).languages).map((language) => language.wasm ?? "unknown");
+  const names = ["pagefind.js", ...wasm.map((name) => `wasm.${name}.pagefind`)];
+  if (indexes > 1) names.push("pagefind-worker.js");
+  return names.map((path) => ({ path, bytes: readFileSync(join(folder, path)) }));
+}
+
+/** Writes files to a folder, and lists them. */
+export function writeFiles(folder: string, files: readonly OutputFile[]): IndexFile[] {
+  for (const parent of new Set(files.map(({ path }) => dirname(path))))
+    mkdirSync(join(folder, parent), { recursive: true });
+  for (const { path, bytes } of files) writeFileSync(join(folder, path), bytes);
+  return files
+    .map(({ path, bytes }) => ({ path, sha256: digest(bytes) }))
+    .sort((a, b) => compareText(a.path, b.path));
 }

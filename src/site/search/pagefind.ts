@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { NOT_SEARCHED } from "./document.ts";
 
 /** Enough of what a program says to know what went wrong. */
 const MAX_MESSAGE = 4_000;
@@ -23,7 +22,7 @@ export interface PagefindRun {
  */
 export async function runPagefind(run: PagefindRun): Promise<void> {
   const { site, output, timeoutMs, signal } = run;
-  const args = ["--site", site, "--output-path", output, "--exclude-selectors", NOT_SEARCHED, "--quiet"];
+  const args = ["--site", site, "--output-path", output, "--quiet"];
   const program = findProgram();
   const timeout = AbortSignal.timeout(timeoutMs);
   await new Promise<void>((resolve, reject) => {

@@ -20,8 +20,8 @@ export interface SiteSearch {
    * @throws Error when an index could not be made
    */
   finish(): Promise<void>;
-  /** Stops at once, and deletes what is unfinished. */
-  abort(): void;
+  /** Stops, and deletes what is unfinished. */
+  abort(): Promise<void>;
 }
 
 interface Article {
@@ -42,13 +42,12 @@ export function searchable(pages: readonly SitePageView[]): Article[] {
  */
 export function searchSite(
   pages: readonly SitePageView[],
-  options: Omit<IndexerOptions, "entries"> & { language: string },
+  options: Omit<IndexerOptions, "entries">,
 ): SiteSearch {
   const articles = searchable(inSearchOrder(pages));
   const entries = articles.map(({ page, view }) => searchEntry(view, page.textKey));
   const indexer = createSearchIndexer({ ...options, entries });
-  const add = (view: ArticleView, html: string) =>
-    indexer.add(view.url, searchDocument(view, html, options.language));
+  const add = (view: ArticleView, html: string) => indexer.add(searchDocument(view, html));
   const missing = () => articles.filter(({ view }) => indexer.wants(view.url));
   return {
     take({ view }, html) {

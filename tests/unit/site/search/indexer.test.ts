@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { SearchDocument } from "../../../../src/site/search/document.ts";
 import { createSearchIndexer, type IndexerOptions } from "../../../../src/site/search/indexer.ts";
 
 let folder = "";
@@ -24,16 +25,22 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const page = (text: string) =>
-  `<!doctype html><html lang="en"><body data-pagefind-body><h1>${text}</h1><p>About ${text}.</p></body></html>`;
+const page = (url: string, text: string): SearchDocument => ({
+  url,
+  title: text,
+  titleWeight: 7,
+  description: "",
+  filters: [],
+  html: `<p>About ${text}.</p>`,
+});
 const TEXTS = { "/blog/a/": "apples", "/blog/b/": "bananas", "/guides/c/d/": "cherries" };
 
 /** Indexes texts by their addresses. */
 async function indexAll(texts: Record<string, string>, options: Partial<IndexerOptions> = {}) {
   const entries = Object.entries(texts).map(([url, words]) => ({ url, key: words, words }));
-  const indexer = createSearchIndexer({ entries, version: "1", work, output, ...options });
+  const indexer = createSearchIndexer({ entries, version: "1", language: "en", work, output, ...options });
   const wanted = Object.keys(texts).filter((url) => indexer.wants(url));
-  for (const url of wanted) indexer.add(url, page(texts[url] ?? ""));
+  for (const url of wanted) indexer.add(page(url, texts[url] ?? ""));
   await indexer.finish();
   return wanted;
 }
@@ -162,12 +169,10 @@ describe("indexing a site", () => {
 });
 
 describe("indexing that fails", () => {
-  test("says what Pagefind said", async () => {
+  test("says what the system said", async () => {
     mkdirSync(output);
     writeFileSync(join(output, "pagefind"), "a file where the folder should be");
-    await expect(indexAll(TEXTS)).rejects.toThrow(
-      /^The search index could not be made: pagefind ended with code \d+:\n.*pagefind/s,
-    );
+    await expect(indexAll(TEXTS)).rejects.toThrow(/^ENOTDIR|^EEXIST/);
     expect(readdirSync(work)).toEqual([]);
   });
 
@@ -180,24 +185,16 @@ describe("indexing that fails", () => {
 
   test("names the articles that never came", async () => {
     const entries = [{ url: "/blog/a/", key: "a", words: "" }];
-    const indexer = createSearchIndexer({ entries, version: "1", work, output });
+    const indexer = createSearchIndexer({ entries, version: "1", language: "en", work, output });
     await expect(indexer.finish()).rejects.toThrow("misses 1 articles, such as /blog/a/");
     expect(readdirSync(work)).toEqual([]);
   });
 
-  test("tells when an article cannot be found in the index", async () => {
-    const entries = ["/blog/a/", "/blog/b/"].map((url) => ({ url, key: url, words: "" }));
-    const indexer = createSearchIndexer({ entries, version: "1", work, output });
-    indexer.add("/blog/a/", page("apples"));
-    indexer.add("/blog/b/", "<html><body>without a mark</body></html>");
-    await expect(indexer.finish()).rejects.toThrow("The search index has 1 of 2 articles");
-  });
-
   test("leaves nothing behind when it is stopped", async () => {
     const entries = Object.keys(TEXTS).map((url) => ({ url, key: url, words: "" }));
-    const indexer = createSearchIndexer({ entries, version: "1", work, output });
-    for (const { url } of entries) indexer.add(url, page(url));
-    indexer.abort();
+    const indexer = createSearchIndexer({ entries, version: "1", language: "en", work, output });
+    for (const { url } of entries) indexer.add(page(url, url));
+    await indexer.abort();
     await expect(indexer.finish()).rejects.toThrow("The search index could not be made");
     expect(readdirSync(work)).toEqual([]);
   });

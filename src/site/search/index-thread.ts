@@ -1,0 +1,83 @@
+import { Worker } from "node:worker_threads";
+import type { IndexFile } from "./cache.ts";
+import type { SearchDocument } from "./document.ts";
+
+/** What the thread that makes indexes is started with. */
+export interface IndexerTask {
+  /** An empty folder for its work. */
+  folder: string;
+  language: string;
+  /** How many indexes the site has. */
+  indexes: number;
+  timeoutMs: number;
+}
+
+/** An index to be made. */
+export interface IndexJob {
+  documents: SearchDocument[];
+  /** The folder to write it to. */
+  target: string;
+  /** Whether the program that searches goes with it. */
+  withProgram: boolean;
+}
+
+/** A thread's error arrives as its message alone: whether it is the system's fault has to be said besides. */
+export type IndexAnswer = { files: IndexFile[] } | { message: string; syscall?: string; cause: unknown };
+
+/** Told to the thread, stops what it does. */
+export const STOP = "stop";
+
+/** A thread of its own that makes indexes, one after the other. */
+export interface IndexThread {
+  /**
+   * Has an index made and written.
+   * @returns its files
+   * @throws Error when it could not be made
+   */
+  make(job: IndexJob): Promise<IndexFile[]>;
+  /** Stops it, and waits until it writes no more. */
+  stop(): Promise<void>;
+}
+
+export function startIndexThread(task: IndexerTask): IndexThread {
+  const worker = new Worker(new URL("./index-worker.ts", import.meta.url), {
+    workerData: task,
+    // Options of the process, such as --eval, may not suit a thread.
+    execArgv: [],
+  });
+  const waiting: PromiseWithResolvers<IndexFile[]>[] = [];
+  let failure: unknown;
+  worker.on("message", (answer: IndexAnswer) => {
+    const asked = waiting.shift();
+    if ("files" in answer) asked?.resolve(answer.files);
+    else asked?.reject(faultOf(answer));
+  });
+  const fail = (error: unknown) => {
+    failure ??= error;
+    for (const asked of waiting.splice(0)) asked.reject(failure);
+  };
+  worker.on("error", fail);
+  const ended = new Promise<void>((resolve) => {
+    worker.on("exit", () => {
+      fail(new Error("The search index could not be made: it was stopped"));
+      resolve();
+    });
+  });
+  return {
+    make(job) {
+      if (failure !== undefined) return Promise.reject(failure);
+      const asked = Promise.withResolvers<IndexFile[]>();
+      waiting.push(asked);
+      worker.postMessage(job);
+      return asked.promise;
+    },
+    stop() {
+      worker.postMessage(STOP);
+      return ended;
+    },
+  };
+}
+
+function faultOf({ message, syscall, cause }: Exclude<IndexAnswer, { files: unknown }>): Error {
+  return Object.assign(new Error(message, { cause }), syscall === undefined ? {} : { syscall });
+}

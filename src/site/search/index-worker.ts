@@ -1,0 +1,43 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { IndexFile } from "./cache.ts";
+import { indexFiles } from "./index-files.ts";
+import { type IndexAnswer, type IndexerTask, type IndexJob, STOP } from "./index-thread.ts";
+import { readProgram, writeFiles } from "./output.ts";
+import { createVocabulary } from "./vocabulary.ts";
+import { hasSpaces, indexWholeTexts } from "./whole-texts.ts";
+
+/** The thread of `startIndexThread`. */
+const { folder, language, indexes, timeoutMs }: IndexerTask = workerData;
+const stop = new AbortController();
+const options = { folder, language, timeoutMs, signal: stop.signal };
+const vocabulary = createVocabulary(options);
+
+async function make({ documents, target, withProgram }: IndexJob): Promise<IndexFile[]> {
+  const parts = hasSpaces(language)
+    ? await indexFiles(documents, vocabulary)
+    : await indexWholeTexts(documents, options);
+  return writeFiles(target, [...parts, ...(withProgram ? readProgram(`${folder}/index`, indexes) : [])]);
+}
+
+async function answerTo(job: IndexJob): Promise<IndexAnswer> {
+  try {
+    return { files: await make(job) };
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    const isSystems = cause instanceof Error && "syscall" in cause;
+    return { message, ...(isSystems && { syscall: String(cause.syscall) }), cause };
+  }
+}
+
+let turn: Promise<void> = Promise.resolve();
+parentPort?.on("message", (job: IndexJob | typeof STOP) => {
+  if (job === STOP) {
+    stop.abort();
+    parentPort?.close();
+    return;
+  }
+  // One after the other: they share the vocabulary.
+  turn = turn.then(async () => {
+    if (!stop.signal.aborted) parentPort?.postMessage(await answerTo(job));
+  });
+});
