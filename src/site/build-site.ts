@@ -2,9 +2,10 @@ import { join } from "node:path";
 import type { Problem } from "../content/problem.ts";
 import { today } from "../lib/calendar-date.ts";
 import { causes } from "../lib/causes.ts";
+import { once } from "../lib/once.ts";
 import { prepareSite, type SiteContext } from "./context.ts";
 import { inputsFingerprint, inputsStamp } from "./incremental/fingerprint.ts";
-import { type Kept, keepPages, linkKept } from "./incremental/keep.ts";
+import { type Kept, keepPages, linkKept, pageKeys } from "./incremental/keep.ts";
 import { isIntact, manifestFile, readManifest, statTree, writeManifest } from "./incremental/manifest.ts";
 import { checkOutput, OutputError, realPath, type Staging, stageOutput } from "./output-folder.ts";
 import { beginSearch } from "./plugins/search-index.ts";
@@ -68,8 +69,10 @@ async function buildInto(
   const manifestAt = manifestFile(join(root, ".cache"), output);
   const before = readManifest(manifestAt);
   const stamp = inputsStamp(root);
-  const inputs = `${inputsFingerprint(root)} ${unpublished} ${today()}`;
-  if (before?.inputs === inputs && isIntact(output, before)) {
+  const day = today();
+  // Worked out when it is needed: for a first build, only when there is time.
+  const inputs = once(() => `${inputsFingerprint(root)} ${unpublished} ${day}`);
+  if (before && before.inputs === inputs() && isIntact(output, before)) {
     const pages = Object.keys(before.pages).length;
     return { built: true, unchanged: true, problems: before.problems, pages };
   }
@@ -78,8 +81,11 @@ async function buildInto(
   const isTorn = afterReading.texts !== stamp.texts || afterReading.others !== stamp.others;
   if (isTorn && !isLastTry) return undefined;
   if (!context) return { built: false, unchanged: false, problems, pages: 0 };
-  const keep = () => keepPages(context, inputs, output, before);
-  const { rejected, kept } = await writePages(context, keep, output, staging.folder);
+  const keys = once(() => pageKeys(context, inputs()));
+  const kept = before
+    ? keepPages(context.pages, keys(), output, before)
+    : { rendered: context.pages, files: [] };
+  const rejected = await writePages(context, kept, { from: output, to: staging.folder, meanwhile: keys });
   const now = inputsStamp(root);
   // Layouts, templates and pictures are read while pages are written.
   const isMixed = isTorn || now.others !== stamp.others;
@@ -89,8 +95,8 @@ async function buildInto(
   staging.commit();
   writeManifest(manifestAt, {
     // What was read is not what is there now: the next build looks at everything again.
-    inputs: isMixed || now.texts !== stamp.texts ? "" : inputs,
-    pages: isMixed ? {} : kept.keys,
+    inputs: isMixed || now.texts !== stamp.texts ? "" : inputs(),
+    pages: isMixed ? {} : keys(),
     files,
     problems,
   });
@@ -100,26 +106,32 @@ async function buildInto(
 /** How many texts may be in memory before their pages are rendered, so that indexing, which takes as long, begins first. */
 const AHEAD = 12_000;
 
+interface Writing {
+  /** The output of the build before. */
+  from: string;
+  to: string;
+  /** What else there is to do, while the search index is finished. */
+  meanwhile: () => void;
+}
+
 /**
  * Puts every page into a folder, rendered or as it was, and indexes the site meanwhile.
- * @param keep finds out which pages are as they were
- * @returns what it found, and the problems that only Eleventy could see
+ * @returns the problems that only Eleventy could see
  */
 async function writePages(
   context: SiteContext,
-  keep: () => Kept,
-  before: string,
-  folder: string,
-): Promise<{ kept: Kept; rejected?: readonly Problem[] }> {
-  const search = beginSearch(context, folder);
+  { rendered, files }: Kept,
+  { from, to, meanwhile }: Writing,
+): Promise<readonly Problem[] | undefined> {
+  const search = beginSearch(context, to);
   try {
     search.takeAhead(AHEAD);
-    const kept = keep();
-    const rejected = await renderPages(context, inSearchOrder(kept.rendered), search, folder);
-    if (rejected) return { kept, rejected };
-    linkKept(kept.files, before, folder);
+    const rejected = await renderPages(context, inSearchOrder(rendered), search, to);
+    if (rejected) return rejected;
+    linkKept(files, from, to);
+    meanwhile();
     await search.finish();
-    return { kept };
+    return undefined;
   } finally {
     await search.abort();
   }

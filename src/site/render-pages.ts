@@ -26,7 +26,7 @@ export async function renderPages(
     const pagesOnly = context.pagesOnly || index > 0;
     const rejected = await runEleventy({ ...context, rendered: batch, pagesOnly, search }, folder);
     if (rejected) return rejected;
-    if (all.length > 1) collectGarbage();
+    if (index + 1 < all.length) collectGarbage();
   }
   return undefined;
 }

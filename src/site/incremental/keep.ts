@@ -7,27 +7,19 @@ import type { SitePageView } from "../page-views.ts";
 import { layoutsFingerprint } from "./fingerprint.ts";
 import { isUnchanged, type Manifest } from "./manifest.ts";
 
-/** Which pages are as they were in the build before, and what every page is made from. */
+/** Which pages are as they were in the build before. */
 export interface Kept {
-  /** What each page is made from, by its file. */
-  keys: Record<string, string>;
   rendered: SitePageView[];
   /** Files of the output folder that stand as they are. */
   files: string[];
 }
 
 /**
- * Compares every page with the build before. A page's layout reads the page's view, its text, and what all pages share; with
- * the same of these three it comes out the same.
+ * What every page is made from, by its file: its layout reads the page's view, its text, and what all pages share. With the
+ * same of these three it comes out the same.
  * @param inputs the fingerprint of everything the site is made from
- * @param output the output folder of the build before
  */
-export function keepPages(
-  context: SiteContext,
-  inputs: string,
-  output: string,
-  before: Manifest | undefined,
-): Kept {
+export function pageKeys(context: SiteContext, inputs: string): Record<string, string> {
   const shared = [
     layoutsFingerprint(context.root, inputs),
     context.assets.css,
@@ -38,17 +30,31 @@ export function keepPages(
     context.navigation,
   ];
   const base = createHash("sha1").update(JSON.stringify(shared)).digest("base64");
-  const kept: Kept = { keys: {}, rendered: [], files: [] };
-  for (const page of context.pages) {
-    const file = outputFile(page.view.url);
-    const key = createHash("sha1")
+  const keyOf = ({ textKey, view }: SitePageView) =>
+    createHash("sha1")
       .update(base)
-      .update(page.textKey)
+      .update(textKey)
       .update("\0")
-      .update(JSON.stringify(page.view))
+      .update(JSON.stringify(view))
       .digest("base64");
-    kept.keys[file] = key;
-    if (before?.pages[file] === key && isUnchanged(statOf(join(output, file)), before.files[file]))
+  return Object.fromEntries(context.pages.map((page) => [outputFile(page.view.url), keyOf(page)]));
+}
+
+/**
+ * Compares every page with the build before.
+ * @param keys what every page is made from now
+ * @param output the output folder of the build before
+ */
+export function keepPages(
+  pages: readonly SitePageView[],
+  keys: Readonly<Record<string, string>>,
+  output: string,
+  before: Manifest,
+): Kept {
+  const kept: Kept = { rendered: [], files: [] };
+  for (const page of pages) {
+    const file = outputFile(page.view.url);
+    if (before.pages[file] === keys[file] && isUnchanged(statOf(join(output, file)), before.files[file]))
       kept.files.push(file);
     else kept.rendered.push(page);
   }

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { once } from "../../lib/once.ts";
 import { remember } from "./remember.ts";
 
 /**
@@ -6,14 +7,6 @@ import { remember } from "./remember.ts";
  * commands have none to ask.
  */
 const load = createRequire(import.meta.url);
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
 
 const grammar = once((): typeof import("compromise/two").default => load("compromise/two"));
 
