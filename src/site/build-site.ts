@@ -7,6 +7,7 @@ import { prepareSite, type SiteContext } from "./context.ts";
 import { inputsFingerprint, inputsStamp } from "./incremental/fingerprint.ts";
 import { type Kept, keepPages, linkKept, pageKeys } from "./incremental/keep.ts";
 import { isIntact, manifestFile, readManifest, statTree, writeManifest } from "./incremental/manifest.ts";
+import type { SiteModel } from "./model.ts";
 import { checkOutput, OutputError, realPath, type Staging, stageOutput } from "./output-folder.ts";
 import { beginSearch } from "./plugins/search-index.ts";
 import { renderPages } from "./render-pages.ts";
@@ -70,9 +71,10 @@ async function buildInto(
   const before = readManifest(manifestAt);
   const stamp = inputsStamp(root);
   const day = today();
-  // Worked out when it is needed: for a first build, only when there is time.
-  const inputs = once(() => `${inputsFingerprint(root)} ${unpublished} ${day}`);
-  if (before && before.inputs === inputs() && isIntact(output, before)) {
+  const fingerprint = (known?: ReadonlyMap<string, string>) =>
+    `${inputsFingerprint(root, known)} ${unpublished} ${day}`;
+  const found = before && fingerprint();
+  if (before && before.inputs === found && isIntact(output, before)) {
     const pages = Object.keys(before.pages).length;
     return { built: true, unchanged: true, problems: before.problems, pages };
   }
@@ -81,6 +83,8 @@ async function buildInto(
   const isTorn = afterReading.texts !== stamp.texts || afterReading.others !== stamp.others;
   if (isTorn && !isLastTry) return undefined;
   if (!context) return { built: false, unchanged: false, problems, pages: 0 };
+  // For a first build, worked out only when there is time.
+  const inputs = once(() => found ?? fingerprint(textKeys(context.model)));
   const keys = once(() => pageKeys(context, inputs()));
   const kept = before
     ? keepPages(context.pages, keys(), output, before)
@@ -101,6 +105,11 @@ async function buildInto(
     problems,
   });
   return { built: true, unchanged: false, problems, pages: context.pages.length };
+}
+
+/** The key of each Markdown file's text, by the file's path from the root. */
+function textKeys({ articles, pages }: SiteModel): Map<string, string> {
+  return new Map([...articles, ...pages].map(({ file, bodyKey }) => [file, bodyKey]));
 }
 
 /** How many texts may be in memory before their pages are rendered, so that indexing, which takes as long, begins first. */

@@ -152,6 +152,7 @@ function imageTag(
  * @param page the address of the page
  */
 export function placePictures(html: string, pictures: Pictures, page: string): string {
+  if (!html.includes("<img ")) return html;
   return html.replace(
     /<img src="([^"]+)" alt="([^"]*)"(?: title="([^"]*)")?>/g,
     (tag, source: string, alt: string, title: string | undefined) => {

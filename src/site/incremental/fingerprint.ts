@@ -1,6 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { analysisKey } from "../../content/article-cache.ts";
 import { type FolderFile, listFiles } from "../../content/read-folder.ts";
 import { ENGINE_ROOT } from "../engine-root.ts";
 import { INPUT_FILES, INPUT_FOLDERS } from "../inputs.ts";
@@ -22,10 +23,21 @@ export function engineVersion(): string {
   return version;
 }
 
-/** Changes when any file does that a site is made from, by a byte or by name. */
-export function inputsFingerprint(root: string): string {
+/**
+ * Changes when any file does that a site is made from, by a byte or by name.
+ * @param known the keys of Markdown files that have been read, by their path from the root: these are not read again
+ */
+export function inputsFingerprint(root: string, known: ReadonlyMap<string, string> = new Map()): string {
   const hash = createHash("sha1").update(engineVersion());
-  addFiles(hash, inputFiles(root));
+  const files = inputFiles(root);
+  for (const { path, absolute } of files.filter((file) => isText(file.path))) {
+    const key = known.get(path) ?? analysisKey(path.slice(CONTENT.length), readFileSync(absolute));
+    hash.update(`${path}\0${key}\0`);
+  }
+  addFiles(
+    hash,
+    files.filter((file) => !isText(file.path)),
+  );
   if (root !== ENGINE_ROOT) addFolder(hash, join(ENGINE_ROOT, "templates"));
   return hash.digest("base64url");
 }
@@ -42,7 +54,7 @@ export function inputsStamp(root: string): InputsStamp {
   const others = createHash("sha1");
   for (const { path, absolute } of inputFiles(root)) {
     const stat = lstatSync(absolute, { throwIfNoEntry: false });
-    const hash = path.endsWith(".md") && path.startsWith("content/") ? texts : others;
+    const hash = isText(path) ? texts : others;
     hash.update(`${path} ${stat?.ino} ${stat?.size} ${stat?.mtimeMs} ${stat?.ctimeMs}\n`);
   }
   return { texts: texts.digest("base64"), others: others.digest("base64") };
@@ -59,6 +71,12 @@ function inputFiles(root: string): FolderFile[] {
   );
   const single = INPUT_FILES.map((path) => ({ path, absolute: join(root, path) }));
   return [...folders, ...single.filter(({ absolute }) => existsSync(absolute))];
+}
+
+const CONTENT = "content/";
+
+function isText(path: string): boolean {
+  return path.startsWith(CONTENT) && path.endsWith(".md");
 }
 
 /** What Eleventy gives to every page: layouts, partials, and data of the site and of its whole content folder. */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { copyFileSync, linkSync, mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { outputFile } from "../../content/site-path.ts";
@@ -29,14 +29,9 @@ export function pageKeys(context: SiteContext, inputs: string): Record<string, s
     context.assets.searchIndexes.join(),
     context.navigation,
   ];
-  const base = createHash("sha1").update(JSON.stringify(shared)).digest("base64");
+  const base = hash("sha1", JSON.stringify(shared), "base64");
   const keyOf = ({ textKey, view }: SitePageView) =>
-    createHash("sha1")
-      .update(base)
-      .update(textKey)
-      .update("\0")
-      .update(JSON.stringify(view))
-      .digest("base64");
+    hash("sha1", `${base}${textKey}\0${JSON.stringify(view)}`, "base64");
   return Object.fromEntries(context.pages.map((page) => [outputFile(page.view.url), keyOf(page)]));
 }
 

@@ -1,4 +1,5 @@
-import { relative, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import { ContentError, type Problem } from "../../content/problem.ts";
 import { siteContext } from "../context.ts";
@@ -21,9 +22,11 @@ export async function safety(eleventyConfig: UserConfig): Promise<void> {
   eleventyConfig.setUseGitIgnore(false);
   eleventyConfig.setEventEmitterMode("sequential");
 
-  const { model, pages, files, pagesOnly, search } = await siteContext();
+  const { root, engine, model, pages, files, pagesOnly, search } = await siteContext();
   const { output } = eleventyConfig.directories;
-  if (search) hideFolder(eleventyConfig, output);
+  // The engine's own layouts print no folder, and large sites have many pages to look through.
+  const hasOwn = model.templates.length > 0 || (root !== engine && existsSync(join(root, "_includes")));
+  if (search && hasOwn) hideFolder(eleventyConfig, output);
   if (pagesOnly) {
     eleventyConfig.ignores.add("**");
     return;
