@@ -42,7 +42,7 @@ const CODE = /\.11ty(?:data)?\.(?:[cm]?js|ts)$|^_data\/.+\.[cm]?js$/;
 /**
  * Reads a root's content folder: every Markdown file as an article or page, with every problem found on the way.
  * @param options how the site's Markdown is rendered
- * @param cache what earlier builds know of files that have not changed
+ * @param cache what earlier builds know of files that have not changed; it is the caller's to save
  */
 export function loadContent(root: string, options: MarkdownOptions, cache: ArticleCache = NO_CACHE): Content {
   const { files, problems } = listFiles(join(root, "content"), "content");
@@ -86,7 +86,6 @@ export function loadContent(root: string, options: MarkdownOptions, cache: Artic
     const text = textOf(source, analysis, fresh.get(source.key)?.html, markdown);
     content.loaded.push(withText(analysis.made, text));
   }
-  cache.save();
   return content;
 }
 

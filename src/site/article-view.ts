@@ -46,7 +46,6 @@ export function articleView(
     ...(article.noindex ? { robots: "noindex" } : {}),
     ...(image ? { image } : {}),
   });
-  const hidden = model.guides.hidden.has(article.url);
   const hub = hubOf(article, model);
   const place = around.placeInPosts.get(article.url);
   const neighbor = (step: number): Link | undefined => {
@@ -102,8 +101,6 @@ export function articleView(
       related: (around.related.get(article.url) ?? []).map((other) => cardOf(other, model)),
       ...(callToAction ? { callToAction } : {}),
       ...(guide ? { guide } : {}),
-      facets: facetsOf(article, model),
-      searchable: !hidden && !article.noindex,
       hasTasks: article.text.hasTasks,
     },
     ...(hub ? { hub } : {}),
@@ -114,22 +111,6 @@ export function articleView(
 export function contentsOf(headings: readonly Heading[]): Heading[] {
   const shown = headings.filter((heading) => heading.level === 2 || heading.level === 3);
   return shown.length >= MIN_CONTENTS ? shown : [];
-}
-
-/** The facets that search filters by. */
-export function facetsOf(article: SiteArticle, model: SiteModel): Record<string, string[]> {
-  const { guides } = model;
-  const one = (value: string | undefined, names: ReadonlyMap<string, { title: string }>): string[] =>
-    value === undefined ? [] : [names.get(value)?.title ?? value];
-  const facets = {
-    category: [...new Set(article.categories)],
-    author: [bylineOf(article.author, model.data).name],
-    topic: one(article.topic, guides.topics),
-    role: one(article.role, guides.roles),
-    level: one(article.level, guides.levels),
-    format: article.format ? one(article.format, guides.formats) : ["Article"],
-  };
-  return Object.fromEntries(Object.entries(facets).filter(([, values]) => values.length > 0));
 }
 
 function breadcrumbsOf(article: SiteArticle, model: SiteModel): Link[] {

@@ -3,10 +3,17 @@ import type { Problem } from "../content/problem.ts";
 import { today } from "../lib/calendar-date.ts";
 import { causes } from "../lib/causes.ts";
 import { once } from "../lib/once.ts";
-import { prepareSite, type SiteContext } from "./context.ts";
+import { prepareSite, type ReadSite, readSite } from "./context.ts";
 import { inputsFingerprint, inputsStamp } from "./incremental/fingerprint.ts";
-import { type Kept, keepPages, linkKept, pageKeys } from "./incremental/keep.ts";
-import { isIntact, manifestFile, readManifest, statTree, writeManifest } from "./incremental/manifest.ts";
+import { keepPages, linkKept, pageKeys } from "./incremental/keep.ts";
+import {
+  isIntact,
+  type Manifest,
+  manifestFile,
+  readManifest,
+  statTree,
+  writeManifest,
+} from "./incremental/manifest.ts";
 import type { SiteModel } from "./model.ts";
 import { checkOutput, OutputError, realPath, type Staging, stageOutput } from "./output-folder.ts";
 import { beginSearch } from "./plugins/search-index.ts";
@@ -78,33 +85,30 @@ async function buildInto(
     const pages = Object.keys(before.pages).length;
     return { built: true, unchanged: true, problems: before.problems, pages };
   }
-  const { context, problems } = await prepareSite(options);
+  const { site, problems } = readSite(options);
   const afterReading = inputsStamp(root);
   const isTorn = afterReading.texts !== stamp.texts || afterReading.others !== stamp.others;
   if (isTorn && !isLastTry) return undefined;
-  if (!context) return { built: false, unchanged: false, problems, pages: 0 };
+  if (!site) return { built: false, unchanged: false, problems, pages: 0 };
   // For a first build, worked out only when there is time.
-  const inputs = once(() => found ?? fingerprint(textKeys(context.model)));
-  const keys = once(() => pageKeys(context, inputs()));
-  const kept = before
-    ? keepPages(context.pages, keys(), output, before)
-    : { rendered: context.pages, files: [] };
-  const rejected = await writePages(context, kept, { from: output, to: staging.folder, meanwhile: keys });
+  const inputs = once(() => found ?? fingerprint(textKeys(site.model)));
+  const written = await writeSite(site, { ...options, before, inputs, folder: staging.folder });
   const now = inputsStamp(root);
   // Layouts, templates and pictures are read while pages are written.
   const isMixed = isTorn || now.others !== stamp.others;
   if (isMixed && !isLastTry) return undefined;
-  if (rejected) return { built: false, unchanged: false, problems: [...problems, ...rejected], pages: 0 };
+  if (!written.keys) return { built: false, unchanged: false, problems: written.problems, pages: 0 };
   const files = statTree(staging.folder);
   staging.commit();
   writeManifest(manifestAt, {
     // What was read is not what is there now: the next build looks at everything again.
     inputs: isMixed || now.texts !== stamp.texts ? "" : inputs(),
-    pages: isMixed ? {} : keys(),
+    pages: isMixed ? {} : written.keys,
     files,
-    problems,
+    problems: written.problems,
   });
-  return { built: true, unchanged: false, problems, pages: context.pages.length };
+  const pages = Object.keys(written.keys).length;
+  return { built: true, unchanged: false, problems: written.problems, pages };
 }
 
 /** The key of each Markdown file's text, by the file's path from the root. */
@@ -116,31 +120,43 @@ function textKeys({ articles, pages }: SiteModel): Map<string, string> {
 const AHEAD = 12_000;
 
 interface Writing {
-  /** The output of the build before. */
-  from: string;
-  to: string;
-  /** What else there is to do, while the search index is finished. */
-  meanwhile: () => void;
+  /** The output of the build before, and what is remembered of it. */
+  output: string;
+  before: Manifest | undefined;
+  /** The fingerprint of everything the site is made from. */
+  inputs: () => string;
+  /** The folder to write to. */
+  folder: string;
 }
 
 /**
  * Puts every page into a folder, rendered or as it was, and indexes the site meanwhile.
- * @returns the problems that only Eleventy could see
+ * @returns what each page is made from, by its file; nothing when there are errors
  */
-async function writePages(
-  context: SiteContext,
-  { rendered, files }: Kept,
-  { from, to, meanwhile }: Writing,
-): Promise<readonly Problem[] | undefined> {
-  const search = beginSearch(context, to);
+async function writeSite(
+  site: ReadSite,
+  { output, before, inputs, folder }: Writing,
+): Promise<{ keys?: Record<string, string>; problems: Problem[] }> {
+  // Before anything else: indexing takes about as long as the rest.
+  const search = beginSearch(site, folder);
   try {
     search.takeAhead(AHEAD);
-    const rejected = await renderPages(context, inSearchOrder(rendered), search, to);
-    if (rejected) return rejected;
-    linkKept(files, from, to);
-    meanwhile();
+    const { context, problems } = await prepareSite(site);
+    if (!context) {
+      site.remember();
+      return { problems };
+    }
+    const keys = once(() => pageKeys(context, inputs()));
+    const kept = before && keepPages(context.pages, keys(), output, before);
+    const rendered = inSearchOrder(kept?.rendered ?? context.pages, site.model, ({ view }) => view.url);
+    const rejected = await renderPages(context, rendered, search, folder);
+    // What only the next build needs is done while the index is finished.
+    site.remember();
+    if (rejected) return { problems: [...problems, ...rejected] };
+    linkKept(kept?.files ?? [], output, folder);
+    keys();
     await search.finish();
-    return undefined;
+    return { keys: keys(), problems };
   } finally {
     await search.abort();
   }

@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { openArticleCache } from "../content/article-cache.ts";
+import { NO_CACHE, openArticleCache } from "../content/article-cache.ts";
 import type { Navigation, Site } from "../content/data-schema.ts";
 import { ContentError, formatProblem, hasErrors, type Problem, sortProblems } from "../content/problem.ts";
 import { type BuiltAssets, buildAssets } from "./assets.ts";
@@ -25,6 +25,18 @@ export interface SiteOptions {
   unpublished: boolean;
 }
 
+/** A site as it was read, without errors. */
+export interface ReadSite {
+  root: string;
+  engine: string;
+  /** What may be kept from build to build, and deleted at any time. */
+  cache: string;
+  model: SiteModel;
+  problems: Problem[];
+  /** Keeps what reading came to for later builds. */
+  remember(): void;
+}
+
 /** Everything that a build writes, made and checked before the first file is written. */
 export interface SiteContext {
   root: string;
@@ -48,19 +60,29 @@ export interface SiteContext {
   problems: Problem[];
 }
 
-/** Reads, checks and prepares a site. The context is absent when the content has errors. */
-export async function prepareSite(
-  options: SiteOptions,
-): Promise<{ context?: SiteContext; problems: Problem[] }> {
+/** Reads and checks a site, which is absent when the content has errors. */
+export function readSite(options: SiteOptions): { site?: ReadSite; problems: Problem[] } {
   const root = resolve(options.root);
   const engine = ENGINE_ROOT;
   const cache = join(root, ".cache");
   const version = engineVersion();
-  const articles = (site: Site) =>
-    openArticleCache(join(cache, "articles.json"), `${version} ${site.rawHtml}`);
-  const { model, problems } = loadSite({ root, engine, unpublished: options.unpublished, cache: articles });
-  if (!model || hasErrors(problems)) return { problems };
+  let articles = NO_CACHE;
+  const openArticles = ({ rawHtml }: Site) => {
+    articles = openArticleCache(join(cache, "articles.json"), `${version} ${rawHtml}`);
+    return articles;
+  };
+  const { unpublished } = options;
+  const { model, problems } = loadSite({ root, engine, unpublished, cache: openArticles });
+  const remember = () => articles.save();
+  if (model && !hasErrors(problems))
+    return { site: { root, engine, cache, model, problems, remember }, problems };
+  remember();
+  return { problems };
+}
 
+/** Prepares all that a site's build writes. The context is absent when there are errors. */
+export async function prepareSite(site: ReadSite): Promise<{ context?: SiteContext; problems: Problem[] }> {
+  const { root, engine, cache, model, problems } = site;
   const fileOf = new Map(
     model.assets.map(({ path, absolute }) => [`/${path.normalize("NFC")}`, absolute] as const),
   );
@@ -73,7 +95,7 @@ export async function prepareSite(
   const { pictures } = made;
   const { pages, pageOf } = pageViews(model, pictures);
   const views = pages.map((page) => page.view);
-  const found = searchable(pages).map(({ view }) => view.url);
+  const found = searchable(model).map(({ url }) => url);
   const assets = await buildAssets(engine, planIndexes(found));
   const feeds = await feedFiles(model, pictures);
   if (hasErrors(feeds.problems)) return { problems: sortProblems([...problems, ...feeds.problems]) };
@@ -110,6 +132,14 @@ export async function prepareSite(
   };
 }
 
+/** Reads, checks and prepares a site in one go. */
+export async function readAndPrepare(options: SiteOptions): ReturnType<typeof prepareSite> {
+  const { site, problems } = readSite(options);
+  if (!site) return { problems };
+  site.remember();
+  return prepareSite(site);
+}
+
 let provided: SiteContext | undefined;
 
 /** Hands a prepared site to the Eleventy run that follows in this process. */
@@ -128,7 +158,7 @@ export async function siteContext(): Promise<SiteContext> {
   if (provided) return provided;
   const root = process.cwd();
   if (current?.root === root) return current.context;
-  const { context, problems } = await prepareSite({ root, unpublished: process.argv.includes("--serve") });
+  const { context, problems } = await readAndPrepare({ root, unpublished: process.argv.includes("--serve") });
   if (!context) throw new ContentError(problems);
   for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
   current = { context, root };

@@ -43,11 +43,16 @@ export function guidePlace(article: SiteArticle, model: SiteModel): GuidePlace |
   };
 }
 
+/** Whether an article is a topic's own page. */
+export function isHub({ topic, url }: SiteArticle): boolean {
+  return topic !== undefined && url === `/guides/${topic}/`;
+}
+
 /** On `/guides/<topic>/`, the table of every guide of the topic. */
 export function hubOf(article: SiteArticle, model: SiteModel): ArticleView["hub"] {
   const { guides } = model;
-  const topic = article.topic;
-  if (topic === undefined || article.url !== `/guides/${topic}/`) return undefined;
+  const { topic } = article;
+  if (topic === undefined || !isHub(article)) return undefined;
   const members = siblingsOf(article, model);
   const plain = members.filter((other) => other.context === undefined && other.level === undefined);
   const formats = [...guides.formats].filter(([id]) => plain.some((other) => other.format === id));

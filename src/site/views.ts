@@ -95,10 +95,6 @@ export interface ArticleView extends Base {
     related: Card[];
     callToAction?: { heading?: string; body?: string; text: string; url: string };
     guide?: GuidePlace;
-    /** Facets for the search index, by name: category, author, topic, role, level, format. */
-    facets: Record<string, string[]>;
-    /** Whether the page belongs in the search index. */
-    searchable: boolean;
     /** Whether the text holds a checklist with checkboxes. */
     hasTasks: boolean;
   };

@@ -1,4 +1,4 @@
-import { prepareSite, type SiteContext } from "../../site/context.ts";
+import { readAndPrepare, type SiteContext } from "../../site/context.ts";
 import { previewPage } from "../../site/preview-page.ts";
 import type { PreviewAnswer, PreviewRequest } from "./previewer.ts";
 
@@ -7,7 +7,7 @@ let site: SiteContext | undefined;
 let turn: Promise<void> = Promise.resolve();
 
 async function read(root: string): Promise<void> {
-  const { context } = await prepareSite({ root, unpublished: true });
+  const { context } = await readAndPrepare({ root, unpublished: true });
   // While the content has errors, the site as it was serves.
   if (context) site = context;
 }

@@ -1,17 +1,12 @@
 import { join } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
-import { type SiteContext, siteContext } from "../context.ts";
+import { type ReadSite, type SiteContext, siteContext } from "../context.ts";
 import { layoutsFingerprint } from "../incremental/fingerprint.ts";
 import { type SiteSearch, searchSite } from "../search/site.ts";
 
 /** Begins to index a site that is being written to a folder. */
-export function beginSearch(context: SiteContext, output: string): SiteSearch {
-  return searchSite(context.pages, {
-    version: layoutsFingerprint(context.root),
-    work: join(context.cache, "search"),
-    output,
-    language: context.model.data.site.language,
-  });
+export function beginSearch({ root, cache, model }: ReadSite | SiteContext, output: string): SiteSearch {
+  return searchSite(model, { version: layoutsFingerprint(root), work: join(cache, "search"), output });
 }
 
 /** The search index, when Eleventy is called on its own; a build of ours, which may take several runs, sees to it itself. */

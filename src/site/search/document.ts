@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
-import type { ArticleView } from "../views.ts";
+import { contentsOf } from "../article-view.ts";
+import { isHub } from "../guide-view.ts";
+import { bylineOf, type SiteArticle, type SiteModel } from "../model.ts";
 
-/** What is known of an article to be indexed before its text is rendered. */
+/** What is known of an article to be indexed before its text is asked for. */
 export interface SearchEntry {
   url: string;
   /** Changes when anything does that the search knows of the article. */
@@ -10,18 +12,15 @@ export interface SearchEntry {
   words: string;
 }
 
-/**
- * An article's entry in the search.
- * @param textKey changes when the article's rendered text does
- */
-export function searchEntry(view: ArticleView, textKey: string): SearchEntry {
-  const { title, description, contents } = view.article;
+/** An article's entry in the search. */
+export function searchEntry(article: SiteArticle, model: SiteModel): SearchEntry {
+  const { url, title, description, bodyKey } = article;
+  const headings = contentsOf(article.text.headings).map(({ text }) => text);
+  const known = [title, description, isHub(article), filtersOf(article, model), bodyKey];
   return {
-    url: view.url,
-    key: createHash("sha1")
-      .update(JSON.stringify([title, description, view.hub !== undefined, filtersOf(view), textKey]))
-      .digest("base64"),
-    words: [title, description, ...contents.map((heading) => heading.text)].join(" "),
+    url,
+    key: createHash("sha1").update(JSON.stringify(known)).digest("base64"),
+    words: [title, description, ...headings].join(" "),
   };
 }
 
@@ -47,15 +46,25 @@ export interface SearchDocument {
 }
 
 /** @param html the article's text, rendered */
-export function searchDocument(view: ArticleView, html: string): SearchDocument {
-  const { title, description } = view.article;
-  const titleWeight = view.hub ? HUB_TITLE_WEIGHT : TITLE_WEIGHT;
-  return { url: view.url, title, titleWeight, description, filters: filtersOf(view), html };
+export function searchDocument(article: SiteArticle, model: SiteModel, html: string): SearchDocument {
+  const { url, title, description } = article;
+  const titleWeight = isHub(article) ? HUB_TITLE_WEIGHT : TITLE_WEIGHT;
+  return { url, title, titleWeight, description, filters: filtersOf(article, model), html };
 }
 
-function filtersOf(view: ArticleView): [name: string, value: string][] {
-  const { facets, publishDateISO, updatedDateISO } = view.article;
-  const filters = { ...facets, day: [updatedDateISO ?? publishDateISO] };
+/** What a reader can filter results by, and their day. */
+function filtersOf(article: SiteArticle, { guides, data }: SiteModel): [name: string, value: string][] {
+  const titleOf = (id: string | undefined, titles: ReadonlyMap<string, { title: string }>) =>
+    id === undefined ? [] : [titles.get(id)?.title ?? id];
+  const filters = {
+    category: [...new Set(article.categories)],
+    author: [bylineOf(article.author, data).name],
+    topic: titleOf(article.topic, guides.topics),
+    role: titleOf(article.role, guides.roles),
+    level: titleOf(article.level, guides.levels),
+    format: article.format ? titleOf(article.format, guides.formats) : ["Article"],
+    day: [article.updatedDateISO ?? article.publishDateISO],
+  };
   return Object.entries(filters).flatMap(([name, values]) =>
     values.map((value): [string, string] => [name, value]),
   );

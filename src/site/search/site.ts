@@ -1,5 +1,5 @@
+import type { SiteArticle, SiteModel } from "../model.ts";
 import type { SitePageView } from "../page-views.ts";
-import type { ArticleView } from "../views.ts";
 import { searchDocument, searchEntry } from "./document.ts";
 import { createSearchIndexer, type IndexerOptions } from "./indexer.ts";
 import { planSearch } from "./plan.ts";
@@ -24,42 +24,35 @@ export interface SiteSearch {
   abort(): Promise<void>;
 }
 
-interface Article {
-  page: SitePageView;
-  view: ArticleView;
+/** The articles that a site's search finds. */
+export function searchable({ articles, guides }: SiteModel): SiteArticle[] {
+  return articles.filter(({ url, noindex }) => !noindex && !guides.hidden.has(url));
 }
 
-/** The articles among a site's pages that its search finds. */
-export function searchable(pages: readonly SitePageView[]): Article[] {
-  return pages.flatMap((page) =>
-    page.view.kind === "article" && page.view.article.searchable ? [{ page, view: page.view }] : [],
-  );
-}
-
-/**
- * Begins to index a site. Indexes that are as they were are in the output when this returns.
- * @param pages every page of the site, whether it is rendered or kept
- */
+/** Begins to index a site. Indexes that are as they were are in the output when this returns. */
 export function searchSite(
-  pages: readonly SitePageView[],
-  options: Omit<IndexerOptions, "entries">,
+  model: SiteModel,
+  options: Omit<IndexerOptions, "entries" | "language">,
 ): SiteSearch {
-  const articles = searchable(inSearchOrder(pages));
-  const entries = articles.map(({ page, view }) => searchEntry(view, page.textKey));
-  const indexer = createSearchIndexer({ ...options, entries });
-  const add = (view: ArticleView, html: string) => indexer.add(searchDocument(view, html));
-  const missing = () => articles.filter(({ view }) => indexer.wants(view.url));
+  const articles = inSearchOrder(searchable(model), model, ({ url }) => url);
+  const byUrl = new Map(articles.map((article) => [article.url, article]));
+  const entries = articles.map((article) => searchEntry(article, model));
+  const { language } = model.data.site;
+  const indexer = createSearchIndexer({ ...options, language, entries });
+  const add = (article: SiteArticle, html: string) => indexer.add(searchDocument(article, model, html));
+  const missing = () => articles.filter(({ url }) => indexer.wants(url));
   return {
     take({ view }, html) {
-      if (view.kind === "article" && indexer.wants(view.url)) add(view, html);
+      const article = indexer.wants(view.url) ? byUrl.get(view.url) : undefined;
+      if (article) add(article, html);
     },
     takeAhead(most) {
-      for (const { page, view } of missing().slice(0, most)) add(view, page.html());
+      for (const article of missing().slice(0, most)) add(article, article.html);
     },
     async finish() {
-      for (const { page, view } of missing()) {
-        add(view, page.html());
-        page.forgetHtml();
+      for (const article of missing()) {
+        add(article, article.html);
+        article.forgetHtml();
       }
       await indexer.finish();
     },
@@ -67,14 +60,16 @@ export function searchSite(
   };
 }
 
-/**
- * Pages in the order in which their indexes are complete soonest: indexing then begins while most pages are still to be
- * rendered.
- */
-export function inSearchOrder(pages: readonly SitePageView[]): SitePageView[] {
-  const { shardOf } = planSearch(searchable(pages).map(({ view }) => view.url));
-  return pages
-    .map((page) => ({ page, shard: page.view.kind === "article" ? shardOf(page.view.url) : -1 }))
+/** Articles or pages in the order in which their indexes are complete soonest; first those that are in none. */
+export function inSearchOrder<Item>(
+  items: readonly Item[],
+  model: SiteModel,
+  urlOf: (item: Item) => string,
+): Item[] {
+  const urls = new Set(searchable(model).map(({ url }) => url));
+  const { shardOf } = planSearch([...urls]);
+  return items
+    .map((item) => ({ item, shard: urls.has(urlOf(item)) ? shardOf(urlOf(item)) : -1 }))
     .sort((a, b) => a.shard - b.shard)
-    .map(({ page }) => page);
+    .map(({ item }) => item);
 }

@@ -1,46 +1,38 @@
 import { describe, expect, test } from "vitest";
+import { NO_GUIDES } from "../../../../src/site/guides.ts";
+import type { SiteArticle, SiteModel } from "../../../../src/site/model.ts";
 import { searchDocument, searchEntry } from "../../../../src/site/search/document.ts";
-import type { ArticleView } from "../../../../src/site/views.ts";
+import { inSearchOrder, searchable } from "../../../../src/site/search/site.ts";
+import { article, modelOf } from "../../../support/model.ts";
 
-function view(article: Partial<ArticleView["article"]> = {}, page: Partial<ArticleView> = {}): ArticleView {
-  return {
-    kind: "article",
-    url: "/blog/x/",
-    layout: "blog-post.njk",
-    head: {
-      title: "X",
-      description: "",
-      canonical: "",
-      ogType: "article",
-      image: { url: "", alt: "", width: 1, height: 1 },
-      jsonLd: [],
-    },
-    breadcrumbs: [],
-    article: {
-      title: "Offers & <options>",
-      description: 'A "fair" one.',
-      author: { name: "Editorial Team" },
-      publishDateISO: "2026-02-09",
-      publishDate: "February 9, 2026",
-      readTime: "1 min read",
-      words: 2,
-      categories: [],
-      figure: "",
-      contents: [],
-      sources: [],
-      related: [],
-      facets: { category: ["R&D", 'The "A" team'], role: ["SRE"] },
-      searchable: true,
-      hasTasks: false,
-      ...article,
-    },
-    ...page,
-  };
+const FIELDS = {
+  title: "Offers & <options>",
+  description: 'A "fair" one.',
+  publishDateISO: "2026-02-09",
+  categories: ["R&D", 'The "A" team'],
+  author: "editorial-team",
+};
+
+/** A site of one article. */
+function siteOf(
+  fields: Record<string, unknown> = {},
+  body = "Text.",
+): { item: SiteArticle; model: SiteModel } {
+  const model = modelOf(
+    [article("x", { ...FIELDS, ...fields }, body)],
+    {},
+    { guides: { ...NO_GUIDES, roles } },
+  );
+  const [item] = model.articles;
+  if (!item) throw new Error("no article");
+  return { item, model };
 }
+const roles = new Map([["sre", { title: "Site reliability engineer", base: false, order: 1 }]]);
 
 describe("an article for the search index", () => {
   test("has its title, description and text, each facet and its day", () => {
-    expect(searchDocument(view(), '<h2 id="y">Y</h2><p>Text.</p>')).toEqual({
+    const { item, model } = siteOf({ role: "sre" });
+    expect(searchDocument(item, model, "<p>Text.</p>")).toEqual({
       url: "/blog/x/",
       title: "Offers & <options>",
       titleWeight: 7,
@@ -48,49 +40,68 @@ describe("an article for the search index", () => {
       filters: [
         ["category", "R&D"],
         ["category", 'The "A" team'],
-        ["role", "SRE"],
+        ["author", "Editorial Team"],
+        ["role", "Site reliability engineer"],
+        ["format", "Article"],
         ["day", "2026-02-09"],
       ],
-      html: '<h2 id="y">Y</h2><p>Text.</p>',
+      html: "<p>Text.</p>",
     });
   });
 
   test("is as new as its last update", () => {
-    const { filters } = searchDocument(view({ updatedDateISO: "2026-05-01" }), "");
-    expect(filters).toContainEqual(["day", "2026-05-01"]);
+    const { item, model } = siteOf({ updatedDateISO: "2026-05-01" });
+    expect(searchDocument(item, model, "").filters).toContainEqual(["day", "2026-05-01"]);
   });
 
   test("weighs its title more when it is a topic's own page", () => {
-    const hub = view({}, { hub: { tagline: "", formats: [], rows: [], contexts: [] } });
-    expect(searchDocument(hub, "").titleWeight).toBeGreaterThan(searchDocument(view(), "").titleWeight);
+    const weight = (fields: Record<string, unknown>) => {
+      const { item, model } = siteOf({ topic: "offers", ...fields });
+      return searchDocument(item, model, "").titleWeight;
+    };
+    expect(weight({ permalink: "/guides/offers/" })).toBeGreaterThan(weight({}));
   });
 });
 
 describe("an article's entry", () => {
-  const key = (changed: ArticleView, text = "text") => searchEntry(changed, text).key;
+  const key = (fields: Record<string, unknown> = {}, body?: string) => {
+    const { item, model } = siteOf(fields, body);
+    return searchEntry(item, model).key;
+  };
 
   test("has another key when anything that can be found changes", () => {
     const keys = [
-      key(view()),
-      key(view(), "other text"),
-      key(view({ title: "Another" })),
-      key(view({ description: "Another" })),
-      key(view({ facets: { role: ["SRE"] } })),
-      key(view({ publishDateISO: "2026-02-10" })),
-      key(view({ updatedDateISO: "2026-02-11" })),
-      key(view({}, { hub: { tagline: "", formats: [], rows: [], contexts: [] } })),
+      key(),
+      key({}, "Another text."),
+      key({ title: "Another" }),
+      key({ description: "Another" }),
+      key({ categories: ["R&D"] }),
+      key({ role: "sre" }),
+      key({ publishDateISO: "2026-02-10" }),
+      key({ updatedDateISO: "2026-02-11" }),
+      key({ topic: "offers" }),
+      key({ topic: "offers", permalink: "/guides/offers/" }),
     ];
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  test("keeps its key when only what stands around the text changes", () => {
-    expect(key(view({ related: [], next: { text: "Next", url: "/n/" }, readTime: "2 min read" }))).toBe(
-      key(view()),
-    );
+  test("offers the words of its title, description and headings", () => {
+    const { item, model } = siteOf({}, "## One\n\na\n\n## Two\n\nb\n\n### Three\n\nc\n");
+    expect(searchEntry(item, model).words).toBe('Offers & <options> A "fair" one. One Two Three');
+  });
+});
+
+describe("the articles that are found", () => {
+  test("are those that search engines may list, and no guide that is taken back", () => {
+    const model = modelOf([article("shown"), article("noindex", { noindex: true }), article("hidden")]);
+    const hidden = new Set(["/blog/hidden/"]);
+    const guides = { ...NO_GUIDES, hidden };
+    expect(searchable({ ...model, guides }).map(({ url }) => url)).toEqual(["/blog/shown/"]);
   });
 
-  test("offers the words of its title, description and headings", () => {
-    const contents = [{ level: 2, id: "y", text: "A heading" }];
-    expect(searchEntry(view({ contents }), "").words).toBe('Offers & <options> A "fair" one. A heading');
+  test("come after pages that are not, and keep their order within an index", () => {
+    const model = modelOf([article("a"), article("b")]);
+    const urls = ["/blog/b/", "/about/", "/blog/a/"];
+    expect(inSearchOrder(urls, model, (url) => url)).toEqual(["/about/", "/blog/b/", "/blog/a/"]);
   });
 });
