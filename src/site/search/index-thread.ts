@@ -1,5 +1,4 @@
 import { Worker } from "node:worker_threads";
-import type { IndexFile } from "./cache.ts";
 import type { SearchDocument } from "./document.ts";
 
 /** What the thread that makes indexes is started with. */
@@ -17,12 +16,14 @@ export interface IndexJob {
   documents: SearchDocument[];
   /** The folder to write it to. */
   target: string;
+  /** The folder that keeps it for later builds. */
+  kept: string;
   /** Whether the program that searches goes with it. */
   withProgram: boolean;
 }
 
 /** A thread's error arrives as its message alone: whether it is the system's fault has to be said besides. */
-export type IndexAnswer = { files: IndexFile[] } | { message: string; syscall?: string; cause: unknown };
+export type IndexAnswer = "made" | { message: string; syscall?: string; cause: unknown };
 
 /** Told to the thread, stops what it does. */
 export const STOP = "stop";
@@ -30,11 +31,10 @@ export const STOP = "stop";
 /** A thread of its own that makes indexes, one after the other. */
 export interface IndexThread {
   /**
-   * Has an index made and written.
-   * @returns its files
+   * Has an index made, written and kept.
    * @throws Error when it could not be made
    */
-  make(job: IndexJob): Promise<IndexFile[]>;
+  make(job: IndexJob): Promise<void>;
   /** Stops it, and waits until it writes no more. */
   stop(): Promise<void>;
 }
@@ -45,11 +45,11 @@ export function startIndexThread(task: IndexerTask): IndexThread {
     // Options of the process, such as --eval, may not suit a thread.
     execArgv: [],
   });
-  const waiting: PromiseWithResolvers<IndexFile[]>[] = [];
+  const waiting: PromiseWithResolvers<void>[] = [];
   let failure: unknown;
   worker.on("message", (answer: IndexAnswer) => {
     const asked = waiting.shift();
-    if ("files" in answer) asked?.resolve(answer.files);
+    if (answer === "made") asked?.resolve();
     else asked?.reject(faultOf(answer));
   });
   const fail = (error: unknown) => {
@@ -66,7 +66,7 @@ export function startIndexThread(task: IndexerTask): IndexThread {
   return {
     make(job) {
       if (failure !== undefined) return Promise.reject(failure);
-      const asked = Promise.withResolvers<IndexFile[]>();
+      const asked = Promise.withResolvers<void>();
       waiting.push(asked);
       worker.postMessage(job);
       return asked.promise;
@@ -78,6 +78,6 @@ export function startIndexThread(task: IndexerTask): IndexThread {
   };
 }
 
-function faultOf({ message, syscall, cause }: Exclude<IndexAnswer, { files: unknown }>): Error {
+function faultOf({ message, syscall, cause }: Exclude<IndexAnswer, "made">): Error {
   return Object.assign(new Error(message, { cause }), syscall === undefined ? {} : { syscall });
 }

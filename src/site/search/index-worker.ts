@@ -1,5 +1,6 @@
+import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
-import type { IndexFile } from "./cache.ts";
+import { keepIndex } from "./cache.ts";
 import { indexFiles } from "./index-files.ts";
 import { type IndexAnswer, type IndexerTask, type IndexJob, STOP } from "./index-thread.ts";
 import { readProgram, writeFiles } from "./output.ts";
@@ -12,16 +13,18 @@ const stop = new AbortController();
 const options = { folder, language, timeoutMs, signal: stop.signal };
 const vocabulary = createVocabulary(options);
 
-async function make({ documents, target, withProgram }: IndexJob): Promise<IndexFile[]> {
+async function make({ documents, target, kept, withProgram }: IndexJob): Promise<void> {
   const parts = hasSpaces(language)
     ? await indexFiles(documents, vocabulary)
     : await indexWholeTexts(documents, options);
-  return writeFiles(target, [...parts, ...(withProgram ? readProgram(`${folder}/index`, indexes) : [])]);
+  const program = withProgram ? readProgram(join(folder, "index"), indexes) : [];
+  keepIndex(kept, target, writeFiles(target, [...parts, ...program]));
 }
 
 async function answerTo(job: IndexJob): Promise<IndexAnswer> {
   try {
-    return { files: await make(job) };
+    await make(job);
+    return "made";
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     const isSystems = cause instanceof Error && "syscall" in cause;

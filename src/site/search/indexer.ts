@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compareText } from "../../content/problem.ts";
-import { keepIndex, restoreIndex, trimIndexes } from "./cache.ts";
+import { restoreIndex, trimIndexes } from "./cache.ts";
 import type { SearchDocument, SearchEntry } from "./document.ts";
 import { type IndexThread, startIndexThread } from "./index-thread.ts";
 import { pagefindVersion } from "./pagefind.ts";
@@ -78,12 +78,11 @@ export function createSearchIndexer(options: IndexerOptions): SearchIndexer {
       : startIndexThread({ folder: folder.path, language, indexes: shards.length, timeoutMs });
   const made: Promise<void>[] = [];
 
-  async function makeIndex(shard: Shard, { make }: IndexThread): Promise<void> {
+  function makeIndex(shard: Shard, { make }: IndexThread): Promise<void> {
     const documents = shard.documents.sort((a, b) => compareText(a.url, b.url));
     shard.documents = [];
     const target = join(output, shard.index);
-    const files = await make({ documents, target, withProgram: shard.number === 0 });
-    keepIndex(shard.kept, target, files);
+    return make({ documents, target, kept: shard.kept, withProgram: shard.number === 0 });
   }
 
   process.on("exit", folder.remove);
@@ -112,10 +111,10 @@ export function createSearchIndexer(options: IndexerOptions): SearchIndexer {
         const missing = shards.flatMap((shard) => [...shard.missing]);
         if (missing.length > 0)
           throw new Error(`The search index misses ${missing.length} articles, such as ${missing[0]}`);
+        const words = frequentWords(entries.map((entry) => entry.words));
         await Promise.all(made);
         const [first] = shards;
         if (!first) return;
-        const words = frequentWords(entries.map((entry) => entry.words));
         writeFileSync(join(output, first.index, "words.txt"), words.join("\n"));
         trimIndexes(join(work, KEPT), 3 * shards.length + 3);
       } finally {
