@@ -8,6 +8,9 @@ const line = (most: number) =>
     .string({ error: "must be text; put quotes around it" })
     .trim()
     .min(1, { error: "must not be empty" })
+    .refine((text) => text === "" || /[\p{L}\p{N}\p{P}\p{S}]/u.test(text), {
+      error: "shows nothing to a reader",
+    })
     .max(most, { error: `is longer than ${most} characters` })
     // YAML can write as "\u202e" what a file itself may not hold.
     .refine((text) => hiddenCharacter(text) === undefined && text.isWellFormed(), {

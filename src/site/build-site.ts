@@ -18,6 +18,7 @@ import type { SiteModel } from "./model.ts";
 import { checkOutput, OutputError, realPath, type Staging, stageOutput } from "./output-folder.ts";
 import { beginSearch } from "./plugins/search-index.ts";
 import { renderPages } from "./render-pages.ts";
+import { SearchIndexError } from "./search/fault.ts";
 import { inSearchOrder } from "./search/site.ts";
 
 export interface BuildOptions {
@@ -166,6 +167,7 @@ async function writeSite(
 function systemFault(error: unknown): OutputError | undefined {
   for (const at of causes(error)) {
     if (at instanceof OutputError) return at;
+    if (at instanceof SearchIndexError) return new OutputError(at.message, { cause: error });
     if ("syscall" in at)
       return new OutputError(`The site could not be built: ${at.message}`, { cause: error });
   }

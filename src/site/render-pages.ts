@@ -1,4 +1,5 @@
 import { join, relative } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { Eleventy } from "@11ty/eleventy";
 import type { Problem } from "../content/problem.ts";
 import { collectGarbage } from "../lib/collect-garbage.ts";
@@ -56,6 +57,8 @@ async function runEleventy(context: SiteContext, folder: string): Promise<readon
     await eleventy.write();
     return undefined;
   } catch (error) {
+    // Eleventy ends at the first error, while other pages are still on their way to paths from this working folder.
+    await setImmediate();
     const problems = eleventyProblems(error, context.root);
     if (problems) return problems;
     throw error;

@@ -128,8 +128,10 @@ describe("a disk that is full", () => {
     site.write(filesOf("two"));
     // No file may be larger than 8 kB: writing fails in the middle of a page, as on a full disk.
     const command = `ulimit -f 8; exec "${NODE}" "${BUILD}" --root "${site.root}"`;
-    const { status, stderr } = spawnSync("bash", ["-c", command], { encoding: "utf8" });
+    const cwd = temporaryFolderOf("caller");
+    const { status, stderr } = spawnSync("bash", ["-c", command], { encoding: "utf8", cwd });
     expect(status).toBe(2);
+    expect(readdirSync(cwd), "the folder that the command was called from").toEqual([]);
     expect(stderr).toMatch(/^The site could not be built: EFBIG: file too large/);
     expect(stderr).not.toMatch(STACK_TRACE);
     expect(treeHash(site.output)).toBe(before);

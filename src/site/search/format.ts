@@ -27,24 +27,33 @@ const wordSchema = z.tuple([
 ]);
 const wordsSchema = z.tuple([z.array(wordSchema)]);
 const contentsSchema = z
-  .tuple([z.string(), z.tuple([z.tuple([z.string(), z.int()]).rest(z.unknown())])])
+  .tuple([
+    z.string(),
+    z.tuple([z.tuple([z.string(), z.int()]).rest(z.unknown())]),
+    z.array(z.tuple([z.string(), z.string(), z.string()])),
+  ])
   .rest(z.unknown());
 
 export type WordPage = z.infer<typeof pageSchema>;
 export type Word = z.infer<typeof wordSchema>;
 
-/** @throws Error when the file is none of the format */
-export function readWords(file: string): Word[] {
+function readWords(file: string): Word[] {
   return wordsSchema.parse(unpack(file))[0];
 }
 
 /**
- * How many words the one page of an index has.
- * @param folder the index
+ * An index of one page.
+ * @param folder where Pagefind has written it
+ * @returns how many words the page has, and their terms
+ * @throws Error when a file of it is missing, or none of the format
  */
-export function readWordCount(folder: string): number {
+export function readOnePage(folder: string): { count: number; words: Word[] } {
   const file = readdirSync(folder).find((name) => name.endsWith(".pf_meta")) ?? "";
-  return contentsSchema.parse(unpack(join(folder, file)))[1][0][1];
+  const [, [[, count]], chunks] = contentsSchema.parse(unpack(join(folder, file)));
+  return {
+    count,
+    words: chunks.flatMap(([, , name]) => readWords(join(folder, "index", `${name}.pf_index`))),
+  };
 }
 
 function unpack(file: string): unknown {

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { SearchDocument } from "./document.ts";
+import { SearchIndexError } from "./fault.ts";
 
 /** What the thread that makes indexes is started with. */
 export interface IndexerTask {
@@ -22,8 +23,8 @@ export interface IndexJob {
   withProgram: boolean;
 }
 
-/** A thread's error arrives as its message alone: whether it is the system's fault has to be said besides. */
-export type IndexAnswer = "made" | { message: string; syscall?: string; cause: unknown };
+/** A thread's error arrives without its class: whether it is one that a publisher can put right has to be said besides. */
+export type IndexAnswer = "made" | { message: string; isForeseen: boolean; cause: unknown };
 
 /** Told to the thread, stops what it does. */
 export const STOP = "stop";
@@ -32,7 +33,7 @@ export const STOP = "stop";
 export interface IndexThread {
   /**
    * Has an index made, written and kept.
-   * @throws Error when it could not be made
+   * @throws SearchIndexError when it could not be made
    */
   make(job: IndexJob): Promise<void>;
   /** Stops it, and waits until it writes no more. */
@@ -59,7 +60,7 @@ export function startIndexThread(task: IndexerTask): IndexThread {
   worker.on("error", fail);
   const ended = new Promise<void>((resolve) => {
     worker.on("exit", () => {
-      fail(new Error("The search index could not be made: it was stopped"));
+      fail(SearchIndexError.because("it was stopped"));
       resolve();
     });
   });
@@ -78,6 +79,6 @@ export function startIndexThread(task: IndexerTask): IndexThread {
   };
 }
 
-function faultOf({ message, syscall, cause }: Exclude<IndexAnswer, "made">): Error {
-  return Object.assign(new Error(message, { cause }), syscall === undefined ? {} : { syscall });
+function faultOf({ message, isForeseen, cause }: Exclude<IndexAnswer, "made">): Error {
+  return isForeseen ? new SearchIndexError(message, { cause }) : new Error(message, { cause });
 }

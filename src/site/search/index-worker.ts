@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { keepIndex } from "./cache.ts";
+import { readAnswer, SearchIndexError } from "./fault.ts";
 import { indexFiles } from "./index-files.ts";
 import { type IndexAnswer, type IndexerTask, type IndexJob, STOP } from "./index-thread.ts";
 import { readProgram, writeFiles } from "./output.ts";
@@ -17,7 +18,7 @@ async function make({ documents, target, kept, withProgram }: IndexJob): Promise
   const parts = hasSpaces(language)
     ? await indexFiles(documents, vocabulary)
     : await indexWholeTexts(documents, options);
-  const program = withProgram ? readProgram(join(folder, "index"), indexes) : [];
+  const program = withProgram ? readAnswer(() => readProgram(join(folder, "index"), indexes)) : [];
   keepIndex(kept, target, writeFiles(target, [...parts, ...program]));
 }
 
@@ -26,9 +27,10 @@ async function answerTo(job: IndexJob): Promise<IndexAnswer> {
     await make(job);
     return "made";
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    const isSystems = cause instanceof Error && "syscall" in cause;
-    return { message, ...(isSystems && { syscall: String(cause.syscall) }), cause };
+    const fault =
+      cause instanceof Error && "syscall" in cause ? SearchIndexError.because(cause.message) : cause;
+    const message = fault instanceof Error ? fault.message : String(fault);
+    return { message, isForeseen: fault instanceof SearchIndexError, cause };
   }
 }
 

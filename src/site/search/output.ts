@@ -3,6 +3,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { z } from "zod";
 import { compareText } from "../../content/problem.ts";
 import { digest, type IndexFile } from "./cache.ts";
+import { SearchIndexError } from "./fault.ts";
 
 /** A file of an index, by its path from the index's folder. */
 export interface OutputFile {
@@ -28,12 +29,12 @@ export function readEntry(folder: string): Entry {
 
 /**
  * The parts of an index that Pagefind has written, without its ready-made interfaces and the program that searches it.
- * @throws Error when it does not have as many articles as it should
+ * @throws SearchIndexError when it does not have as many articles as it should
  */
 export function readParts(folder: string, articles: number): OutputFile[] {
   const languages = Object.values(readEntry(folder).languages);
   const indexed = languages.reduce((sum, { page_count }) => sum + page_count, 0);
-  if (indexed !== articles) throw new Error(`The search index has ${indexed} of ${articles} articles`);
+  if (indexed !== articles) throw SearchIndexError.because(`it has ${indexed} of ${articles} articles`);
   const items = readdirSync(folder, { withFileTypes: true, recursive: true });
   return items
     .filter((item) => item.isFile())

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { SearchIndexError } from "./fault.ts";
 
 /** Enough of what a program says to know what went wrong. */
 const MAX_MESSAGE = 4_000;
@@ -18,7 +19,7 @@ export interface PagefindRun {
 /**
  * Indexes a folder with Pagefind's program. Its Node interface does the same on one core, and takes nearly three times as
  * long over large sites.
- * @throws Error with what the program said, when it fails, does not end in time, or cannot be started
+ * @throws SearchIndexError with what the program said, when it fails, does not end in time, or cannot be started
  */
 export async function runPagefind(run: PagefindRun): Promise<void> {
   const { site, output, timeoutMs, signal } = run;
@@ -28,8 +29,7 @@ export async function runPagefind(run: PagefindRun): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     let said = "";
     const fail = (why: string) => {
-      const message = said.trim() ? `${why}:\n${said.trim()}` : why;
-      reject(new Error(`The search index could not be made: ${message}`));
+      reject(SearchIndexError.because(said.trim() ? `${why}:\n${said.trim()}` : why));
     };
     const child = spawn(program, args, {
       // Pagefind reads a pagefind.yml of the folder it runs in, and settings from the environment.
@@ -72,8 +72,8 @@ function findProgram(): string {
   try {
     return createRequire(packageFile("package.json")).resolve(name);
   } catch (cause) {
-    const message = `The search index could not be made: Pagefind has no program for ${system} on ${process.arch} here. Run "npm ci" on this machine.`;
-    throw new Error(message, { cause });
+    const why = `Pagefind has no program for ${system} on ${process.arch} here. Run "npm ci" on this machine.`;
+    throw SearchIndexError.because(why, cause);
   }
 }
 

@@ -15,17 +15,24 @@ export interface Passage {
 
 const WEIGHTS: Readonly<Record<string, number>> = { h1: 7, h2: 6, h3: 5, h4: 4, h5: 3, h6: 2 };
 
-/** Elements that stand in a line of text. All others begin a passage, and end it. */
-const INLINE = new Set(
-  "a abbr b bdi bdo cite code data del dfn em i img input ins kbd label mark picture q s samp small source span strong sub sup time u var wbr".split(
-    " ",
-  ),
+/** Elements that begin a passage, and end it. All others, whatever their names, stand in a line of text. */
+const BLOCKS = new Set(
+  (
+    "address article aside blockquote caption dd details dialog dir div dl dt fieldset figcaption figure footer form " +
+    "h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup option p pre search section summary " +
+    "table tbody td tfoot th thead tr ul"
+  ).split(" "),
 );
 
-/** Elements without text for readers. */
-const SILENT = new Set(["script", "style", "svg", "template"]);
+/** Elements whose text readers do not get to see. */
+const SILENT = new Set("audio canvas iframe noscript object rp script style svg template video".split(" "));
 /** Footnote marks, and the way back from a footnote. */
 const SILENT_CLASSES = new Set(["footnote-ref", "footnote-backref"]);
+
+function isSilent(name: string, attributes: Readonly<Record<string, string>>): boolean {
+  if (SILENT.has(name) || SILENT_CLASSES.has(attributes.class ?? "")) return true;
+  return "hidden" in attributes || "data-pagefind-ignore" in attributes;
+}
 
 const SPACE = /[\s\u0085]+/gu;
 /** Where words are parted by more than a space. */
@@ -63,9 +70,9 @@ export function passagesOf({ title, titleWeight, description, html }: SearchDocu
   flush();
   const parser = new Parser({
     onopentag(name, attributes) {
-      if (silent > 0 || SILENT.has(name) || SILENT_CLASSES.has(attributes.class ?? "")) silent += 1;
+      if (silent > 0 || isSilent(name, attributes)) silent += 1;
       else if (name === "br") text += " ";
-      else if (!INLINE.has(name)) {
+      else if (BLOCKS.has(name)) {
         flush();
         weight = WEIGHTS[name] ?? 1;
         anchor = name in WEIGHTS && attributes.id ? { element: name, id: attributes.id } : undefined;
@@ -76,7 +83,7 @@ export function passagesOf({ title, titleWeight, description, html }: SearchDocu
     },
     onclosetag(name) {
       if (silent > 0) silent -= 1;
-      else if (!INLINE.has(name) && name !== "br") {
+      else if (BLOCKS.has(name)) {
         flush();
         weight = 1;
         anchor = undefined;

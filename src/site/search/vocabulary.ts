@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { escapeHtml } from "../../lib/escape.ts";
-import { placesOf, readWordCount, readWords, type WordPage } from "./format.ts";
+import { readAnswer, SearchIndexError } from "./fault.ts";
+import { placesOf, readOnePage, type WordPage } from "./format.ts";
 import { type Entry, readEntry } from "./output.ts";
 import { runPagefind } from "./pagefind.ts";
 import { createWordTable, type WordTable } from "./word-table.ts";
@@ -27,7 +28,7 @@ export interface Vocabulary {
   /**
    * Has Pagefind read the words that are new since the last time.
    * @returns the entry of the index that it has made of them
-   * @throws Error when the program fails, or does not read word by word
+   * @throws SearchIndexError when the program fails, or does not read word by word
    */
   learn(): Promise<Entry>;
   /** The terms that find each word that was learned, by its number. */
@@ -38,7 +39,7 @@ export interface Vocabulary {
 
 /** Pagefind's own marks in a text. */
 const RESERVED = /^___(?:END_)?PAGEFIND/;
-const MISREAD = "The search index could not be made: Pagefind does not read the words one by one";
+const MISREAD = "Pagefind does not read the words one by one";
 
 export interface VocabularyOptions {
   /** An empty folder, where Pagefind's index of the words is left. */
@@ -95,24 +96,23 @@ export function createVocabulary(options: VocabularyOptions): Vocabulary {
     rmSync(output, { recursive: true, force: true });
     writeFileSync(join(site, "index.html"), wordList(asked, language));
     await runPagefind({ site, output, timeoutMs, signal });
-    entry = readEntry(output);
+    const answer = readAnswer(() => ({ entry: readEntry(output), ...readOnePage(output) }));
 
     const numbers = asked.flatMap(({ numbers, learned }) => [...numbers.slice(learned), undefined]);
-    if (readWordCount(output) !== numbers.length) throw new Error(MISREAD);
+    if (answer.count !== numbers.length) throw SearchIndexError.because(MISREAD);
     const learnTerm = (page: readonly WordPage[], term: number) => {
       for (const { place, mark } of page.flatMap(([, places]) => placesOf(places))) {
         const number = numbers[place];
-        if (number === undefined) throw new Error(MISREAD);
+        if (number === undefined) throw SearchIndexError.because(MISREAD);
         readings[number]?.push({ term, mark });
       }
     };
-    for (const file of readdirSync(join(output, "index"))) {
-      for (const [base, plain, variants] of readWords(join(output, "index", file))) {
-        learnTerm(plain, termNumber(base));
-        for (const [variant, pages] of variants) learnTerm(pages, termNumber(base, variant));
-      }
+    for (const [base, plain, variants] of answer.words) {
+      learnTerm(plain, termNumber(base));
+      for (const [variant, pages] of variants) learnTerm(pages, termNumber(base, variant));
     }
     for (const section of asked) section.learned = section.table.words.length;
+    entry = answer.entry;
     return entry;
   }
 

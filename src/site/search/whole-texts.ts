@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { outputFile } from "../../content/site-path.ts";
 import { escapeHtml } from "../../lib/escape.ts";
 import type { SearchDocument } from "./document.ts";
+import { readAnswer } from "./fault.ts";
 import { type OutputFile, readParts } from "./output.ts";
 import { runPagefind } from "./pagefind.ts";
 import { passagesOf } from "./passages.ts";
@@ -25,7 +26,7 @@ export interface WholeTextsOptions {
 
 /**
  * The files of an index of some articles, made by Pagefind from their texts.
- * @throws Error when it cannot be made
+ * @throws SearchIndexError when it cannot be made
  */
 export async function indexWholeTexts(
   documents: readonly SearchDocument[],
@@ -40,7 +41,7 @@ export async function indexWholeTexts(
     writeFileSync(file, documentHtml(document, language));
   }
   await runPagefind({ site, output, timeoutMs, signal });
-  return readParts(output, documents.length);
+  return readAnswer(() => readParts(output, documents.length));
 }
 
 /** An article as the least HTML that says all that the search needs: each passage, and each facet as a filter. */

@@ -64,6 +64,26 @@ describe("the passages of an article", () => {
     expect(texts("<p>R&amp;D &lt;b&gt; &eacute;&#8217;s&nbsp;end</p>")).toEqual(["R&D <b> é’s end."]);
   });
 
+  test("are not torn by an element of any other name", () => {
+    const torn =
+      '<p>un<big>believ</big>able <x-y>x</x-y>yz <font color="red">a</font>b</p><h2 id="h">Head <tt>ONE</tt> tail</h2>';
+    expect(texts(torn)).toEqual(["unbelievable xyz ab.", "Head ONE tail."]);
+    expect(texts("<p><ruby>設計<rp>(</rp><rt>せっけい</rt><rp>)</rp></ruby>の基本</p>")).toEqual([
+      "設計せっけいの基本.",
+    ]);
+  });
+
+  test("have nothing that a page does not show, or that its author keeps from the search", () => {
+    const hidden = ["noscript", "iframe", "template", "object", "video"].map(
+      (name) => `<${name}>no</${name}>`,
+    );
+    const kept = "<p hidden>no</p><div data-pagefind-ignore><p>no</p></div>";
+    expect(texts(`<p>yes</p>${hidden.join("")}${kept}<form><label>yes</label></form>`)).toEqual([
+      "yes.",
+      "yes.",
+    ]);
+  });
+
   test("have every word of an article once and in order, whatever its Markdown", () => {
     const words = (text: string) => text.split(/\s+/).filter(Boolean);
     const piece = fc.constantFrom(

@@ -85,5 +85,5 @@ test("an index that lacks articles is none", () => {
   const folder = temporaryFolder();
   const languages = { en: { hash: "en_1", wasm: "en", page_count: 1 } };
   writeFileSync(join(folder, ENTRY), JSON.stringify({ version: "1.6.0", languages }));
-  expect(() => readParts(folder, 2)).toThrow("The search index has 1 of 2 articles");
+  expect(() => readParts(folder, 2)).toThrow("The search index could not be made: it has 1 of 2 articles");
 });
