@@ -8,6 +8,7 @@ import { feedFiles } from "./feeds.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { headerFiles } from "./headers.ts";
 import { engineVersion } from "./incremental/fingerprint.ts";
+import type { ListView } from "./list-views.ts";
 import { loadSite } from "./load-site.ts";
 import type { SiteModel } from "./model.ts";
 import { navigationOf } from "./navigation.ts";
@@ -32,6 +33,7 @@ export interface ReadSite {
   /** What may be kept from build to build, and deleted at any time. */
   cache: string;
   model: SiteModel;
+  lists: ListView[];
   problems: Problem[];
   /** Keeps what reading came to for later builds. */
   remember(): void;
@@ -72,17 +74,17 @@ export function readSite(options: SiteOptions): { site?: ReadSite; problems: Pro
     return articles;
   };
   const { unpublished } = options;
-  const { model, problems } = loadSite({ root, engine, unpublished, cache: openArticles });
+  const { model, lists, problems } = loadSite({ root, engine, unpublished, cache: openArticles });
   const remember = () => articles.save();
   if (model && !hasErrors(problems))
-    return { site: { root, engine, cache, model, problems, remember }, problems };
+    return { site: { root, engine, cache, model, lists, problems, remember }, problems };
   remember();
   return { problems };
 }
 
 /** Prepares all that a site's build writes. The context is absent when there are errors. */
 export async function prepareSite(site: ReadSite): Promise<{ context?: SiteContext; problems: Problem[] }> {
-  const { root, engine, cache, model, problems } = site;
+  const { root, engine, cache, model, lists, problems } = site;
   const fileOf = new Map(
     model.assets.map(({ path, absolute }) => [`/${path.normalize("NFC")}`, absolute] as const),
   );
@@ -93,7 +95,7 @@ export async function prepareSite(site: ReadSite): Promise<{ context?: SiteConte
   const made = await makePictures(shown, fileOf, cache);
   if (hasErrors(made.problems)) return { problems: sortProblems([...problems, ...made.problems]) };
   const { pictures } = made;
-  const { pages, pageOf } = pageViews(model, pictures);
+  const { pages, pageOf } = pageViews(model, lists, pictures);
   const views = pages.map((page) => page.view);
   const found = searchable(model).map(({ url }) => url);
   const assets = await buildAssets(engine, planIndexes(found));

@@ -8,10 +8,11 @@ import type { DirectoryView, Head, HomeView, Link, ListingView, PrepView, Search
 
 /** Pages linked before and after the current one. */
 const AROUND = 2;
-/** Every page of lists, and the pages that readers find articles from. */
-export function listViews(
-  model: SiteModel,
-): (HomeView | ListingView | DirectoryView | PrepView | SearchView)[] {
+
+/** A page of lists, or one that readers find articles from. */
+export type ListView = HomeView | ListingView | DirectoryView | PrepView | SearchView;
+
+export function listViews(model: SiteModel): ListView[] {
   return [
     homeView(model),
     ...blogViews(model),

@@ -19,7 +19,7 @@ import { listFiles, readIfPresent } from "../content/read-folder.ts";
 import { redirectUrl } from "../content/site-path.ts";
 import { today } from "../lib/calendar-date.ts";
 import { NO_GUIDES } from "./guides.ts";
-import { listViews } from "./list-views.ts";
+import { type ListView, listViews } from "./list-views.ts";
 import { loadGuides } from "./load-guides.ts";
 import { buildModel, type SiteModel } from "./model.ts";
 import { readTemplate } from "./own-templates.ts";
@@ -52,14 +52,19 @@ const ENGINE_FILES = [
 
 /**
  * Reads a root's content, data and templates, and checks all of it.
- * @returns the model, or none when there are errors; every problem of the run in both cases, in reading order
+ * @returns the model and its pages of lists, or no model when there are errors; every problem of the run in both cases, in reading order
  */
-export function loadSite(options: LoadOptions): { model?: SiteModel; problems: Problem[] } {
+export function loadSite(options: LoadOptions): {
+  model?: SiteModel;
+  lists: ListView[];
+  problems: Problem[];
+} {
   const { root, engine } = options;
   const day = options.today ?? today();
   if (!existsSync(join(root, "content"))) {
     const message = "there is no content folder";
     return {
+      lists: [],
       problems: [
         {
           file: "content",
@@ -74,7 +79,7 @@ export function loadSite(options: LoadOptions): { model?: SiteModel; problems: P
     };
   }
   const { data, problems: dataProblems } = loadData(root, engine);
-  if (!data) return { problems: sortProblems(dataProblems) };
+  if (!data) return { lists: [], problems: sortProblems(dataProblems) };
   const { rawHtml } = data.site;
   const markdown = createMarkdown({ rawHtml });
   const content = loadContent(root, { rawHtml }, options.cache?.(data.site));
@@ -118,6 +123,7 @@ export function loadSite(options: LoadOptions): { model?: SiteModel; problems: P
     guides: generated.guides,
     today: day,
   });
+  const lists = listViews(model);
   const guidesAreSound = !hasErrors(generated.problems);
   const layouts = root === engine ? [] : includes.files.map(({ path }) => path);
   const unpublished = all.filter(isUnpublished);
@@ -127,6 +133,7 @@ export function loadSite(options: LoadOptions): { model?: SiteModel; problems: P
   problems.push(
     ...checkAll({
       model,
+      lists,
       loaded,
       unpublished,
       content,
@@ -139,11 +146,12 @@ export function loadSite(options: LoadOptions): { model?: SiteModel; problems: P
     }),
   );
   const sorted = sortProblems(problems);
-  return hasErrors(sorted) ? { problems: sorted } : { model, problems: sorted };
+  return { ...(hasErrors(sorted) ? {} : { model }), lists, problems: sorted };
 }
 
 interface WholeSite {
   model: SiteModel;
+  lists: ListView[];
   loaded: Loaded[];
   unpublished: Loaded[];
   content: Content;
@@ -157,8 +165,8 @@ interface WholeSite {
 }
 
 function checkAll(site: WholeSite): Problem[] {
-  const { model, loaded, unpublished, content, data, ownData, layouts, locate, guidesAreSound } = site;
-  const enginePages = listViews(model).map((view) => view.url);
+  const { model, lists, loaded, unpublished, content, data, ownData, layouts, locate, guidesAreSound } = site;
+  const enginePages = lists.map(({ url }) => url);
   const templates = model.templates.flatMap(({ url, path }) => (url === undefined ? [] : [{ url, path }]));
   const assets = content.assets.map(({ path }) => ({ url: `/${path.normalize("NFC")}`, path }));
   const engine = "a file that every build writes";

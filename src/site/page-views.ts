@@ -1,6 +1,6 @@
 import { type ArticleSurroundings, articleView, contentsOf } from "./article-view.ts";
 import { makeHead, webSite } from "./head.ts";
-import { listViews } from "./list-views.ts";
+import type { ListView } from "./list-views.ts";
 import { posts } from "./listed.ts";
 import type { SiteArticle, SiteModel, SitePage } from "./model.ts";
 import { type Pictures, pictureAddress, placePictures } from "./pictures.ts";
@@ -28,8 +28,8 @@ export interface SitePages {
 
 const RELATED = 3;
 
-/** The pages of a site. */
-export function pageViews(model: SiteModel, pictures: Pictures): SitePages {
+/** The pages of a site, those of lists among them. */
+export function pageViews(model: SiteModel, lists: readonly ListView[], pictures: Pictures): SitePages {
   const blog = posts(model);
   const around: ArticleSurroundings = {
     related: relatedArticles(model, RELATED),
@@ -46,7 +46,7 @@ export function pageViews(model: SiteModel, pictures: Pictures): SitePages {
   const written = [...model.articles, ...model.pages].map(pageOf);
   // A page of the same address under content/ takes the engine's own page's place.
   const taken = new Set([...written.map(({ view }) => view.url), ...model.templates.map(({ url }) => url)]);
-  const engine = [...listViews(model), notFoundView(model)]
+  const engine = [...lists, notFoundView(model)]
     .filter((view) => !taken.has(view.url))
     .map((view) => ({
       view,
