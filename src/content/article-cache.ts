@@ -17,7 +17,7 @@ export interface Analysis {
 export interface ArticleCache {
   get(key: string): Analysis | undefined;
   set(key: string, analysis: Analysis): void;
-  /** Writes what this build used; what it did not is forgotten. */
+  /** Writes what this build used, when that is worth it; what it did not use is forgotten. */
   save(): void;
 }
 
@@ -49,7 +49,9 @@ export function openArticleCache(file: string, version: string): ArticleCache {
       used.set(key, analysis);
     },
     save() {
-      if (added === 0 && used.size === before.size) return;
+      const dropped = before.size - (used.size - added);
+      // To read a hundredth of the files again takes less than to write what is known of all others.
+      if (100 * (added + dropped) <= before.size) return;
       writeChecked(file, version, [...used]);
     },
   };
