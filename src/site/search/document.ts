@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { contentsOf } from "../article-view.ts";
 import { isHub } from "../guide-view.ts";
 import { bylineOf, type SiteArticle, type SiteModel } from "../model.ts";
@@ -19,7 +19,7 @@ export function searchEntry(article: SiteArticle, model: SiteModel): SearchEntry
   const known = [title, description, isHub(article), filtersOf(article, model), bodyKey];
   return {
     url,
-    key: createHash("sha1").update(JSON.stringify(known)).digest("base64"),
+    key: hash("sha1", JSON.stringify(known), "base64"),
     words: [title, description, ...headings].join(" "),
   };
 }
