@@ -5,7 +5,8 @@ import { causes } from "../lib/causes.ts";
 import { once } from "../lib/once.ts";
 import { prepareSite, type ReadSite, readSite } from "./context.ts";
 import { inputsFingerprint, inputsStamp } from "./incremental/fingerprint.ts";
-import { keepPages, linkKept, pageKeys } from "./incremental/keep.ts";
+import { keepPages, pageKeys } from "./incremental/keep.ts";
+import { linkKept } from "./incremental/link-kept.ts";
 import {
   isIntact,
   type Manifest,
@@ -150,11 +151,13 @@ async function writeSite(
     const keys = once(() => pageKeys(context, inputs()));
     const kept = before && keepPages(context.pages, keys(), output, before);
     const rendered = inSearchOrder(kept?.rendered ?? context.pages, site.model, ({ view }) => view.url);
-    const rejected = await renderPages(context, rendered, search, folder);
+    const linking = linkKept({ files: kept?.files ?? [], from: output, to: folder });
+    // Told when rendering has ended, well or not: until then the folder is written to.
+    linking.catch(() => {});
+    const rejected = await renderPages(context, rendered, search, folder).finally(() => linking);
     // What only the next build needs is done while the index is finished.
     site.remember();
     if (rejected) return { problems: [...problems, ...rejected] };
-    linkKept(kept?.files ?? [], output, folder);
     keys();
     await search.finish();
     return { keys: keys(), problems };

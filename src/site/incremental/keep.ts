@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
-import { copyFileSync, linkSync, mkdirSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import { outputFile } from "../../content/site-path.ts";
 import type { SiteContext } from "../context.ts";
 import type { SitePageView } from "../page-views.ts";
@@ -59,19 +59,4 @@ export function keepPages(
 function statOf(file: string): [number, number] | undefined {
   const found = statSync(file, { throwIfNoEntry: false });
   return found && [found.size, found.mtimeMs];
-}
-
-/** Takes files over from the old output into the new one: by a hard link, which copies nothing, where the disk has them. */
-export function linkKept(files: readonly string[], from: string, to: string): void {
-  const made = new Set<string>();
-  for (const file of files) {
-    const folder = dirname(join(to, file));
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
-    made.add(folder);
-    try {
-      linkSync(join(from, file), join(to, file));
-    } catch {
-      copyFileSync(join(from, file), join(to, file));
-    }
-  }
 }

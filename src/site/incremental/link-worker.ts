@@ -1,0 +1,6 @@
+import { workerData } from "node:worker_threads";
+import { type Linking, linkFiles } from "./link-kept.ts";
+
+/** The thread of `linkKept`. */
+const linking: Linking = workerData;
+linkFiles(linking);
