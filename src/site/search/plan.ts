@@ -1,8 +1,8 @@
 /** Up to here, one index serves the site: every further one costs a reader some 25 kB on the first search. */
 const ONE_INDEX = 3_000;
 /**
- * Articles in each of several indexes. Pagefind needs 0.33 MB for an article while it indexes, and two indexes are made at
- * once. Chosen so that no round number of articles is where the number of indexes changes.
+ * Articles in each of several indexes: few enough that an edit, which makes one of them again, is soon searched. Chosen so
+ * that no round number of articles is where the number of indexes changes.
  */
 const GOAL = 1_310;
 /** More indexes than this, and searching them all takes longer than one larger index would. */
