@@ -76,8 +76,7 @@ export function readSite(options: SiteOptions): { site?: ReadSite; problems: Pro
   const { unpublished } = options;
   const { model, lists, problems } = loadSite({ root, engine, unpublished, cache: openArticles });
   const remember = () => articles.save();
-  if (model && !hasErrors(problems))
-    return { site: { root, engine, cache, model, lists, problems, remember }, problems };
+  if (model) return { site: { root, engine, cache, model, lists, problems, remember }, problems };
   remember();
   return { problems };
 }

@@ -12,6 +12,7 @@ const AROUND = 2;
 /** A page of lists, or one that readers find articles from. */
 export type ListView = HomeView | ListingView | DirectoryView | PrepView | SearchView;
 
+/** Every page of lists, and the pages that readers find articles from. */
 export function listViews(model: SiteModel): ListView[] {
   return [
     homeView(model),

@@ -1,13 +1,5 @@
-import { copyFileSync, linkSync, mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
-
-/** Files to take over from one folder into another. */
-export interface Linking {
-  files: readonly string[];
-  from: string;
-  to: string;
-}
+import { type Linking, linkFiles } from "../../lib/link-files.ts";
 
 /** From this many files on, a thread is worth what it takes to start: making a folder takes a tenth of a millisecond. */
 const WORTH_A_THREAD = 1_000;
@@ -26,19 +18,4 @@ export async function linkKept(linking: Linking): Promise<void> {
     worker.on("error", reject);
     worker.on("exit", () => resolve());
   });
-}
-
-/** Takes each over by a hard link, which copies nothing, where the disk has them. */
-export function linkFiles({ files, from, to }: Linking): void {
-  const made = new Set<string>();
-  for (const file of files) {
-    const folder = dirname(join(to, file));
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
-    made.add(folder);
-    try {
-      linkSync(join(from, file), join(to, file));
-    } catch {
-      copyFileSync(join(from, file), join(to, file));
-    }
-  }
 }

@@ -1,5 +1,5 @@
 import { workerData } from "node:worker_threads";
-import { type Linking, linkFiles } from "./link-kept.ts";
+import { type Linking, linkFiles } from "../../lib/link-files.ts";
 
 /** The thread of `linkKept`. */
 const linking: Linking = workerData;

@@ -1,18 +1,9 @@
 import { hash } from "node:crypto";
-import {
-  copyFileSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
 import { readChecked, writeChecked } from "../../lib/checked-file.ts";
+import { linkFiles } from "../../lib/link-files.ts";
 
 /** A file of an index, by its path from the index's folder. */
 const fileSchema = z.strictObject({
@@ -44,7 +35,7 @@ export function keepIndex(kept: string, index: string, files: readonly IndexFile
   const unfinished = `${kept}.${process.pid}.new`;
   try {
     rmSync(unfinished, { recursive: true, force: true });
-    linkFiles(files, index, join(unfinished, FILES));
+    linkFiles({ files: pathsOf(files), from: index, to: join(unfinished, FILES) });
     writeChecked(join(unfinished, MANIFEST), VERSION, { files });
     rmSync(kept, { recursive: true, force: true });
     renameSync(unfinished, kept);
@@ -66,7 +57,7 @@ export function restoreIndex(kept: string, index: string): boolean {
     const bytes = readIfThere(join(kept, FILES, path));
     return bytes !== undefined && digest(bytes) === sha256;
   });
-  if (intact) linkFiles(files, join(kept, FILES), index);
+  if (intact) linkFiles({ files: pathsOf(files), from: join(kept, FILES), to: index });
   if (intact) touch(kept);
   return intact;
 }
@@ -88,20 +79,8 @@ export function trimIndexes(folder: string, keep: number): void {
     rmSync(join(folder, name), { recursive: true, force: true });
 }
 
-function linkFiles(files: readonly IndexFile[], from: string, to: string): void {
-  const made = new Set<string>();
-  for (const { path } of files) {
-    const target = join(to, path);
-    const parent = dirname(target);
-    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
-    made.add(parent);
-    try {
-      linkSync(join(from, path), target);
-    } catch {
-      // Another disk, or a file system without links.
-      copyFileSync(join(from, path), target);
-    }
-  }
+function pathsOf(files: readonly IndexFile[]): string[] {
+  return files.map(({ path }) => path);
 }
 
 /** The indexes that were used last are kept. Where that cannot be noted, they still serve. */

@@ -63,7 +63,7 @@ function unpack(file: string): unknown {
 }
 
 /** A place of a word in a text, with the mark of its weight. */
-export interface Place {
+interface Place {
   place: number;
   mark: number;
 }
@@ -131,6 +131,7 @@ export function packContents({ version, pages, chunks, filters }: Contents): Pac
   );
 }
 
+/** Compresses what a file holds, behind the name of the format. */
 export function pack(content: Uint8Array): Packed {
   const bytes = gzipSync(Buffer.concat([Buffer.from(FORMAT), content]), { level: GZIP_LEVEL });
   return { bytes, hash: hash("sha256", content, "hex") };

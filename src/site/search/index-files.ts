@@ -100,13 +100,9 @@ function filtersOf(documents: readonly SearchDocument[]): [name: string, pages: 
 
 /** Pairs as lists of what belongs to each name, by name. */
 function groupByName<Value>(pairs: readonly (readonly [string, Value])[]): [string, Value[]][] {
-  const groups = new Map<string, Value[]>();
-  for (const [name, value] of pairs) {
-    const group = groups.get(name);
-    if (group) group.push(value);
-    else groups.set(name, [value]);
-  }
-  return [...groups].sort(([a], [b]) => compareText(a, b));
+  return [...Map.groupBy(pairs, ([name]) => name)]
+    .map(([name, members]): [string, Value[]] => [name, members.map(([, value]) => value)])
+    .sort(([a], [b]) => compareText(a, b));
 }
 
 /** Files of one kind, under names that are as short as can be. */
