@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import type { Problem } from "../content/problem.ts";
+import { outputFile } from "../content/site-path.ts";
 import { today } from "../lib/calendar-date.ts";
 import { causes } from "../lib/causes.ts";
 import { once } from "../lib/once.ts";
 import { prepareSite, type ReadSite, readSite } from "./context.ts";
+import { fillOutput, type OutputFiller } from "./fill-output.ts";
 import { inputsFingerprint, inputsStamp } from "./incremental/fingerprint.ts";
 import { keepPages, pageKeys } from "./incremental/keep.ts";
-import { linkKept } from "./incremental/link-kept.ts";
 import {
   isIntact,
   type Manifest,
@@ -94,13 +95,15 @@ async function buildInto(
   if (!site) return { built: false, unchanged: false, problems, pages: 0 };
   // For a first build, worked out only when there is time.
   const inputs = once(() => found ?? fingerprint(textKeys(site.model)));
-  const written = await writeSite(site, { ...options, before, inputs, folder: staging.folder });
+  const { folder } = staging;
+  const filler = fillOutput(folder, outputFiles(site));
+  const written = await writeSite(site, { ...options, before, inputs, folder, filler }).finally(filler.stop);
   const now = inputsStamp(root);
   // Layouts, templates and pictures are read while pages are written.
   const isMixed = isTorn || now.others !== stamp.others;
   if (isMixed && !isLastTry) return undefined;
   if (!written.keys) return { built: false, unchanged: false, problems: written.problems, pages: 0 };
-  const files = statTree(staging.folder);
+  const files = statTree(folder);
   staging.commit();
   writeManifest(manifestAt, {
     // What was read is not what is there now: the next build looks at everything again.
@@ -129,6 +132,7 @@ interface Writing {
   inputs: () => string;
   /** The folder to write to. */
   folder: string;
+  filler: OutputFiller;
 }
 
 /**
@@ -137,7 +141,7 @@ interface Writing {
  */
 async function writeSite(
   site: ReadSite,
-  { output, before, inputs, folder }: Writing,
+  { output, before, inputs, folder, filler }: Writing,
 ): Promise<{ keys?: Record<string, string>; problems: Problem[] }> {
   // Before anything else: indexing takes about as long as the rest.
   const search = beginSearch(site, folder);
@@ -151,19 +155,23 @@ async function writeSite(
     const keys = once(() => pageKeys(context, inputs()));
     const kept = before && keepPages(context.pages, keys(), output, before);
     const rendered = inSearchOrder(kept?.rendered ?? context.pages, site.model, ({ view }) => view.url);
-    const linking = linkKept({ files: kept?.files ?? [], from: output, to: folder });
-    // Told when rendering has ended, well or not: until then the folder is written to.
-    linking.catch(() => {});
-    const rejected = await renderPages(context, rendered, search, folder).finally(() => linking);
+    if (kept) filler.link(kept.files, output);
+    const rejected = await renderPages(context, rendered, search, folder);
     // What only the next build needs is done while the index is finished.
     site.remember();
     if (rejected) return { problems: [...problems, ...rejected] };
     keys();
+    await filler.finish();
     await search.finish();
     return { keys: keys(), problems };
   } finally {
     await search.abort();
   }
+}
+
+/** The files of the pages of a site. */
+function outputFiles({ model, lists }: ReadSite): string[] {
+  return [...model.byUrl.keys(), ...lists.map(({ url }) => url)].map(outputFile);
 }
 
 /** What a full disk, a closed folder and the like come to: a message, for nothing in the engine is wrong. */

@@ -21,10 +21,11 @@ export async function renderPages(
   folder: string,
   most = 4_000,
 ): Promise<readonly Problem[] | undefined> {
-  // Only the first run has the publisher's own templates, which layouts of theirs may list on any page.
+  // The publisher's own templates, which layouts of theirs may list on any page, are in the last run only: it waits for the
+  // pictures, too, which are encoded meanwhile.
   const all = batches(rendered, usesCollections(context.root) ? rendered.length : most);
   for (const [index, batch] of all.entries()) {
-    const pagesOnly = context.pagesOnly || index > 0;
+    const pagesOnly = context.pagesOnly || index + 1 < all.length;
     const rejected = await runEleventy({ ...context, rendered: batch, pagesOnly, search }, folder);
     if (rejected) return rejected;
     if (index + 1 < all.length) collectGarbage();
