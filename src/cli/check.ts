@@ -13,7 +13,7 @@ await runCommand(USAGE, async () => {
   const values = readOptions({ ...COMMON_OPTIONS, json: { type: "boolean" } });
   const root = rootOf(values);
   const { loadSite } = await import("../site/load-site.ts");
-  const { problems } = loadSite({ root, engine: ENGINE_ROOT, unpublished: false });
+  const { problems } = loadSite({ root, engine: ENGINE_ROOT, unpublished: false }).check();
   if (values.json) process.stdout.write(`${JSON.stringify(problems, undefined, 2)}\n`);
   else {
     printProblems(problems);

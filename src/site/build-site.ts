@@ -169,9 +169,9 @@ async function writeSite(
   }
 }
 
-/** The files of the pages of a site. */
-function outputFiles({ model, lists }: ReadSite): string[] {
-  return [...model.byUrl.keys(), ...lists.map(({ url }) => url)].map(outputFile);
+/** The files of a site's articles and pages: nearly all that are written. */
+function outputFiles({ model }: ReadSite): string[] {
+  return [...model.byUrl.keys()].map(outputFile);
 }
 
 /** What a full disk, a closed folder and the like come to: a message, for nothing in the engine is wrong. */

@@ -8,8 +8,7 @@ import { feedFiles } from "./feeds.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { headerFiles } from "./headers.ts";
 import { engineVersion } from "./incremental/fingerprint.ts";
-import type { ListView } from "./list-views.ts";
-import { loadSite } from "./load-site.ts";
+import { type LoadedSite, loadSite } from "./load-site.ts";
 import type { SiteModel } from "./model.ts";
 import { navigationOf } from "./navigation.ts";
 import { pageViews, type SitePages, type SitePageView } from "./page-views.ts";
@@ -26,15 +25,14 @@ export interface SiteOptions {
   unpublished: boolean;
 }
 
-/** A site as it was read, without errors. */
+/** A site as it was read, so far without errors: what is long may begin. */
 export interface ReadSite {
   root: string;
   engine: string;
   /** What may be kept from build to build, and deleted at any time. */
   cache: string;
   model: SiteModel;
-  lists: ListView[];
-  problems: Problem[];
+  check: LoadedSite["check"];
   /** Keeps what reading came to for later builds. */
   remember(): void;
 }
@@ -62,7 +60,7 @@ export interface SiteContext {
   problems: Problem[];
 }
 
-/** Reads and checks a site, which is absent when the content has errors. */
+/** Reads a site, which is absent when the content has errors already: then these are all problems. */
 export function readSite(options: SiteOptions): { site?: ReadSite; problems: Problem[] } {
   const root = resolve(options.root);
   const engine = ENGINE_ROOT;
@@ -74,16 +72,18 @@ export function readSite(options: SiteOptions): { site?: ReadSite; problems: Pro
     return articles;
   };
   const { unpublished } = options;
-  const { model, lists, problems } = loadSite({ root, engine, unpublished, cache: openArticles });
+  const { model, check } = loadSite({ root, engine, unpublished, cache: openArticles });
   const remember = () => articles.save();
-  if (model) return { site: { root, engine, cache, model, lists, problems, remember }, problems };
+  if (model) return { site: { root, engine, cache, model, check, remember }, problems: [] };
   remember();
-  return { problems };
+  return { problems: check().problems };
 }
 
-/** Prepares all that a site's build writes. The context is absent when there are errors. */
+/** Checks a site as a whole, and prepares all that its build writes. The context is absent when there are errors. */
 export async function prepareSite(site: ReadSite): Promise<{ context?: SiteContext; problems: Problem[] }> {
-  const { root, engine, cache, model, lists, problems } = site;
+  const { root, engine, cache, model } = site;
+  const { lists, problems } = site.check();
+  if (hasErrors(problems)) return { problems };
   const fileOf = new Map(
     model.assets.map(({ path, absolute }) => [`/${path.normalize("NFC")}`, absolute] as const),
   );

@@ -2,23 +2,17 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { ArticleCache } from "../content/article-cache.ts";
 import { checkDataFiles } from "../content/check-data-files.ts";
-import { checkFieldLinks, type LocatePath } from "../content/check-field-links.ts";
 import { isRecord } from "../content/check-fields.ts";
-import { checkLinks } from "../content/check-links.ts";
-import { checkSite, type LocateField } from "../content/check-site.ts";
+import type { LocateField } from "../content/check-site.ts";
 import { checkTemplates } from "../content/check-templates.ts";
 import type { Site } from "../content/data-schema.ts";
-import { decodeText } from "../content/decode.ts";
-import { parseFrontMatter } from "../content/front-matter.ts";
-import { type Content, type Loaded, loadContent } from "../content/load-articles.ts";
-import { loadData, type SiteData } from "../content/load-data.ts";
-import { type LocateValue, yamlLocator } from "../content/locate-yaml.ts";
+import { type Loaded, loadContent } from "../content/load-articles.ts";
+import { loadData } from "../content/load-data.ts";
 import { createMarkdown } from "../content/markdown/markdown.ts";
 import { hasErrors, type Problem, sortProblems } from "../content/problem.ts";
-import { listFiles, readIfPresent } from "../content/read-folder.ts";
-import { redirectUrl } from "../content/site-path.ts";
+import { listFiles } from "../content/read-folder.ts";
 import { today } from "../lib/calendar-date.ts";
-import { NO_GUIDES } from "./guides.ts";
+import { checkWhole, fieldLocator } from "./check-whole.ts";
 import { type ListView, listViews } from "./list-views.ts";
 import { loadGuides } from "./load-guides.ts";
 import { buildModel, type SiteModel } from "./model.ts";
@@ -37,49 +31,24 @@ export interface LoadOptions {
   cache?: (site: Site) => ArticleCache;
 }
 
-/** Files that every build writes itself, whatever the content. */
-const ENGINE_FILES = [
-  "/feed.xml",
-  "/rss.xml",
-  "/feed.json",
-  "/sitemap.xml",
-  "/robots.txt",
-  "/_headers",
-  "/_redirects",
-  "/.htaccess",
-  "/vercel.json",
-];
-
-/**
- * Reads a root's content, data and templates, and checks all of it.
- * @returns the model and its pages of lists, or no model when there are errors; every problem of the run in both cases, in reading order
- */
-export function loadSite(options: LoadOptions): {
+/** A root's site as it was read. */
+export interface LoadedSite {
+  /** Absent when there are errors already. */
   model?: SiteModel;
-  lists: ListView[];
-  problems: Problem[];
-} {
+  /**
+   * Checks it as a whole.
+   * @returns its pages of lists, and every problem of the run, in reading order: those of reading included
+   */
+  check(): { lists: ListView[]; problems: Problem[] };
+}
+
+/** Reads a root's content, data and templates. */
+export function loadSite(options: LoadOptions): LoadedSite {
   const { root, engine } = options;
   const day = options.today ?? today();
-  if (!existsSync(join(root, "content"))) {
-    const message = "there is no content folder";
-    return {
-      lists: [],
-      problems: [
-        {
-          file: "content",
-          line: 1,
-          column: 1,
-          severity: "error",
-          rule: "no-content",
-          message,
-          hint: "Write a post to content/blog/, or name the site's folder with --root.",
-        },
-      ],
-    };
-  }
+  if (!existsSync(join(root, "content"))) return unreadable([NO_CONTENT]);
   const { data, problems: dataProblems } = loadData(root, engine);
-  if (!data) return { lists: [], problems: sortProblems(dataProblems) };
+  if (!data) return unreadable(dataProblems);
   const { rawHtml } = data.site;
   const markdown = createMarkdown({ rawHtml });
   const content = loadContent(root, { rawHtml }, options.cache?.(data.site));
@@ -123,109 +92,34 @@ export function loadSite(options: LoadOptions): {
     guides: generated.guides,
     today: day,
   });
-  const lists = listViews(model);
   const guidesAreSound = !hasErrors(generated.problems);
   const layouts = root === engine ? [] : includes.files.map(({ path }) => path);
   const unpublished = all.filter(isUnpublished);
   const ownData = new Set(
     ["_data/site.json", "_data/navigation.json"].filter((file) => existsSync(join(root, file))),
   );
-  problems.push(
-    ...checkAll({
-      model,
-      lists,
-      loaded,
-      unpublished,
-      content,
-      data,
-      ownData,
-      layouts,
-      locatePath,
-      locate,
-      guidesAreSound,
-    }),
-  );
-  const sorted = sortProblems(problems);
-  return { ...(hasErrors(sorted) ? {} : { model }), lists, problems: sorted };
-}
-
-interface WholeSite {
-  model: SiteModel;
-  lists: ListView[];
-  loaded: Loaded[];
-  unpublished: Loaded[];
-  content: Content;
-  data: SiteData;
-  ownData: ReadonlySet<string>;
-  layouts: string[];
-  locatePath: LocatePath;
-  locate: LocateField;
-  /** Whether all templates are, so that no guide is missing. */
-  guidesAreSound: boolean;
-}
-
-function checkAll(site: WholeSite): Problem[] {
-  const { model, lists, loaded, unpublished, content, data, ownData, layouts, locate, guidesAreSound } = site;
-  const enginePages = lists.map(({ url }) => url);
-  const templates = model.templates.flatMap(({ url, path }) => (url === undefined ? [] : [{ url, path }]));
-  const assets = content.assets.map(({ path }) => ({ url: `/${path.normalize("NFC")}`, path }));
-  const engine = "a file that every build writes";
-  const others = [
-    ...enginePages.map((url) => ({ url, by: "a page of the engine", replaceable: true })),
-    { url: "/404.html", by: "the page for what is not found", replaceable: true },
-    ...ENGINE_FILES.map((url) => ({ url, by: engine, replaceable: false })),
-    ...[...templates, ...assets].map(({ url, path }) => {
-      const file = `content/${path}`;
-      return { url, by: file, file, replaceable: false };
-    }),
-  ];
-  const byUrl = new Map(loaded.map((item) => [item.url, item]));
-  const urls = new Set([
-    ...byUrl.keys(),
-    ...enginePages,
-    ...ENGINE_FILES,
-    ...templates.map(({ url }) => url),
-    ...assets.map(({ url }) => url),
-    "/404.html",
-  ]);
-  for (const from of loaded.flatMap((item) => item.redirectFrom)) urls.add(from).add(redirectUrl(from));
-  const { topics, roles, formats, contexts, levels } = guidesAreSound ? model.guides : NO_GUIDES;
-  const templateIds = {
-    topic: [...topics.keys()],
-    role: [...roles.keys()],
-    format: [...formats.keys()],
-    context: [...contexts.keys()],
-    level: [...levels.keys()],
-  };
-  const meant = new Set(content.meant);
-  const targets = {
-    siteUrl: data.site.url,
-    urls,
-    ids: (url: string) => {
-      const item = byUrl.get(url);
-      return item && new Set(item.text.anchors);
+  const whole = { loaded, unpublished, content, data, ownData, layouts, locatePath, locate, guidesAreSound };
+  return {
+    ...(hasErrors(problems) ? {} : { model }),
+    check() {
+      const lists = listViews(model);
+      const found = checkWhole({ model, lists, ...whole });
+      return { lists, problems: sortProblems([...problems, ...found]) };
     },
-    unpublished: new Set(unpublished.map((item) => item.url)),
-    isUndecided: (path: string) =>
-      meant.has(path) || meant.has(`${path}/`) || (!guidesAreSound && /^\/(?:guides|roles)\//.test(path)),
   };
-  return [
-    ...checkSite({ data, loaded, others, layouts, templateIds }, locate),
-    ...checkLinks(loaded, targets, locate),
-    ...checkFieldLinks({ data, ownData, loaded, topics: model.guides.topics }, targets, site.locatePath),
-  ];
 }
 
-/** Finds fields in files, each of which is read again, once: this is only done for problems. */
-function fieldLocator(root: string): LocatePath {
-  const parsed = new Map<string, LocateValue>();
-  return (file, path) => {
-    let locate = parsed.get(file);
-    if (locate === undefined) {
-      const { text } = decodeText(readIfPresent(join(root, file)) ?? Buffer.alloc(0), file);
-      locate = file.endsWith(".json") ? yamlLocator(text) : parseFrontMatter(text, file).locate;
-      parsed.set(file, locate);
-    }
-    return locate(path);
-  };
+const NO_CONTENT: Problem = {
+  file: "content",
+  line: 1,
+  column: 1,
+  severity: "error",
+  rule: "no-content",
+  message: "there is no content folder",
+  hint: "Write a post to content/blog/, or name the site's folder with --root.",
+};
+
+/** A site of which there is too little to go on. */
+function unreadable(problems: readonly Problem[]): LoadedSite {
+  return { check: () => ({ lists: [], problems: sortProblems(problems) }) };
 }

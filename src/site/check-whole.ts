@@ -1,0 +1,111 @@
+import { join } from "node:path";
+import { checkFieldLinks, type LocatePath } from "../content/check-field-links.ts";
+import { checkLinks } from "../content/check-links.ts";
+import { checkSite, type LocateField } from "../content/check-site.ts";
+import { decodeText } from "../content/decode.ts";
+import { parseFrontMatter } from "../content/front-matter.ts";
+import type { Content, Loaded } from "../content/load-articles.ts";
+import type { SiteData } from "../content/load-data.ts";
+import { type LocateValue, yamlLocator } from "../content/locate-yaml.ts";
+import type { Problem } from "../content/problem.ts";
+import { readIfPresent } from "../content/read-folder.ts";
+import { redirectUrl } from "../content/site-path.ts";
+import { NO_GUIDES } from "./guides.ts";
+import type { ListView } from "./list-views.ts";
+import type { SiteModel } from "./model.ts";
+
+/** Files that every build writes itself, whatever the content. */
+const ENGINE_FILES = [
+  "/feed.xml",
+  "/rss.xml",
+  "/feed.json",
+  "/sitemap.xml",
+  "/robots.txt",
+  "/_headers",
+  "/_redirects",
+  "/.htaccess",
+  "/vercel.json",
+];
+
+/** A site as it was read, with what its checks need to know besides the model. */
+export interface WholeSite {
+  model: SiteModel;
+  lists: ListView[];
+  loaded: Loaded[];
+  unpublished: Loaded[];
+  content: Content;
+  data: SiteData;
+  ownData: ReadonlySet<string>;
+  layouts: string[];
+  locatePath: LocatePath;
+  locate: LocateField;
+  /** Whether all templates are, so that no guide is missing. */
+  guidesAreSound: boolean;
+}
+
+/** What is wrong between the files of a site: addresses, references and links that do not fit together. */
+export function checkWhole(site: WholeSite): Problem[] {
+  const { model, lists, loaded, unpublished, content, data, ownData, layouts, locate, guidesAreSound } = site;
+  const enginePages = lists.map(({ url }) => url);
+  const templates = model.templates.flatMap(({ url, path }) => (url === undefined ? [] : [{ url, path }]));
+  const assets = content.assets.map(({ path }) => ({ url: `/${path.normalize("NFC")}`, path }));
+  const engine = "a file that every build writes";
+  const others = [
+    ...enginePages.map((url) => ({ url, by: "a page of the engine", replaceable: true })),
+    { url: "/404.html", by: "the page for what is not found", replaceable: true },
+    ...ENGINE_FILES.map((url) => ({ url, by: engine, replaceable: false })),
+    ...[...templates, ...assets].map(({ url, path }) => {
+      const file = `content/${path}`;
+      return { url, by: file, file, replaceable: false };
+    }),
+  ];
+  const byUrl = new Map(loaded.map((item) => [item.url, item]));
+  const urls = new Set([
+    ...byUrl.keys(),
+    ...enginePages,
+    ...ENGINE_FILES,
+    ...templates.map(({ url }) => url),
+    ...assets.map(({ url }) => url),
+    "/404.html",
+  ]);
+  for (const from of loaded.flatMap((item) => item.redirectFrom)) urls.add(from).add(redirectUrl(from));
+  const { topics, roles, formats, contexts, levels } = guidesAreSound ? model.guides : NO_GUIDES;
+  const templateIds = {
+    topic: [...topics.keys()],
+    role: [...roles.keys()],
+    format: [...formats.keys()],
+    context: [...contexts.keys()],
+    level: [...levels.keys()],
+  };
+  const meant = new Set(content.meant);
+  const targets = {
+    siteUrl: data.site.url,
+    urls,
+    ids: (url: string) => {
+      const item = byUrl.get(url);
+      return item && new Set(item.text.anchors);
+    },
+    unpublished: new Set(unpublished.map((item) => item.url)),
+    isUndecided: (path: string) =>
+      meant.has(path) || meant.has(`${path}/`) || (!guidesAreSound && /^\/(?:guides|roles)\//.test(path)),
+  };
+  return [
+    ...checkSite({ data, loaded, others, layouts, templateIds }, locate),
+    ...checkLinks(loaded, targets, locate),
+    ...checkFieldLinks({ data, ownData, loaded, topics: model.guides.topics }, targets, site.locatePath),
+  ];
+}
+
+/** Finds fields in files, each of which is read again, once: this is only done for problems. */
+export function fieldLocator(root: string): LocatePath {
+  const parsed = new Map<string, LocateValue>();
+  return (file, path) => {
+    let locate = parsed.get(file);
+    if (locate === undefined) {
+      const { text } = decodeText(readIfPresent(join(root, file)) ?? Buffer.alloc(0), file);
+      locate = file.endsWith(".json") ? yamlLocator(text) : parseFrontMatter(text, file).locate;
+      parsed.set(file, locate);
+    }
+    return locate(path);
+  };
+}
