@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
+import { MessageChannel, type MessagePort, receiveMessageOnPort } from "node:worker_threads";
+import { startThread } from "../lib/start-thread.ts";
 import { type Analyzed, analyze } from "./analyze.ts";
 import { createMarkdown, type MarkdownOptions } from "./markdown/markdown.ts";
 
@@ -87,12 +88,7 @@ function startHelper(options: MarkdownOptions) {
   const { port1: port, port2 } = new MessageChannel();
   const answered = new Int32Array(new SharedArrayBuffer(4));
   const task: WorkerTask = { options, port: port2, answered };
-  const worker = new Worker(new URL("./analyze-worker.ts", import.meta.url), {
-    workerData: task,
-    transferList: [port2],
-    // Options of the process, such as --eval, may not suit a thread.
-    execArgv: [],
-  });
+  const worker = startThread(new URL("./analyze-worker.ts", import.meta.url), task, [port2]);
   let received = 0;
   const helper = {
     pending: 0,

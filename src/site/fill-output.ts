@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
-import { Worker } from "node:worker_threads";
 import { type Linking, linkFiles } from "../lib/link-files.ts";
+import { startThread } from "../lib/start-thread.ts";
 
 /** From this many files on, a thread is worth what it takes to start: making a folder takes a tenth of a millisecond. */
 const WORTH_A_THREAD = 1_000;
@@ -37,11 +37,7 @@ export function fillOutput(folder: string, files: readonly string[]): OutputFill
       stop: async () => {},
     };
   }
-  const worker = new Worker(new URL("./fill-worker.ts", import.meta.url), {
-    workerData: folder,
-    // Options of the process, such as --eval, may not suit a thread.
-    execArgv: [],
-  });
+  const worker = startThread(new URL("./fill-worker.ts", import.meta.url), folder);
   const tell = (job: FillJob) => worker.postMessage(job);
   const { promise: ended, resolve, reject } = Promise.withResolvers<void>();
   worker.on("error", reject);

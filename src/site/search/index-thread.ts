@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { startThread } from "../../lib/start-thread.ts";
 import type { SearchDocument } from "./document.ts";
 import { SearchIndexError } from "./fault.ts";
 
@@ -41,11 +41,7 @@ export interface IndexThread {
 }
 
 export function startIndexThread(task: IndexerTask): IndexThread {
-  const worker = new Worker(new URL("./index-worker.ts", import.meta.url), {
-    workerData: task,
-    // Options of the process, such as --eval, may not suit a thread.
-    execArgv: [],
-  });
+  const worker = startThread(new URL("./index-worker.ts", import.meta.url), task);
   const waiting: PromiseWithResolvers<void>[] = [];
   let failure: unknown;
   worker.on("message", (answer: IndexAnswer) => {
