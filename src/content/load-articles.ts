@@ -6,7 +6,8 @@ import { type Analysis, type ArticleCache, analysisKey, NO_CACHE } from "./artic
 import { decodeText } from "./decode.ts";
 import { createMarkdown, type MarkdownOptions } from "./markdown/markdown.ts";
 import type { Problem } from "./problem.ts";
-import { type FolderFile, listFiles, readIfPresent } from "./read-folder.ts";
+import { type FolderFile, listFiles } from "./read-folder.ts";
+import { readTexts, type SourceText, type SourceTexts } from "./read-texts.ts";
 import { bodyLocator, type LocateReference } from "./references.ts";
 import { defaultUrl } from "./site-path.ts";
 
@@ -43,8 +44,14 @@ const CODE = /\.11ty(?:data)?\.(?:[cm]?js|ts)$|^_data\/.+\.[cm]?js$/;
  * Reads a root's content folder: every Markdown file as an article or page, with every problem found on the way.
  * @param options how the site's Markdown is rendered
  * @param cache what earlier builds know of files that have not changed; it is the caller's to save
+ * @param texts the Markdown files
  */
-export function loadContent(root: string, options: MarkdownOptions, cache: ArticleCache = NO_CACHE): Content {
+export function loadContent(
+  root: string,
+  options: MarkdownOptions,
+  cache: ArticleCache = NO_CACHE,
+  texts: SourceTexts = readTexts(root),
+): Content {
   const { files, problems } = listFiles(join(root, "content"), "content");
   const content: Content = {
     loaded: [],
@@ -57,9 +64,8 @@ export function loadContent(root: string, options: MarkdownOptions, cache: Artic
   const sources: Source[] = [];
   for (const file of files) {
     if (file.path.endsWith(".md")) {
-      const bytes = readIfPresent(file.absolute);
-      // Deleted since the folder was read: it is not there.
-      if (bytes !== undefined) sources.push({ path: file.path, bytes, key: analysisKey(file.path, bytes) });
+      const text = texts.get(file.path);
+      if (text) sources.push({ path: file.path, ...text });
     } else if (CODE.test(file.path)) {
       content.problems.push(codeProblem(file.path));
       content.meant.push(defaultUrl(file.path.replace(/\.11ty(?=\.\w+$)/, "")));
@@ -108,11 +114,9 @@ function dataProblems(path: string, files: readonly FolderFile[]): Problem[] {
   return [{ file: `content/${path}`, line: 1, column: 1, ...told }];
 }
 
-interface Source {
+interface Source extends SourceText {
   /** From the content folder, with forward slashes. */
   path: string;
-  bytes: Buffer;
-  key: string;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Problem } from "../content/problem.ts";
+import { readTexts } from "../content/read-texts.ts";
 import { outputFile } from "../content/site-path.ts";
 import { today } from "../lib/calendar-date.ts";
 import { causes } from "../lib/causes.ts";
@@ -16,7 +17,6 @@ import {
   statTree,
   writeManifest,
 } from "./incremental/manifest.ts";
-import type { SiteModel } from "./model.ts";
 import { checkOutput, OutputError, realPath, type Staging, stageOutput } from "./output-folder.ts";
 import { beginSearch } from "./plugins/search-index.ts";
 import { renderPages } from "./render-pages.ts";
@@ -81,20 +81,18 @@ async function buildInto(
   const before = readManifest(manifestAt);
   const stamp = inputsStamp(root);
   const day = today();
-  const fingerprint = (known?: ReadonlyMap<string, string>) =>
-    `${inputsFingerprint(root, known)} ${unpublished} ${day}`;
-  const found = before && fingerprint();
-  if (before && before.inputs === found && isIntact(output, before)) {
+  const texts = readTexts(root);
+  // For a first build, worked out only when there is time.
+  const inputs = once(() => `${inputsFingerprint(root, texts)} ${unpublished} ${day}`);
+  if (before && before.inputs === inputs() && isIntact(output, before)) {
     const pages = Object.keys(before.pages).length;
     return { built: true, unchanged: true, problems: before.problems, pages };
   }
-  const { site, problems } = readSite(options);
+  const { site, problems } = readSite({ ...options, texts });
   const afterReading = inputsStamp(root);
   const isTorn = afterReading.texts !== stamp.texts || afterReading.others !== stamp.others;
   if (isTorn && !isLastTry) return undefined;
   if (!site) return { built: false, unchanged: false, problems, pages: 0 };
-  // For a first build, worked out only when there is time.
-  const inputs = once(() => found ?? fingerprint(textKeys(site.model)));
   const { folder } = staging;
   const filler = fillOutput(folder, outputFiles(site));
   const written = await writeSite(site, { ...options, before, inputs, folder, filler }).finally(filler.stop);
@@ -114,11 +112,6 @@ async function buildInto(
   });
   const pages = Object.keys(written.keys).length;
   return { built: true, unchanged: false, problems: written.problems, pages };
-}
-
-/** The key of each Markdown file's text, by the file's path from the root. */
-function textKeys({ articles, pages }: SiteModel): Map<string, string> {
-  return new Map([...articles, ...pages].map(({ file, bodyKey }) => [file, bodyKey]));
 }
 
 /** How many texts may be in memory before their pages are rendered, so that indexing, which takes as long, begins first. */

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { NO_CACHE, openArticleCache } from "../content/article-cache.ts";
 import type { Navigation, Site } from "../content/data-schema.ts";
 import { ContentError, formatProblem, hasErrors, type Problem, sortProblems } from "../content/problem.ts";
+import type { SourceTexts } from "../content/read-texts.ts";
 import { type BuiltAssets, buildAssets } from "./assets.ts";
 import { ENGINE_ROOT } from "./engine-root.ts";
 import { feedFiles } from "./feeds.ts";
@@ -23,6 +24,8 @@ export interface SiteOptions {
   root: string;
   /** Whether drafts and scheduled articles are shown: while serving. */
   unpublished: boolean;
+  /** The Markdown files, where they have been read. */
+  texts?: SourceTexts;
 }
 
 /** A site as it was read, so far without errors: what is long may begin. */
@@ -71,8 +74,7 @@ export function readSite(options: SiteOptions): { site?: ReadSite; problems: Pro
     articles = openArticleCache(join(cache, "articles.json"), `${version} ${rawHtml}`);
     return articles;
   };
-  const { unpublished } = options;
-  const { model, check } = loadSite({ root, engine, unpublished, cache: openArticles });
+  const { model, check } = loadSite({ ...options, root, engine, cache: openArticles });
   const remember = () => articles.save();
   if (model) return { site: { root, engine, cache, model, check, remember }, problems: [] };
   remember();

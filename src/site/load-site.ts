@@ -11,6 +11,7 @@ import { loadData } from "../content/load-data.ts";
 import { createMarkdown } from "../content/markdown/markdown.ts";
 import { hasErrors, type Problem, sortProblems } from "../content/problem.ts";
 import { listFiles } from "../content/read-folder.ts";
+import type { SourceTexts } from "../content/read-texts.ts";
 import { today } from "../lib/calendar-date.ts";
 import { checkWhole, fieldLocator } from "./check-whole.ts";
 import { type ListView, listViews } from "./list-views.ts";
@@ -29,6 +30,8 @@ export interface LoadOptions {
   today?: string;
   /** What earlier builds know of files that have not changed. @default nothing */
   cache?: (site: Site) => ArticleCache;
+  /** The Markdown files, where they have been read. */
+  texts?: SourceTexts;
 }
 
 /** A root's site as it was read. */
@@ -51,7 +54,7 @@ export function loadSite(options: LoadOptions): LoadedSite {
   if (!data) return unreadable(dataProblems);
   const { rawHtml } = data.site;
   const markdown = createMarkdown({ rawHtml });
-  const content = loadContent(root, { rawHtml }, options.cache?.(data.site));
+  const content = loadContent(root, { rawHtml }, options.cache?.(data.site), options.texts);
   const isUnpublished = (item: Loaded) =>
     item.kind === "article" && (item.draft === true || item.publishDateISO > day);
   const isShown = (item: Loaded) => options.unpublished || !isUnpublished(item);

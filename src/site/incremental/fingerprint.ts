@@ -1,8 +1,8 @@
 import { createHash, type Hash } from "node:crypto";
 import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { analysisKey } from "../../content/article-cache.ts";
 import { type FolderFile, listFiles } from "../../content/read-folder.ts";
+import type { SourceTexts } from "../../content/read-texts.ts";
 import { ENGINE_ROOT } from "../engine-root.ts";
 import { INPUT_FILES, INPUT_FOLDERS } from "../inputs.ts";
 
@@ -25,15 +25,12 @@ export function engineVersion(): string {
 
 /**
  * Changes when any file does that a site is made from, by a byte or by name.
- * @param known the keys of Markdown files that have been read, by their path from the root: these are not read again
+ * @param texts the Markdown files, as they are to be read
  */
-export function inputsFingerprint(root: string, known: ReadonlyMap<string, string> = new Map()): string {
+export function inputsFingerprint(root: string, texts: SourceTexts): string {
   const hash = createHash("sha1").update(engineVersion());
   const files = inputFiles(root);
-  for (const { path, absolute } of files.filter((file) => isText(file.path))) {
-    const key = known.get(path) ?? analysisKey(path.slice(CONTENT.length), readFileSync(absolute));
-    hash.update(`${path}\0${key}\0`);
-  }
+  for (const [path, { key }] of texts) hash.update(`${path}\0${key}\0`);
   addFiles(
     hash,
     files.filter((file) => !isText(file.path)),
