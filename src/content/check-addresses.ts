@@ -20,7 +20,9 @@ export interface ReportAddress {
 
 interface Claim {
   url: string;
+  /** What writes it, for messages. */
   by: string;
+  /** Whether another may take its place. */
   replaceable: boolean;
 }
 
@@ -36,9 +38,7 @@ export function checkAddresses(
 ): void {
   const book = new AddressBook();
   for (const { file, ...claim } of others) {
-    const fault = isInSearchFolder(claim.url)
-      ? `${claim.url} is in a folder that the build writes itself`
-      : book.claim(claim);
+    const fault = book.claim(claim);
     if (fault && file) report.file(file, "duplicate-url", fault, "Rename the file.");
   }
   // Files at their own place first: where another's permalink takes it, the permalink is what to change.
@@ -60,7 +60,8 @@ export function checkAddresses(
   }
 }
 
-class AddressBook {
+/** The addresses that a build writes to. */
+export class AddressBook {
   /** By the file that is written, in one case and Unicode form. */
   readonly #files = new Map<string, Claim>();
   /** By every folder that a file is in. */
@@ -68,6 +69,7 @@ class AddressBook {
 
   /** Takes an address. @returns what stands against it */
   claim(claim: Claim, mayReplace = true): string | undefined {
+    if (isInSearchFolder(claim.url)) return `${claim.url} is in a folder that the build writes itself`;
     const file = outputFile(sitePathKey(claim.url));
     const other = this.#files.get(file);
     if (other && !(other.replaceable && mayReplace)) {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Problem } from "../content/problem.ts";
+import { hasErrors, type Problem } from "../content/problem.ts";
 import { readTexts } from "../content/read-texts.ts";
 import { outputFile } from "../content/site-path.ts";
 import { today } from "../lib/calendar-date.ts";
@@ -21,7 +21,7 @@ import { checkOutput, OutputError, realPath, type Staging, stageOutput } from ".
 import { beginSearch } from "./plugins/search-index.ts";
 import { renderPages } from "./render-pages.ts";
 import { SearchIndexError } from "./search/fault.ts";
-import { inSearchOrder } from "./search/site.ts";
+import { inSearchOrder, type SiteSearch } from "./search/site.ts";
 
 export interface BuildOptions {
   /** The folder that has content/, absolute. */
@@ -59,12 +59,10 @@ export async function buildSite(given: BuildOptions): Promise<BuildResult> {
   for (let tries = 1; ; tries++) {
     const staging = await stageOutput(options.output, options.onWait);
     try {
-      const result = await buildInto(options, staging, tries === MOST_TRIES);
+      const result = await buildInto(options, staging, tries === MOST_TRIES).finally(staging.release);
       if (result) return result;
     } catch (error) {
       throw systemFault(error) ?? error;
-    } finally {
-      staging.release();
     }
     options.onAgain?.();
   }
@@ -137,7 +135,8 @@ async function writeSite(
   { output, before, inputs, folder, filler }: Writing,
 ): Promise<{ keys?: Record<string, string>; problems: Problem[] }> {
   // Before anything else: indexing takes about as long as the rest.
-  const search = beginSearch(site, folder);
+  const search = beginIndex(site, folder);
+  if (!search) return { problems: site.check().problems };
   try {
     search.takeAhead(AHEAD);
     const { context, problems } = await prepareSite(site);
@@ -159,6 +158,19 @@ async function writeSite(
     return { keys: keys(), problems };
   } finally {
     await search.abort();
+  }
+}
+
+/**
+ * Begins to index a site, unless that cannot be done and there are errors in its content: the author is told of these first.
+ * @throws Error when it cannot be done and there are none
+ */
+function beginIndex(site: ReadSite, folder: string): SiteSearch | undefined {
+  try {
+    return beginSearch(site, folder);
+  } catch (error) {
+    if (hasErrors(site.check().problems)) return undefined;
+    throw error;
   }
 }
 

@@ -21,11 +21,10 @@ export async function renderPages(
   folder: string,
   most = 4_000,
 ): Promise<readonly Problem[] | undefined> {
-  // The publisher's own templates, which layouts of theirs may list on any page, are in the last run only: it waits for the
-  // pictures, too, which are encoded meanwhile.
+  // Only the first run has the publisher's own templates, which layouts of theirs may list on any page.
   const all = batches(rendered, usesCollections(context.root) ? rendered.length : most);
   for (const [index, batch] of all.entries()) {
-    const pagesOnly = context.pagesOnly || index + 1 < all.length;
+    const pagesOnly = context.pagesOnly || index > 0;
     const rejected = await runEleventy({ ...context, rendered: batch, pagesOnly, search }, folder);
     if (rejected) return rejected;
     if (index + 1 < all.length) collectGarbage();

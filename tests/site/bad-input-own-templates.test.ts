@@ -207,6 +207,16 @@ describe("a template whose permalink is known when it is rendered", () => {
       "eleventyExcludeFromCollections: true\npermalink: \"{{ 'feed' }}.xml\"",
       "another template writes to the same address (template-render)",
     ],
+    [
+      "one in the folder of the search",
+      "permalink: \"/{{ 'pagefind' }}/pagefind.js\"",
+      "/pagefind/pagefind.js is in a folder that the build writes itself (duplicate-url)",
+    ],
+    [
+      "one that makes a folder of another page",
+      "permalink: \"/{{ 'blog' }}/good/index.html/x.html\"",
+      "/blog/good/index.html/x.html needs a folder where another page (/blog/good/) is a file (duplicate-url)",
+    ],
   ])("is refused where it leads elsewhere: %s", async (name, fields, message) => {
     const { run } = await build(`late ${name.slice(0, 12)}`, { ...good, "content/x.njk": template(fields) });
     expect(told(run)).toEqual([`content/x.njk:1:1 ${message}`]);

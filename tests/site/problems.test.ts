@@ -200,3 +200,24 @@ content/blog/behavioral-interview-stories.md:13:1 warning there is no content/as
     expect(page.querySelector(".prose")?.textContent).toContain("{{ braces }}");
   });
 });
+
+describe("a site whose cache folder cannot be used", () => {
+  const broken = one("broken", {}, "A [way](/blog/nowhere/) that ends.\n");
+
+  it("has the errors of its content told first, then what is in the way", async () => {
+    const files = {
+      "content/blog/good.md": GOOD,
+      "content/blog/broken.md": broken,
+      ".cache/search": "a file",
+    };
+    const site = createSite(join(folder, "blocked"), files);
+    const run = await site.build();
+    expect(run.stderr).toMatch(/broken\.md:\d+:\d+ error .*\(broken-link\)/);
+    expect(run.code).toBe(1);
+
+    rmSync(join(site.root, "content/blog/broken.md"));
+    const then = await site.build();
+    expect(then.stderr).toMatch(/The site could not be built: .*search/);
+    expect(then.code).toBe(2);
+  });
+});

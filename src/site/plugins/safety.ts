@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
+import { AddressBook } from "../../content/check-addresses.ts";
 import { ContentError, type Problem } from "../../content/problem.ts";
-import { siteContext } from "../context.ts";
+import { once } from "../../lib/once.ts";
+import { type SiteContext, siteContext } from "../context.ts";
 
 /**
  * Closes the ways in which a template could run code from its front matter, or write outside the output folder or over
@@ -22,7 +24,8 @@ export async function safety(eleventyConfig: UserConfig): Promise<void> {
   eleventyConfig.setUseGitIgnore(false);
   eleventyConfig.setEventEmitterMode("sequential");
 
-  const { root, engine, model, pages, files, pagesOnly, search } = await siteContext();
+  const context = await siteContext();
+  const { root, engine, model, pagesOnly, search } = context;
   const { output } = eleventyConfig.directories;
   // The engine's own layouts print no folder, and large sites have many pages to look through.
   const hasOwn = model.templates.length > 0 || (root !== engine && existsSync(join(root, "_includes")));
@@ -31,7 +34,7 @@ export async function safety(eleventyConfig: UserConfig): Promise<void> {
     eleventyConfig.ignores.add("**");
     return;
   }
-  const taken = new Set([...pages.map(({ view }) => view.url), ...files.map((file) => `/${file.path}`)]);
+  const faultsOf = addressCheck(context, output);
   eleventyConfig.addTemplate("_guard.11ty.js", {
     data: {
       permalink: false,
@@ -41,14 +44,14 @@ export async function safety(eleventyConfig: UserConfig): Promise<void> {
     render: () => "",
   });
   eleventyConfig.addCollection("_guard", (...args: unknown[]) => {
-    const problems = templatesOf(args[0]).flatMap((item) => templateFault(item, output, taken));
+    const problems = templatesOf(args[0]).flatMap(faultsOf);
     if (problems.length > 0) throw new ContentError(problems);
     return [];
   });
   // Those that are in no collection, and pages of a pagination but for its first, are seen no earlier.
   const own = new Set(model.templates.map(({ path }) => `./content/${path}`));
   eleventyConfig.addTransform("guard", function (content) {
-    const problems = own.has(this.page.inputPath) ? templateFault(this.page, output, taken) : [];
+    const problems = own.has(this.page.inputPath) ? faultsOf(this.page) : [];
     if (problems.length > 0) throw new ContentError(problems);
     return content;
   });
@@ -73,28 +76,41 @@ function templatesOf(api: unknown): TemplateItem[] {
     : [];
 }
 
-function templateFault(item: TemplateItem, output: string, taken: ReadonlySet<string>): Problem[] {
-  if (item.outputPath === false || item.url === false) return [];
-  const inside = relative(resolve(output), resolve(item.outputPath));
-  const place = { file: item.inputPath.replace(/^\.\//, ""), line: 1, column: 1, severity: "error" as const };
-  if (inside.startsWith("..")) {
-    return [
-      {
-        ...place,
-        rule: "permalink",
-        message: "the permalink leaves the output folder",
-        hint: "Write it like /my-page/.",
-      },
+/**
+ * Checks the addresses of the publisher's own templates, many of which are known no earlier than when they are rendered.
+ * @param output the folder that is written to
+ */
+function addressCheck(
+  { pages, files, model }: SiteContext,
+  output: string,
+): (item: TemplateItem) => Problem[] {
+  const book = once(() => {
+    const written = [
+      ...pages.map(({ view }) => view.url),
+      ...[...files, ...model.assets].map(({ path }) => `/${path.normalize("NFC")}`),
     ];
-  }
-  return taken.has(item.url) && item.url !== "/"
-    ? [
-        {
-          ...place,
-          rule: "duplicate-url",
-          message: `${item.url} is also the address of another page`,
-          hint: "Change the permalink.",
-        },
-      ]
-    : [];
+    const claimed = new AddressBook();
+    for (const url of written) claimed.claim({ url, by: "another page", replaceable: url === "/" });
+    return claimed;
+  });
+  // Templates that are in collections are looked at twice.
+  const known = new Map<string, Problem[]>();
+  return (item) => {
+    const key = `${item.inputPath} ${item.outputPath}`;
+    const problems = known.get(key) ?? addressFaults(item, output, book);
+    known.set(key, problems);
+    return problems;
+  };
+}
+
+function addressFaults(item: TemplateItem, output: string, book: () => AddressBook): Problem[] {
+  if (item.outputPath === false || item.url === false) return [];
+  const file = item.inputPath.replace(/^\.\//, "");
+  const fault = (rule: string, message: string, hint: string): Problem[] => [
+    { file, line: 1, column: 1, severity: "error", rule, message, hint },
+  ];
+  if (relative(resolve(output), resolve(item.outputPath)).startsWith(".."))
+    return fault("permalink", "the permalink leaves the output folder", "Write it like /my-page/.");
+  const message = book().claim({ url: item.url, by: file, replaceable: false });
+  return message ? fault("duplicate-url", message, "Change the permalink.") : [];
 }

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { readChecked, writeChecked } from "../../lib/checked-file.ts";
@@ -63,10 +63,12 @@ export function restoreIndex(kept: string, index: string): boolean {
 }
 
 /**
- * Deletes the indexes that were not used for longest, and what a build that was killed left of one.
- * @param folder the folder of all that are kept, of which this is the only use
+ * Deletes the indexes that were not used for longest, and what a build that was killed left of one. What cannot be deleted is
+ * left.
+ * @param folder the folder of all that are kept, of which this is the only use; it need not exist
  */
 export function trimIndexes(folder: string, keep: number): void {
+  if (!existsSync(folder)) return;
   const entries = readdirSync(folder)
     .map((name) => ({ name, time: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .sort((a, b) => b.time - a.time);
@@ -75,8 +77,11 @@ export function trimIndexes(folder: string, keep: number): void {
   const abandoned = entries.filter(
     ({ name, time }) => name.endsWith(".new") && time < Date.now() - ABANDONED_MS,
   );
-  for (const { name } of [...finished.slice(keep), ...abandoned])
-    rmSync(join(folder, name), { recursive: true, force: true });
+  for (const { name } of [...finished.slice(keep), ...abandoned]) {
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true });
+    } catch {}
+  }
 }
 
 function pathsOf(files: readonly IndexFile[]): string[] {

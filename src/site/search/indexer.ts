@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compareText } from "../../content/problem.ts";
+import { once } from "../../lib/once.ts";
 import { restoreIndex, trimIndexes } from "./cache.ts";
 import type { SearchDocument, SearchEntry } from "./document.ts";
 import { type IndexThread, startIndexThread } from "./index-thread.ts";
@@ -86,11 +87,12 @@ export function createSearchIndexer(options: IndexerOptions): SearchIndexer {
   }
 
   process.on("exit", folder.remove);
-  const abort = async () => {
+  const abort = once(async () => {
     await thread?.stop();
+    trimIndexes(join(work, KEPT), 3 * shards.length + 3);
     process.off("exit", folder.remove);
     folder.remove();
-  };
+  });
 
   return {
     wants: (url) => shardOfUrl.get(url)?.missing.has(url) ?? false,
@@ -116,7 +118,6 @@ export function createSearchIndexer(options: IndexerOptions): SearchIndexer {
         const [first] = shards;
         if (!first) return;
         writeFileSync(join(output, first.index, "words.txt"), words.join("\n"));
-        trimIndexes(join(work, KEPT), 3 * shards.length + 3);
       } finally {
         await abort();
       }

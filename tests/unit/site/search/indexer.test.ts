@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { SearchDocument } from "../../../../src/site/search/document.ts";
@@ -205,4 +206,17 @@ describe("indexing that fails", () => {
     await indexAll(TEXTS);
     expect(readdirSync(work)).toEqual([`documents-${process.pid}-b`, "kept"]);
   });
+});
+
+test("a build that fails keeps no more indexes than one that ends well", async () => {
+  for (let edit = 0; edit < 10; edit++) {
+    const entries = [{ url: "/blog/a/", key: String(edit), words: "apples" }];
+    const indexer = createSearchIndexer({ entries, version: "1", language: "en", work, output });
+    indexer.add(page("/blog/a/", `apples ${edit}`));
+    while (!existsSync(join(work, "kept")) || readdirSync(join(work, "kept")).length < Math.min(edit + 1, 7))
+      await setTimeout(10);
+    await indexer.abort();
+    rmSync(output, { recursive: true });
+  }
+  expect(readdirSync(join(work, "kept")).length).toBeLessThanOrEqual(6);
 });
