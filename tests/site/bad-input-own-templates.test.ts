@@ -213,6 +213,11 @@ describe("a template whose permalink is known when it is rendered", () => {
       "/pagefind/pagefind.js is in a folder that the build writes itself (duplicate-url)",
     ],
     [
+      "a detour into the folder of the search",
+      "permalink: \"/{{ 'x' }}/../Pagefind/y.html\"",
+      "/Pagefind/y.html is in a folder that the build writes itself (duplicate-url)",
+    ],
+    [
       "one that makes a folder of another page",
       "permalink: \"/{{ 'blog' }}/good/index.html/x.html\"",
       "/blog/good/index.html/x.html needs a folder where another page (/blog/good/) is a file (duplicate-url)",

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import { AddressBook } from "../../content/check-addresses.ts";
 import { ContentError, type Problem } from "../../content/problem.ts";
@@ -66,7 +66,6 @@ function hideFolder(eleventyConfig: UserConfig, output: string): void {
 
 interface TemplateItem {
   inputPath: string;
-  url: string | false;
   outputPath: string | false;
 }
 
@@ -104,13 +103,16 @@ function addressCheck(
 }
 
 function addressFaults(item: TemplateItem, output: string, book: () => AddressBook): Problem[] {
-  if (item.outputPath === false || item.url === false) return [];
+  if (item.outputPath === false) return [];
   const file = item.inputPath.replace(/^\.\//, "");
   const fault = (rule: string, message: string, hint: string): Problem[] => [
     { file, line: 1, column: 1, severity: "error", rule, message, hint },
   ];
-  if (relative(resolve(output), resolve(item.outputPath)).startsWith(".."))
+  // The file counts: an address may take a detour to it.
+  const inside = relative(resolve(output), resolve(item.outputPath)).split(sep).join("/");
+  if (inside.startsWith(".."))
     return fault("permalink", "the permalink leaves the output folder", "Write it like /my-page/.");
-  const message = book().claim({ url: item.url, by: file, replaceable: false });
+  const url = `/${inside.replace(/(^|\/)index\.html$/, "$1")}`;
+  const message = book().claim({ url, by: file, replaceable: false });
   return message ? fault("duplicate-url", message, "Change the permalink.") : [];
 }
