@@ -60,6 +60,15 @@ export function outputFile(url: string): string {
   return url.endsWith("/") ? `${url.slice(1)}index.html` : url.slice(1);
 }
 
+/**
+ * The address of a file that is copied as it is: in the form in which addresses are compared and browsers type them, for some
+ * file systems name files in another.
+ * @param path from the content folder, with forward slashes
+ */
+export function assetUrl(path: string): string {
+  return `/${path.normalize("NFC")}`;
+}
+
 /** Two addresses with the same key cannot both be published: they differ by case or Unicode form only. */
 export function sitePathKey(url: string): string {
   return (

@@ -9,7 +9,7 @@ import type { SiteData } from "../content/load-data.ts";
 import { type LocateValue, yamlLocator } from "../content/locate-yaml.ts";
 import type { Problem } from "../content/problem.ts";
 import { readIfPresent } from "../content/read-folder.ts";
-import { redirectUrl } from "../content/site-path.ts";
+import { assetUrl, redirectUrl } from "../content/site-path.ts";
 import { NO_GUIDES } from "./guides.ts";
 import type { ListView } from "./list-views.ts";
 import type { SiteModel } from "./model.ts";
@@ -48,7 +48,7 @@ export function checkWhole(site: WholeSite): Problem[] {
   const { model, lists, loaded, unpublished, content, data, ownData, layouts, locate, guidesAreSound } = site;
   const enginePages = lists.map(({ url }) => url);
   const templates = model.templates.flatMap(({ url, path }) => (url === undefined ? [] : [{ url, path }]));
-  const assets = content.assets.map(({ path }) => ({ url: `/${path.normalize("NFC")}`, path }));
+  const assets = content.assets.map(({ path }) => ({ url: assetUrl(path), path }));
   const engine = "a file that every build writes";
   const others = [
     ...enginePages.map((url) => ({ url, by: "a page of the engine", replaceable: true })),

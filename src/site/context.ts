@@ -3,6 +3,7 @@ import { NO_CACHE, openArticleCache } from "../content/article-cache.ts";
 import type { Navigation, Site } from "../content/data-schema.ts";
 import { ContentError, formatProblem, hasErrors, type Problem, sortProblems } from "../content/problem.ts";
 import type { SourceTexts } from "../content/read-texts.ts";
+import { assetUrl } from "../content/site-path.ts";
 import { type BuiltAssets, buildAssets } from "./assets.ts";
 import { ENGINE_ROOT } from "./engine-root.ts";
 import { feedFiles } from "./feeds.ts";
@@ -86,9 +87,7 @@ export async function prepareSite(site: ReadSite): Promise<{ context?: SiteConte
   const { root, engine, cache, model } = site;
   const { lists, problems } = site.check();
   if (hasErrors(problems)) return { problems };
-  const fileOf = new Map(
-    model.assets.map(({ path, absolute }) => [`/${path.normalize("NFC")}`, absolute] as const),
-  );
+  const fileOf = new Map(model.assets.map(({ path, absolute }) => [assetUrl(path), absolute]));
   const shown = [...model.articles, ...model.pages].flatMap((item) => [
     ...item.text.images.map((image) => pictureAddress(image.target, item.url) ?? ""),
     ...(item.featuredImage ? [item.featuredImage] : []),

@@ -13,6 +13,7 @@ import { hasErrors, type Problem, sortProblems } from "../content/problem.ts";
 import { listFiles } from "../content/read-folder.ts";
 import type { SourceTexts } from "../content/read-texts.ts";
 import { today } from "../lib/calendar-date.ts";
+import { once } from "../lib/once.ts";
 import { checkWhole, fieldLocator } from "./check-whole.ts";
 import { type ListView, listViews } from "./list-views.ts";
 import { loadGuides } from "./load-guides.ts";
@@ -39,7 +40,7 @@ export interface LoadedSite {
   /** Absent when there are errors already. */
   model?: SiteModel;
   /**
-   * Checks it as a whole.
+   * Checks it as a whole, when first asked to.
    * @returns its pages of lists, and every problem of the run, in reading order: those of reading included
    */
   check(): { lists: ListView[]; problems: Problem[] };
@@ -104,11 +105,11 @@ export function loadSite(options: LoadOptions): LoadedSite {
   const whole = { loaded, unpublished, content, data, ownData, layouts, locatePath, locate, guidesAreSound };
   return {
     ...(hasErrors(problems) ? {} : { model }),
-    check() {
+    check: once(() => {
       const lists = listViews(model);
       const found = checkWhole({ model, lists, ...whole });
       return { lists, problems: sortProblems([...problems, ...found]) };
-    },
+    }),
   };
 }
 

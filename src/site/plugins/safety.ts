@@ -3,6 +3,7 @@ import { join, relative, resolve, sep } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import { AddressBook } from "../../content/check-addresses.ts";
 import { ContentError, type Problem } from "../../content/problem.ts";
+import { assetUrl } from "../../content/site-path.ts";
 import { once } from "../../lib/once.ts";
 import { type SiteContext, siteContext } from "../context.ts";
 
@@ -86,7 +87,8 @@ function addressCheck(
   const book = once(() => {
     const written = [
       ...pages.map(({ view }) => view.url),
-      ...[...files, ...model.assets].map(({ path }) => `/${path.normalize("NFC")}`),
+      ...files.map(({ path }) => `/${path}`),
+      ...model.assets.map(({ path }) => assetUrl(path)),
     ];
     const claimed = new AddressBook();
     for (const url of written) claimed.claim({ url, by: "another page", replaceable: url === "/" });

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import { ContentError } from "../../content/problem.ts";
+import { assetUrl, outputFile } from "../../content/site-path.ts";
 import { siteContext } from "../context.ts";
 
 /** What is copied as it is: the author's files, the pictures' sizes and formats, the bundled scripts. */
@@ -16,8 +17,7 @@ export async function staticFiles(eleventyConfig: UserConfig): Promise<void> {
       mkdirSync(dirname(join(output, to)), { recursive: true });
       copyFileSync(from, join(output, to));
     };
-    // The form in which addresses are compared and browsers type them; some file systems name files in another.
-    for (const asset of context.model.assets) copy(asset.absolute, asset.path.normalize("NFC"));
+    for (const asset of context.model.assets) copy(asset.absolute, outputFile(assetUrl(asset.path)));
     for (const name of context.pictures.names)
       copy(join(context.pictures.folder, name), `assets/pictures/${name}`);
     for (const file of context.assets.files) {
