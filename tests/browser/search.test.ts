@@ -369,11 +369,12 @@ describe("the search while it is being loaded", () => {
   }
 
   it("keeps every letter that is typed, and searches for them", async () => {
-    const page = await reader.visit(ARTICLE, WIDE);
+    const page = await reader.newPage(WIDE);
+    const letGo = await holdBack(page);
+    await page.goto(ARTICLE);
     const link = page.getByRole("main").getByRole("link").first();
     await link.focus();
     const before = await page.evaluate(() => scrollY);
-    const letGo = await holdBack(page);
     await page.keyboard.press("Control+k");
     await page.keyboard.type("offr");
     await page.keyboard.press("Backspace");
@@ -397,8 +398,9 @@ describe("the search while it is being loaded", () => {
   });
 
   it("keeps them after the button too, and forgets them when the reader leaves with Escape", async () => {
-    const page = await reader.visit(ARTICLE, WIDE);
+    const page = await reader.newPage(WIDE);
     const letGo = await holdBack(page);
+    await page.goto(ARTICLE);
     const button = page.getByRole("button", { name: "Search" });
     await button.click();
     await page.keyboard.type("nothing");
@@ -413,7 +415,7 @@ describe("the search while it is being loaded", () => {
   });
 
   it("takes them to the search page when it cannot be loaded", async () => {
-    const page = await reader.visit(ARTICLE, WIDE);
+    const page = await reader.newPage(WIDE);
     let fail = () => {};
     const failed = new Promise<void>((resolve) => {
       fail = resolve;
@@ -422,6 +424,7 @@ describe("the search while it is being loaded", () => {
       await failed;
       await route.abort();
     });
+    await page.goto(ARTICLE);
     await page.keyboard.press("Control+k");
     await page.keyboard.type("r&d");
     fail();
@@ -429,7 +432,7 @@ describe("the search while it is being loaded", () => {
   });
 
   it("puts them into the search page's own field", async () => {
-    const page = await reader.visit(ARTICLE, WIDE);
+    const page = await reader.newPage(WIDE);
     const letGo = await holdBack(page);
     await page.goto("/search/?q=offer");
     await page.keyboard.press("Control+k");
@@ -458,9 +461,9 @@ describe("the search and the network", () => {
   });
 
   it("says when the index cannot be loaded, and works when it can again", async () => {
-    const page = await reader.visit("/search/", WIDE);
+    const page = await reader.newPage(WIDE);
     await page.route("**/pagefind/**", (route) => route.abort());
-    await page.reload();
+    await page.goto("/search/");
     await page.getByRole("alert").getByText("Search could not be loaded.").waitFor();
     await page.unroute("**/pagefind/**");
     await page.getByRole("button", { name: "Try again" }).click();
@@ -481,14 +484,17 @@ describe("the search and the network", () => {
   });
 
   it("opens the new index by itself after the site was published again", async () => {
-    const page = await reader.visit("/search/?q=conflict", WIDE);
-    await answered(page, "conflict");
+    const page = await reader.newPage(WIDE);
+    let isNew = false;
     let published = false;
     await page.route("**/pagefind-entry.json*", async (route) => {
       const response = await route.fetch();
-      published = true;
-      await route.fulfill({ response, body: `${await response.text()}\n` });
+      published = isNew;
+      await route.fulfill({ response, body: `${await response.text()}${isNew ? "\n" : ""}` });
     });
+    await page.goto("/search/?q=conflict");
+    await answered(page, "conflict");
+    isNew = true;
     await field(page).fill("zzzzzzzz");
     await page.getByText("No article has “zzzzzzzz”.").waitFor();
     expect(published).toBe(true);

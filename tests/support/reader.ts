@@ -27,6 +27,11 @@ export const KINDS = {
 } as const;
 
 export interface Reader {
+  /**
+   * An empty page in a browser that has not been here before. Requests are held back or refused from here on: when that is
+   * asked for on a page that is open already, the browser may still send the next few as they are.
+   */
+  newPage(options?: BrowserContextOptions): Promise<Page>;
   /** A page of the site in a browser that has not been here before. */
   visit(path: string, options?: BrowserContextOptions): Promise<Page>;
   /** The server's address, without a slash behind. */
@@ -50,16 +55,21 @@ export function openReader(folder: () => string = ownSite): Reader {
     await browser?.close();
     await server?.close();
   });
+  async function newPage(options?: BrowserContextOptions): Promise<Page> {
+    if (!browser) throw new Error("the browser is not open yet");
+    const context = await browser.newContext({ baseURL: server?.url, ...options });
+    contexts.push(context);
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    return page;
+  }
   return {
     get url() {
       return server?.url ?? "";
     },
+    newPage,
     async visit(path, options) {
-      if (!browser) throw new Error("the browser is not open yet");
-      const context = await browser.newContext({ baseURL: server?.url, ...options });
-      contexts.push(context);
-      const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      const page = await newPage(options);
       await page.goto(path);
       return page;
     },
