@@ -6,7 +6,7 @@ const MAX_SEGMENT_BYTES = 120;
 const MAX_PATH_BYTES = 500;
 
 /** The folder of the output that the search index is written to. */
-const SEARCH_FOLDER = "/pagefind/";
+export const SEARCH_FOLDER = "/pagefind/";
 /** Folders of the output that the engine writes itself; no author's page may stand in them. */
 const ENGINE_FOLDERS = [SEARCH_FOLDER, "/assets/"];
 const IN_ENGINE_FOLDER = "is in a folder that the build writes itself";

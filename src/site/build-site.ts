@@ -1,7 +1,8 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { hasErrors, type Problem } from "../content/problem.ts";
 import { readTexts } from "../content/read-texts.ts";
-import { outputFile } from "../content/site-path.ts";
+import { outputFile, SEARCH_FOLDER } from "../content/site-path.ts";
 import { today } from "../lib/calendar-date.ts";
 import { causes } from "../lib/causes.ts";
 import { once } from "../lib/once.ts";
@@ -98,17 +99,17 @@ async function buildInto(
   // Layouts, templates and pictures are read while pages are written.
   const isMixed = isTorn || now.others !== stamp.others;
   if (isMixed && !isLastTry) return undefined;
-  if (!written.keys) return { built: false, unchanged: false, problems: written.problems, pages: 0 };
-  const files = statTree(folder);
+  const { made } = written;
+  if (!made) return { built: false, unchanged: false, problems: written.problems, pages: 0 };
   staging.commit();
   writeManifest(manifestAt, {
     // What was read is not what is there now: the next build looks at everything again.
     inputs: isMixed || now.texts !== stamp.texts ? "" : inputs(),
-    pages: isMixed ? {} : written.keys,
-    files,
+    pages: isMixed ? {} : made.pages,
+    files: made.files,
     problems: written.problems,
   });
-  const pages = Object.keys(written.keys).length;
+  const pages = Object.keys(made.pages).length;
   return { built: true, unchanged: false, problems: written.problems, pages };
 }
 
@@ -128,12 +129,12 @@ interface Writing {
 
 /**
  * Puts every page into a folder, rendered or as it was, and indexes the site meanwhile.
- * @returns what each page is made from, by its file; nothing when there are errors
+ * @returns what the next build has to know of pages and files; nothing when there are errors
  */
 async function writeSite(
   site: ReadSite,
   { output, before, inputs, folder, filler }: Writing,
-): Promise<{ keys?: Record<string, string>; problems: Problem[] }> {
+): Promise<{ made?: Pick<Manifest, "pages" | "files">; problems: Problem[] }> {
   // Before anything else: indexing takes about as long as the rest.
   const search = beginIndex(site, folder);
   if (!search) return { problems: site.check().problems };
@@ -152,13 +153,23 @@ async function writeSite(
     // What only the next build needs is done while the index is finished.
     site.remember();
     if (rejected) return { problems: [...problems, ...rejected] };
-    keys();
+    const pages = keys();
     await filler.finish();
-    await search.finish();
-    return { keys: keys(), problems };
+    return { made: { pages, files: await finishIndex(search, folder) }, problems };
   } finally {
     await search.abort();
   }
+}
+
+/** Waits for the index, and looks meanwhile at all other files, which are there. Returns size and time of every file. */
+async function finishIndex(search: SiteSearch, folder: string): Promise<Manifest["files"]> {
+  const index = SEARCH_FOLDER.slice(1);
+  const finished = search.finish();
+  // Told below; until then nobody listens.
+  finished.catch(() => {});
+  const files = statTree(folder, { without: index });
+  await finished;
+  return existsSync(join(folder, index)) ? { ...files, ...statTree(folder, { only: index }) } : files;
 }
 
 /**

@@ -53,8 +53,10 @@ export interface SiteContext {
   pageOf: SitePages["pageOf"];
   /** Those of the pages that are rendered; the others are kept from the build before. */
   rendered: SitePageView[];
-  /** Whether all else that a build writes is there already, so that all that is left is pages. */
+  /** Whether all else that a build renders is there already, so that all that is left is pages. */
   pagesOnly: boolean;
+  /** Whether pictures, scripts and the like are copied when the pages are there. */
+  copies: boolean;
   /** Takes the text of each page that is rendered. */
   search?: SiteSearch;
   files: GeneratedFile[];
@@ -124,6 +126,7 @@ export async function prepareSite(site: ReadSite): Promise<{ context?: SiteConte
       pageOf,
       rendered: pages,
       pagesOnly: false,
+      copies: true,
       files: files.filter((file) => !taken.has(`/${file.path}`)),
       assets,
       navigation: navigationOf(model.data.navigation, known),

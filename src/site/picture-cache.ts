@@ -29,14 +29,12 @@ const recordSchema = z.array(z.array(entrySchema).min(1)).min(1);
 export type PictureFile = z.infer<typeof fileSchema>;
 
 export interface PlannedPicture {
+  /** Names the picture, and what is made of it, by its content. */
+  id: string;
   /** The picture's sizes, format by format, the one that every browser shows last. */
   formats: PictureFile[][];
-  /**
-   * Puts the files into the cache folder, unless they are there. They are encoded once for a content. A record is written
-   * when all of them are there, so that a build that was killed leaves nothing behind that counts.
-   * @throws when the file is no picture, or another one by now
-   */
-  encode(): Promise<void>;
+  /** Whether the cache folder has the files. */
+  isKept: boolean;
 }
 
 /**
@@ -47,11 +45,54 @@ export interface PlannedPicture {
  */
 export async function planPicture(file: string, folder: string): Promise<PlannedPicture> {
   const id = idOf(readFileSync(file));
-  const record = join(folder, `${id}.json`);
-  const kept = readRecord(record, folder);
-  if (kept) return { formats: kept, encode: async () => {} };
+  const kept = readRecord(recordFile(folder, id), folder);
+  if (kept) return { id, formats: kept, isKept: true };
+  const planned = await Image(file, { ...optionsFor(id), statsOnly: true });
+  const formats = Object.values(planned)
+    .filter((entries) => entries.length > 0)
+    .map((entries) =>
+      entries.map(({ url, width, height, srcset, sourceType }) => {
+        return { name: basename(url), url, width, height, srcset, sourceType };
+      }),
+    );
+  return { id, formats, isKept: false };
+}
 
-  const options = {
+/**
+ * Puts a picture's files into the cache folder. They are encoded once for a content: a record is written when all of them are
+ * there, so that a build that was killed leaves nothing behind that counts.
+ * @param file the picture's
+ * @param planned what `planPicture` found
+ * @param folder the cache folder
+ * @throws when the file is no picture, or another one by now
+ */
+export async function encodePicture(
+  file: string,
+  { id, formats }: Pick<PlannedPicture, "id" | "formats">,
+  folder: string,
+): Promise<void> {
+  // Read again: all pictures of a site at once would not fit into memory.
+  const bytes = readFileSync(file);
+  if (idOf(bytes) !== id) throw new Error("the picture has changed");
+  mkdirSync(folder, { recursive: true });
+  const making = mkdtempSync(join(folder, ".new-"));
+  /** Moves a new file to where it is kept. Returns its sha256. */
+  function keep(name: string): string {
+    rmSync(join(folder, name), { recursive: true, force: true });
+    renameSync(join(making, name), join(folder, name));
+    return hash("sha256", readFileSync(join(folder, name)));
+  }
+  try {
+    await Image(bytes, { ...optionsFor(id), outputDir: making });
+    const entries = formats.map((files) => files.map((made) => ({ ...made, sha256: keep(made.name) })));
+    writeChecked(recordFile(folder, id), RECORD_VERSION, entries);
+  } finally {
+    rmSync(making, { recursive: true, force: true });
+  }
+}
+
+function optionsFor(id: string) {
+  return {
     formats: FORMATS,
     widths: WIDTHS,
     sharpAvifOptions: AVIF,
@@ -60,41 +101,12 @@ export async function planPicture(file: string, folder: string): Promise<Planned
     filenameFormat: (_id: string, _source: unknown, width: number, format: string) =>
       `${id}-${width}.${format}`,
   };
-  const planned = await Image(file, { ...options, statsOnly: true });
-  const formats = Object.values(planned)
-    .filter((entries) => entries.length > 0)
-    .map((entries) =>
-      entries.map(({ url, width, height, srcset, sourceType }) => {
-        return { name: basename(url), url, width, height, srcset, sourceType };
-      }),
-    );
-
-  async function encode(): Promise<void> {
-    // Read again: all pictures of a site at once would not fit into memory.
-    const bytes = readFileSync(file);
-    if (idOf(bytes) !== id) throw new Error("the picture has changed");
-    mkdirSync(folder, { recursive: true });
-    const making = mkdtempSync(join(folder, ".new-"));
-    try {
-      await Image(bytes, { ...options, outputDir: making });
-      const entries = formats.map((files) =>
-        files.map((file) => ({ ...file, sha256: keep(file.name, making) })),
-      );
-      writeChecked(record, RECORD_VERSION, entries);
-    } finally {
-      rmSync(making, { recursive: true, force: true });
-    }
-  }
-  /** Moves a new file to where it is kept. Returns its sha256. */
-  function keep(name: string, making: string): string {
-    rmSync(join(folder, name), { recursive: true, force: true });
-    renameSync(join(making, name), join(folder, name));
-    return hash("sha256", readFileSync(join(folder, name)));
-  }
-  return { formats, encode };
 }
 
-/** Names a picture, and what is made of it, by its content. */
+function recordFile(folder: string, id: string): string {
+  return join(folder, `${id}.json`);
+}
+
 function idOf(bytes: Buffer): string {
   const settings = JSON.stringify([WIDTHS, FORMATS, AVIF]);
   return createHash("sha256").update(settings).update(bytes).digest("hex").slice(0, 16);

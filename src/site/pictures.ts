@@ -2,7 +2,9 @@ import { join } from "node:path";
 import Image from "@11ty/eleventy-img";
 import type { Problem } from "../content/problem.ts";
 import { escapeHtml } from "../lib/escape.ts";
+import { encodePictures, type PictureToEncode } from "./encode-pictures.ts";
 import { type PictureFile, planPicture } from "./picture-cache.ts";
+import { unlessUnreadable } from "./unreadable-picture.ts";
 
 /** One picture of content/assets in every size and format it is published in. */
 export interface Picture {
@@ -62,56 +64,25 @@ export async function makePictures(
   const names = new Set<string>();
   const problems: Problem[] = [];
   const folder = join(cache, "pictures");
-  const toEncode: { address: string; encode: () => Promise<void> }[] = [];
+  const toEncode: PictureToEncode[] = [];
   for (const address of [...new Set(addresses)].sort()) {
     const file = address.startsWith("/assets/") ? fileOf.get(address) : undefined;
     if (file === undefined) continue;
     const problem = await unlessUnreadable(address, async () => {
       if (RASTER.test(address)) {
-        const { formats, encode } = await planPicture(file, folder);
+        const { id, formats, isKept } = await planPicture(file, folder);
         for (const { name } of formats.flat()) names.add(name);
         const picture = inFormats(formats);
         if (picture) pictures.set(address, picture);
-        toEncode.push({ address, encode });
+        if (!isKept) toEncode.push({ address, file, id, formats });
       } else if (AS_IT_IS.test(address)) pictures.set(address, await asItIs(address, file));
     });
     if (problem) problems.push(problem);
   }
-  const encoded = problems.length > 0 ? Promise.resolve([]) : encodeAll(toEncode);
+  const encoded = problems.length > 0 ? Promise.resolve([]) : encodePictures(toEncode, folder);
   // Whoever waits for it hears of a fault; a build that has failed before does not wait.
   encoded.catch(() => {});
   return { pictures, files: { folder, names, encoded }, problems };
-}
-
-async function encodeAll(
-  all: readonly { address: string; encode: () => Promise<void> }[],
-): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  for (const { address, encode } of all) {
-    const problem = await unlessUnreadable(address, encode);
-    if (problem) problems.push(problem);
-  }
-  return problems;
-}
-
-/** Works with a picture's bytes. Returns the problem when they are no picture. */
-async function unlessUnreadable(address: string, work: () => Promise<void>): Promise<Problem | undefined> {
-  try {
-    await work();
-    return undefined;
-  } catch (error) {
-    // A full disk or a closed folder is no fault of the picture.
-    if (error instanceof Error && "code" in error) throw error;
-    return {
-      file: `content${address}`,
-      line: 1,
-      column: 1,
-      severity: "error",
-      rule: "unreadable-picture",
-      message: "the file cannot be read as a picture",
-      hint: "Save it again as PNG, JPEG, WebP, AVIF, GIF or SVG.",
-    };
-  }
 }
 
 function inFormats(formats: PictureFile[][]): Picture | undefined {

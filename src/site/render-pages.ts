@@ -25,9 +25,12 @@ export async function renderPages(
   const all = batches(rendered, usesCollections(context.root) ? rendered.length : most);
   for (const [index, batch] of all.entries()) {
     const pagesOnly = context.pagesOnly || index > 0;
-    const rejected = await runEleventy({ ...context, rendered: batch, pagesOnly, search }, folder);
+    const isLast = index + 1 === all.length;
+    // Last, for pictures are being encoded while pages are rendered.
+    const copies = context.copies && isLast;
+    const rejected = await runEleventy({ ...context, rendered: batch, pagesOnly, copies, search }, folder);
     if (rejected) return rejected;
-    if (index + 1 < all.length) collectGarbage();
+    if (!isLast) collectGarbage();
   }
   return undefined;
 }

@@ -43,19 +43,24 @@ export function writeManifest(file: string, manifest: Manifest): void {
   writeChecked(file, engineVersion(), manifest);
 }
 
-/** Size and time of change of every file below a folder, by its path with forward slashes. */
-export function statTree(folder: string): Manifest["files"] {
+/**
+ * Size and time of change of every file in a folder, by its path with forward slashes.
+ * @param part a folder in it, with a slash behind, to look at nothing else, or at all but that
+ */
+export function statTree(folder: string, part: { only?: string; without?: string } = {}): Manifest["files"] {
   const files: Manifest["files"] = {};
   const visit = (at: string, prefix: string): void => {
     for (const entry of readdirSync(at, { withFileTypes: true })) {
-      if (entry.isDirectory()) visit(`${at}/${entry.name}`, `${prefix}${entry.name}/`);
-      else {
+      if (entry.isDirectory()) {
+        const path = `${prefix}${entry.name}/`;
+        if (path !== part.without) visit(`${at}/${entry.name}`, path);
+      } else {
         const { size, mtimeMs } = statSync(`${at}/${entry.name}`);
         files[prefix + entry.name] = [size, mtimeMs];
       }
     }
   };
-  visit(folder, "");
+  visit(join(folder, part.only ?? ""), part.only ?? "");
   return files;
 }
 

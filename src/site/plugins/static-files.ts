@@ -8,7 +8,7 @@ import { siteContext } from "../context.ts";
 /** What is copied as it is: the author's files, the pictures' sizes and formats, the bundled scripts. */
 export async function staticFiles(eleventyConfig: UserConfig): Promise<void> {
   const context = await siteContext();
-  if (context.pagesOnly) return;
+  if (!context.copies) return;
   eleventyConfig.on("eleventy.after", async () => {
     const problems = await context.pictures.encoded;
     if (problems.length > 0) throw new ContentError(problems);

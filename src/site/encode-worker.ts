@@ -1,0 +1,15 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { Problem } from "../content/problem.ts";
+import type { EncodeTask } from "./encode-pictures.ts";
+import { encodePicture } from "./picture-cache.ts";
+import { unlessUnreadable } from "./unreadable-picture.ts";
+
+/** The thread of `encodePictures`. */
+const { pictures, folder }: EncodeTask = workerData;
+
+const problems: Problem[] = [];
+for (const { address, file, ...planned } of pictures) {
+  const problem = await unlessUnreadable(address, () => encodePicture(file, planned, folder));
+  if (problem) problems.push(problem);
+}
+parentPort?.postMessage(problems);
