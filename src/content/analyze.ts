@@ -2,7 +2,7 @@ import { makeArticle } from "./article.ts";
 import type { Analysis } from "./article-cache.ts";
 import { decodeText } from "./decode.ts";
 import { parseFrontMatter } from "./front-matter.ts";
-import type { Rendered } from "./markdown/markdown.ts";
+import type { Rendered, RenderedText } from "./markdown/markdown.ts";
 import type { Problem } from "./problem.ts";
 import { bodyLocator, checkReferences } from "./references.ts";
 import { categoryUrl, defaultUrl } from "./site-path.ts";
@@ -12,7 +12,7 @@ export type RenderMarkdown = (body: string) => Rendered;
 export interface Analyzed {
   analysis: Analysis;
   /** Known when the text was rendered just now. */
-  html?: string;
+  rendered?: RenderedText;
 }
 
 /**
@@ -29,7 +29,7 @@ export function analyze(path: string, bytes: Buffer, markdown: RenderMarkdown): 
   const matter = parseFrontMatter(decoded.text, file);
   if (matter.problems.length > 0) return unreadable(matter.problems);
   const tooMuch = sizeProblems(file, matter);
-  const { html, ...text } = markdown(tooMuch.length > 0 ? "" : matter.body);
+  const { html, passages, ...text } = markdown(tooMuch.length > 0 ? "" : matter.body);
   const { made, problems } = makeArticle(path, file, matter, text);
   const locator = bodyLocator({ body: matter.body, bodyLine: matter.bodyLine });
   // A site's own layout may leave the title to the text.
@@ -39,7 +39,7 @@ export function analyze(path: string, bytes: Buffer, markdown: RenderMarkdown): 
   const all = [...tooMuch, ...problems, ...faults];
   const isRead = tooMuch.length === 0 && text.tooHeavy === undefined;
   const outcome = made && isRead ? { made } : { meant: meantAddresses(path, matter.data) };
-  return { analysis: { ...outcome, problems: all, bodyAt }, html };
+  return { analysis: { ...outcome, problems: all, bodyAt }, rendered: { html, passages } };
 }
 
 /** What a file that has errors would be the answer to, as far as its fields can be read. */

@@ -10,12 +10,9 @@ import {
 } from "./article-problems.ts";
 import { type FrontMatterFields, frontMatterSchema, pageFrontMatterSchema } from "./article-schema.ts";
 import type { FrontMatter } from "./front-matter.ts";
-import type { Rendered } from "./markdown/markdown.ts";
+import type { TextFacts } from "./markdown/markdown.ts";
 import { hasErrors, type Problem } from "./problem.ts";
 import { defaultUrl } from "./site-path.ts";
-
-/** The text of an article or page, rendered, without what only one stage needs. */
-export type Text = Omit<Rendered, "html">;
 
 interface Common
   extends Omit<
@@ -40,7 +37,7 @@ interface Common
   sources: NonNullable<FrontMatterFields["sources"]>;
   /** The line of the file on which the body begins, 1-based. */
   bodyLine: number;
-  text: Text;
+  text: TextFacts;
 }
 
 /** An article: a post that an author wrote or a guide that the generator made. The rest of the site knows only these. */
@@ -78,7 +75,7 @@ export function makeArticle(
   path: string,
   file: string,
   matter: FrontMatter,
-  text: Text,
+  text: TextFacts,
 ): Made<Article | Page> {
   const problems: Problem[] = [];
   const report: Report = (severity, field, rule, message, hint) => {

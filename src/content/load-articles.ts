@@ -4,18 +4,20 @@ import { analyzeAll } from "./analyze-all.ts";
 import type { Article, Page } from "./article.ts";
 import { type Analysis, type ArticleCache, analysisKey, NO_CACHE } from "./article-cache.ts";
 import { decodeText } from "./decode.ts";
-import { createMarkdown, type MarkdownOptions } from "./markdown/markdown.ts";
+import { createMarkdown, type MarkdownOptions, type RenderedText } from "./markdown/markdown.ts";
 import type { Problem } from "./problem.ts";
 import { type FolderFile, listFiles } from "./read-folder.ts";
 import { readTexts, type SourceText, type SourceTexts } from "./read-texts.ts";
 import { bodyLocator, type LocateReference } from "./references.ts";
 import { defaultUrl } from "./site-path.ts";
 
-/** An article or page with its HTML, which is made when it is first asked for unless it is known already. */
+/** An article or page with its text, which is rendered when it is first asked for unless it is known already. */
 export type Loaded = (Article | Page) & {
   readonly html: string;
-  /** Lets go of the HTML. */
-  forgetHtml(): void;
+  /** What can be found, as `packPassages` packs it. */
+  readonly passages: string;
+  /** Lets go of both. */
+  forgetText(): void;
   locate: LocateReference;
   /** Changes when the text does. */
   bodyKey: string;
@@ -89,7 +91,7 @@ export function loadContent(
     content.problems.push(...(analysis?.problems ?? []));
     content.meant.push(...(analysis?.meant ?? []));
     if (!analysis?.made) continue;
-    const text = textOf(source, analysis, fresh.get(source.key)?.html, markdown);
+    const text = textOf(source, analysis, fresh.get(source.key)?.rendered, markdown);
     content.loaded.push(withText(analysis.made, text));
   }
   return content;
@@ -128,16 +130,16 @@ export function loadArticle(
   bytes: Buffer,
   markdown: RenderMarkdown,
 ): { made?: Loaded; problems: Problem[] } {
-  const { analysis, html } = analyze(path, bytes, markdown);
+  const { analysis, rendered } = analyze(path, bytes, markdown);
   const { made, problems } = analysis;
   if (!made) return { problems };
   const source = { path, bytes, key: analysisKey(path, bytes) };
-  return { made: withText(made, textOf(source, analysis, html, markdown)), problems };
+  return { made: withText(made, textOf(source, analysis, rendered, markdown)), problems };
 }
 
 interface ArticleText {
   body: () => string;
-  html: string | undefined;
+  rendered: RenderedText | undefined;
   markdown: RenderMarkdown;
   bodyKey: string;
 }
@@ -145,27 +147,33 @@ interface ArticleText {
 function textOf(
   source: Source,
   analysis: Analysis,
-  html: string | undefined,
+  rendered: RenderedText | undefined,
   markdown: RenderMarkdown,
 ): ArticleText {
   const body = () => decodeText(source.bytes, source.path).text.slice(analysis.bodyAt);
-  return { body, html, markdown, bodyKey: source.key };
+  return { body, rendered, markdown, bodyKey: source.key };
 }
 
 /** An analyzed article with its text, which is decoded and rendered only when it is asked for. */
 export function withText(made: Article | Page, text: ArticleText): Loaded {
   const { body, markdown, bodyKey } = text;
-  let { html } = text;
+  let { rendered } = text;
+  const render = (): RenderedText => {
+    rendered ??= markdown(body());
+    return rendered;
+  };
   let locator: ReturnType<typeof bodyLocator> | undefined;
   return {
     ...made,
     bodyKey,
     get html() {
-      html ??= markdown(body()).html;
-      return html;
+      return render().html;
     },
-    forgetHtml() {
-      html = undefined;
+    get passages() {
+      return render().passages;
+    },
+    forgetText() {
+      rendered = undefined;
     },
     locate(reference) {
       locator ??= bodyLocator({ body: body(), bodyLine: made.bodyLine });

@@ -1,6 +1,6 @@
 import type { Position } from "./front-matter.ts";
 import { DEEPEST, MOST_IN_LINKS } from "./markdown/limits.ts";
-import { isSafeTarget, type Reference, type Rendered } from "./markdown/markdown.ts";
+import { isSafeTarget, type Reference, type TextFacts } from "./markdown/markdown.ts";
 import type { Problem } from "./problem.ts";
 import { decodePath } from "./site-path.ts";
 
@@ -77,7 +77,7 @@ function lastAtOrBefore(numbers: readonly number[], limit: number): number {
 }
 
 /** The faults of an article's links and pictures that can be seen without the rest of the site. */
-export function checkReferences(text: Omit<Rendered, "html">, locate: LocateReference): Problem[] {
+export function checkReferences(text: TextFacts, locate: LocateReference): Problem[] {
   const problems: Problem[] = [];
   const report = (
     severity: Problem["severity"],

@@ -71,7 +71,7 @@ function toArticle(
     locate: () => ({ line: 1, column: 1 }),
     problems: [],
   };
-  const { html, ...text } = markdown(guide.body);
+  const { html, passages, ...text } = markdown(guide.body);
   const { made, problems } = makeArticle(`guides${guide.url}`, guide.source, matter, text);
   const locate: Loaded["locate"] = (reference) => {
     const section = guide.sections.find((one) => one.markdown.includes(reference.target));
@@ -83,7 +83,7 @@ function toArticle(
   const faults = checkReferences({ ...text, shownTags: [] }, locate);
   const bodyKey = createHash("sha1").update(guide.body).digest("base64");
   return {
-    ...(made ? { made: { ...made, html, forgetHtml: () => {}, locate, bodyKey } } : {}),
+    ...(made ? { made: { ...made, html, passages, forgetText: () => {}, locate, bodyKey } } : {}),
     problems: [...problems, ...faults],
   };
 }

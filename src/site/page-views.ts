@@ -13,7 +13,7 @@ export interface SitePageView {
   /** Lazily: pages that are not rendered again never ask. */
   html(): string;
   /** Lets go of the HTML: of ten thousand articles it takes a hundred megabytes and more. */
-  forgetHtml(): void;
+  forgetText(): void;
   /** Changes when the HTML does. */
   textKey: string;
 }
@@ -40,7 +40,7 @@ export function pageViews(model: SiteModel, lists: readonly ListView[], pictures
   const pageOf = (item: SiteArticle | SitePage): SitePageView => ({
     view: item.kind === "article" ? articleView(item, model, around) : plainView(item, model),
     html: () => placePictures(item.html, pictures, item.url),
-    forgetHtml: item.forgetHtml,
+    forgetText: item.forgetText,
     textKey: textKey(item, pictures),
   });
   const written = [...model.articles, ...model.pages].map(pageOf);
@@ -51,7 +51,7 @@ export function pageViews(model: SiteModel, lists: readonly ListView[], pictures
     .map((view) => ({
       view,
       html: () => (view.kind === "page" ? NOT_FOUND : ""),
-      forgetHtml: () => {},
+      forgetText: () => {},
       textKey: "",
     }));
   return { pages: [...written, ...engine], pageOf };

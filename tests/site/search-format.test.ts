@@ -2,6 +2,8 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { htmlPassages } from "../../src/content/markdown/html-passages.ts";
+import { packPassages } from "../../src/content/markdown/passages.ts";
 import type { SearchDocument } from "../../src/site/search/document.ts";
 import { indexFiles } from "../../src/site/search/index-files.ts";
 import { writeFiles } from "../../src/site/search/output.ts";
@@ -36,7 +38,7 @@ const document = (url: string, html: string, changes: Partial<SearchDocument> = 
   titleWeight: 7,
   description: "What it says.",
   filters: [["day", "2026-02-09"]],
-  html,
+  passages: packPassages(htmlPassages(html)),
   ...changes,
 });
 

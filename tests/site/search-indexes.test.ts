@@ -53,7 +53,7 @@ function articles(): Article[] {
 
 function documentOf({ url, words, role, level, day }: Article): SearchDocument {
   const filters = Object.entries({ role, level, day });
-  return { url, title: "Post", titleWeight: 7, description: "", filters, html: `<p>${words.join(" ")}</p>` };
+  return { url, title: "Post", titleWeight: 7, description: "", filters, passages: words.join(" ") };
 }
 
 let one: Engine;

@@ -4,9 +4,12 @@ import footnote from "markdown-it-footnote";
 import { anchors, plainText } from "./anchors.ts";
 import { callouts } from "./callouts.ts";
 import { highlight } from "./highlight.ts";
+import { htmlPassages } from "./html-passages.ts";
 import { DEEPEST, depthOf, heaviestLink, tooDeepBlocks } from "./limits.ts";
+import { packPassages } from "./passages.ts";
 import { quickTokens } from "./quick-tokens.ts";
 import { tasks } from "./tasks.ts";
+import { tokenPassages } from "./token-passages.ts";
 
 export interface Heading {
   level: number;
@@ -22,9 +25,15 @@ export interface Reference {
   line: number;
 }
 
-/** Markdown, rendered, with what the checks and the layouts need to know of it. */
-export interface Rendered {
+/** Markdown as its page shows it, and as the search knows it. */
+export interface RenderedText {
   html: string;
+  /** What can be found, as `packPassages` packs it. */
+  passages: string;
+}
+
+/** What the checks and the layouts need to know of a text. */
+export interface TextFacts {
   headings: Heading[];
   /** Those of level 1, which is the level of the page's title. The target is their Markdown. */
   titles: Reference[];
@@ -45,6 +54,8 @@ export interface Rendered {
   /** Whether there is a task list. */
   hasTasks: boolean;
 }
+
+export interface Rendered extends RenderedText, TextFacts {}
 
 export interface MarkdownOptions {
   /** Whether raw HTML passes through. @default false */
@@ -83,13 +94,16 @@ export function createMarkdown(options: MarkdownOptions = {}): (body: string) =>
     const env = {};
     const tokens = md.parse(body, env);
     const tooHeavy = heaviestLink(tokens, body.length);
-    if (tooHeavy) return { ...inspect([]), tooHeavy, html: "", anchors: [] };
+    if (tooHeavy) return { ...inspect([]), tooHeavy, html: "", anchors: [], passages: "" };
     if (body.includes("&#")) dropFormFeeds(tokens);
     const found = inspect(tokens);
     found.tooDeep.push(...tooDeepBlocks(tokens, body));
     const html = flat(md.renderer.render(tokens, md.options, env));
     const footnotes = body.includes("^") ? (html.match(FOOTNOTE_IDS) ?? []) : [];
-    return { ...found, html, anchors: [...found.headings.map(({ id }) => id), ...footnotes] };
+    const anchors = [...found.headings.map(({ id }) => id), ...footnotes];
+    // The tokens of raw HTML are pieces of it: what they come to is known when all of it is there.
+    const passages = packPassages(options.rawHtml ? htmlPassages(html) : tokenPassages(tokens));
+    return { ...found, html, anchors, passages };
   };
 }
 
@@ -115,9 +129,11 @@ function codeBlock(token: Token | undefined): string {
   return `<pre tabindex="0"><code${attribute}>${highlight(token?.content ?? "", name)}</code></pre>\n`;
 }
 
+type Inspected = Omit<TextFacts, "anchors">;
+
 /** Reads what is needed from the tokens in one walk, and takes out what must not be rendered as it is. */
-function inspect(tokens: Token[]): Omit<Rendered, "html" | "anchors"> {
-  const found: Omit<Rendered, "html" | "anchors"> = {
+function inspect(tokens: Token[]): Inspected {
+  const found: Inspected = {
     headings: [],
     titles: [],
     links: [],
@@ -153,7 +169,7 @@ function inspect(tokens: Token[]): Omit<Rendered, "html" | "anchors"> {
   return found;
 }
 
-function inspectInline(children: Token[], line: number, found: Omit<Rendered, "html" | "anchors">): void {
+function inspectInline(children: Token[], line: number, found: Inspected): void {
   for (const [index, child] of children.entries()) {
     if (child.type === "link_open") {
       const target = String(child.attrGet("href") ?? "");

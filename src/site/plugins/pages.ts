@@ -43,8 +43,8 @@ export async function pages(eleventyConfig: UserConfig): Promise<void> {
         // Eleventy knows by now where it writes the page; whatever is read from here on is for layouts.
         Object.assign(told, pageFacts(view.url, context.model.byUrl.get(view.url)));
         const html = page.html();
-        context.search?.take(page, html);
-        page.forgetHtml();
+        context.search?.take(page);
+        page.forgetText();
         return html;
       },
     });

@@ -41,15 +41,15 @@ export interface SearchDocument {
   description: string;
   /** Each facet, and the day: by it, results are put in order of date, however many indexes they come from. */
   filters: [name: string, value: string][];
-  /** The article's text, rendered, with the ids of its headings, so that a result can name the section it is in. */
-  html: string;
+  /** The article's text as `packPassages` packs it, with the ids of its headings, so that a result can name its section. */
+  passages: string;
 }
 
-/** @param html the article's text, rendered */
-export function searchDocument(article: SiteArticle, model: SiteModel, html: string): SearchDocument {
-  const { url, title, description } = article;
+/** An article as the search knows it, its text rendered. */
+export function searchDocument(article: SiteArticle, model: SiteModel): SearchDocument {
+  const { url, title, description, passages } = article;
   const titleWeight = isHub(article) ? HUB_TITLE_WEIGHT : TITLE_WEIGHT;
-  return { url, title, titleWeight, description, filters: filtersOf(article, model), html };
+  return { url, title, titleWeight, description, filters: filtersOf(article, model), passages };
 }
 
 /** What a reader can filter results by, and their day. */

@@ -6,8 +6,8 @@ import { planSearch } from "./plan.ts";
 
 /** A site's search while the site is built. */
 export interface SiteSearch {
-  /** Takes the text of a page that has just been rendered, so that it need not be rendered once more. */
-  take(page: SitePageView, html: string): void;
+  /** Takes the text of a page that is being rendered, so that it need not be rendered once more. */
+  take(page: SitePageView): void;
   /**
    * Takes texts now, and renders them for it, those first whose index is complete soonest: indexing then begins before the
    * pages are rendered.
@@ -39,20 +39,20 @@ export function searchSite(
   const entries = articles.map((article) => searchEntry(article, model));
   const { language } = model.data.site;
   const indexer = createSearchIndexer({ ...options, language, entries });
-  const add = (article: SiteArticle, html: string) => indexer.add(searchDocument(article, model, html));
+  const add = (article: SiteArticle) => indexer.add(searchDocument(article, model));
   const missing = () => articles.filter(({ url }) => indexer.wants(url));
   return {
-    take({ view }, html) {
+    take({ view }) {
       const article = indexer.wants(view.url) ? byUrl.get(view.url) : undefined;
-      if (article) add(article, html);
+      if (article) add(article);
     },
     takeAhead(most) {
-      for (const article of missing().slice(0, most)) add(article, article.html);
+      for (const article of missing().slice(0, most)) add(article);
     },
     async finish() {
       for (const article of missing()) {
-        add(article, article.html);
-        article.forgetHtml();
+        add(article);
+        article.forgetText();
       }
       await indexer.finish();
     },

@@ -32,7 +32,7 @@ const roles = new Map([["sre", { title: "Site reliability engineer", base: false
 describe("an article for the search index", () => {
   test("has its title, description and text, each facet and its day", () => {
     const { item, model } = siteOf({ role: "sre" });
-    expect(searchDocument(item, model, "<p>Text.</p>")).toEqual({
+    expect(searchDocument(item, model)).toEqual({
       url: "/blog/x/",
       title: "Offers & <options>",
       titleWeight: 7,
@@ -45,19 +45,19 @@ describe("an article for the search index", () => {
         ["format", "Article"],
         ["day", "2026-02-09"],
       ],
-      html: "<p>Text.</p>",
+      passages: "Text.",
     });
   });
 
   test("is as new as its last update", () => {
     const { item, model } = siteOf({ updatedDateISO: "2026-05-01" });
-    expect(searchDocument(item, model, "").filters).toContainEqual(["day", "2026-05-01"]);
+    expect(searchDocument(item, model).filters).toContainEqual(["day", "2026-05-01"]);
   });
 
   test("weighs its title more when it is a topic's own page", () => {
     const weight = (fields: Record<string, unknown>) => {
       const { item, model } = siteOf({ topic: "offers", ...fields });
-      return searchDocument(item, model, "").titleWeight;
+      return searchDocument(item, model).titleWeight;
     };
     expect(weight({ permalink: "/guides/offers/" })).toBeGreaterThan(weight({}));
   });

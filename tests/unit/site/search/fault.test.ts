@@ -41,7 +41,7 @@ test.each<[string, (folder: string) => void]>([
     titleWeight: 7,
     description: "",
     filters: [],
-    html: "<p>Text.</p>",
+    passages: "Text.",
   };
   await indexWholeTexts([{ ...article, filters: [] }], { folder, language: "en", timeoutMs: 60_000, signal });
   const answer = join(folder, "index");

@@ -32,7 +32,7 @@ const page = (url: string, text: string): SearchDocument => ({
   titleWeight: 7,
   description: "",
   filters: [],
-  html: `<p>About ${text}.</p>`,
+  passages: `About ${text}.`,
 });
 const TEXTS = { "/blog/a/": "apples", "/blog/b/": "bananas", "/guides/c/d/": "cherries" };
 

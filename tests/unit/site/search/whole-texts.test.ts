@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
+import { packPassages } from "../../../../src/content/markdown/passages.ts";
 import type { SearchDocument } from "../../../../src/site/search/document.ts";
 import { ENTRY, readParts, writeFiles } from "../../../../src/site/search/output.ts";
 import {
@@ -22,7 +23,7 @@ const article: SearchDocument = {
     ["category", "R&D"],
     ["category", 'The "A" team'],
   ],
-  html: '<h2 id="y">Y &amp; Z</h2><ul><li><label><input type="checkbox"> Text</label></li></ul>',
+  passages: packPassages([{ text: "Y & Z", heading: { level: 2, id: "y" } }, { text: "Text" }]),
 };
 
 describe("a text that Pagefind reads as a whole", () => {
@@ -60,9 +61,9 @@ describe("a text that Pagefind reads as a whole", () => {
   test("is cut into words where its language puts no spaces", async () => {
     const folder = temporaryFolder();
     const signal = new AbortController().signal;
-    const html = "<p>我们在系统设计面试中讨论缓存。</p>";
+    const passages = "我们在系统设计面试中讨论缓存。";
     const options = { folder: join(folder, "work"), language: "zh", timeoutMs: 60_000, signal };
-    writeFiles(join(folder, "index"), await indexWholeTexts([{ ...article, html }], options));
+    writeFiles(join(folder, "index"), await indexWholeTexts([{ ...article, passages }], options));
     expect(Object.keys(readIndex(join(folder, "index")).terms)).toEqual(
       expect.arrayContaining(["缓存", "面试"]),
     );

@@ -1,0 +1,22 @@
+import type { Token } from "markdown-it";
+import { plainText } from "./anchors.ts";
+import { evenText, type Passage } from "./passages.ts";
+
+/** The passages of Markdown without raw HTML, in reading order: those of its HTML, which need not be parsed for them. */
+export function tokenPassages(tokens: readonly Token[]): Passage[] {
+  return tokens.flatMap((token, index) => {
+    const text = evenText(textOf(token));
+    if (text === "") return [];
+    const parent = tokens[index - 1];
+    if (parent?.type !== "heading_open") return { text };
+    const level = Number(parent.tag.slice(1));
+    return { text, heading: { level, id: String(parent.attrGet("id") ?? "") } };
+  });
+}
+
+/** The text that a token itself shows. */
+function textOf({ type, content, children, meta }: Token): string {
+  if (type === "inline") return plainText(children?.filter((child) => child.type !== "image") ?? []);
+  if (type === "fence" || type === "code_block") return content;
+  return type === "callout_open" ? String(meta?.title ?? "") : "";
+}
