@@ -10,8 +10,8 @@ import { z } from "zod";
  * of the format, compressed. Lists of numbers that only grow hold the differences.
  */
 const FORMAT = "pagefind_dcd";
-/** Higher ones take up to four times as long, for three parts in a hundred. */
-const GZIP_LEVEL = 4;
+/** Higher ones take up to five times as long, for six parts in a hundred. */
+const GZIP_LEVEL = 2;
 
 const numbers = z.array(z.int());
 /**
