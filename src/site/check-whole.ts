@@ -7,6 +7,7 @@ import { parseFrontMatter } from "../content/front-matter.ts";
 import type { Content, Loaded } from "../content/load-articles.ts";
 import type { SiteData } from "../content/load-data.ts";
 import { type LocateValue, yamlLocator } from "../content/locate-yaml.ts";
+import { anchorsOf } from "../content/markdown/markdown.ts";
 import type { Problem } from "../content/problem.ts";
 import { readIfPresent } from "../content/read-folder.ts";
 import { assetUrl, redirectUrl } from "../content/site-path.ts";
@@ -83,7 +84,7 @@ export function checkWhole(site: WholeSite): Problem[] {
     urls,
     ids: (url: string) => {
       const item = byUrl.get(url);
-      return item && new Set(item.text.anchors);
+      return item && new Set(anchorsOf(item.text));
     },
     unpublished: new Set(unpublished.map((item) => item.url)),
     isUndecided: (path: string) =>

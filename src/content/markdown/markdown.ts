@@ -37,8 +37,8 @@ export interface TextFacts {
   headings: Heading[];
   /** Those of level 1, which is the level of the page's title. The target is their Markdown. */
   titles: Reference[];
-  /** Every id that a link can lead to: of headings and footnotes. */
-  anchors: string[];
+  /** The ids of footnotes, and of the way back from them. */
+  footnotes: string[];
   links: Reference[];
   images: Reference[];
   /** Pieces of the text that look like HTML tags but are shown as text, because raw HTML is off. */
@@ -94,17 +94,21 @@ export function createMarkdown(options: MarkdownOptions = {}): (body: string) =>
     const env = {};
     const tokens = md.parse(body, env);
     const tooHeavy = heaviestLink(tokens, body.length);
-    if (tooHeavy) return { ...inspect([]), tooHeavy, html: "", anchors: [], passages: "" };
+    if (tooHeavy) return { ...inspect([]), tooHeavy, html: "", footnotes: [], passages: "" };
     if (body.includes("&#")) dropFormFeeds(tokens);
     const found = inspect(tokens);
     found.tooDeep.push(...tooDeepBlocks(tokens, body));
     const html = flat(md.renderer.render(tokens, md.options, env));
     const footnotes = body.includes("^") ? (html.match(FOOTNOTE_IDS) ?? []) : [];
-    const anchors = [...found.headings.map(({ id }) => id), ...footnotes];
     // The tokens of raw HTML are pieces of it: what they come to is known when all of it is there.
     const passages = packPassages(options.rawHtml ? htmlPassages(html) : tokenPassages(tokens));
-    return { ...found, html, anchors, passages };
+    return { ...found, html, footnotes, passages };
   };
+}
+
+/** Every id of a text that a link can lead to. */
+export function anchorsOf({ headings, footnotes }: TextFacts): string[] {
+  return [...headings.map(({ id }) => id), ...footnotes];
 }
 
 /** The renderer's text is a tree of small pieces, twice the size of the text; reading a character makes it one piece. */
@@ -129,7 +133,7 @@ function codeBlock(token: Token | undefined): string {
   return `<pre tabindex="0"><code${attribute}>${highlight(token?.content ?? "", name)}</code></pre>\n`;
 }
 
-type Inspected = Omit<TextFacts, "anchors">;
+type Inspected = Omit<TextFacts, "footnotes">;
 
 /** Reads what is needed from the tokens in one walk, and takes out what must not be rendered as it is. */
 function inspect(tokens: Token[]): Inspected {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkLinks } from "../../../src/content/check-links.ts";
 import { loadArticle } from "../../../src/content/load-articles.ts";
-import { createMarkdown } from "../../../src/content/markdown/markdown.ts";
+import { anchorsOf, createMarkdown } from "../../../src/content/markdown/markdown.ts";
 import { post } from "../../support/fixture.ts";
 
 const markdown = createMarkdown();
@@ -35,7 +35,7 @@ function told(
     ...(site.urls ?? []),
   ]);
   const ids: Record<string, string[]> = {
-    "/blog/here/": made.text.anchors,
+    "/blog/here/": anchorsOf(made.text),
     "/blog/there/": ["a-part"],
     ...site.ids,
   };
