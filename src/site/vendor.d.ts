@@ -97,6 +97,13 @@ declare module "nunjucks" {
   export class Environment {
     constructor(loader: FileSystemLoader, options?: { autoescape?: boolean; throwOnUndefined?: boolean });
     render(name: string, context: object): string;
+    addExtension(name: string, extension: TemplateExtension): void;
+  }
+  export interface TemplateExtension {
+    /** The tags that it brings. */
+    tags: string[];
+    /** Changes every template's source before it is compiled. */
+    preprocess(source: string): string;
   }
   const nunjucks: {
     FileSystemLoader: typeof FileSystemLoader;

@@ -3,6 +3,7 @@ import type { UserConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
 import { instant, isCalendarDate } from "../../lib/calendar-date.ts";
 import { siteContext } from "../context.ts";
+import { inlinePartials } from "./inline-partials.ts";
 
 /**
  * Nunjucks for layouts: a root's own partials first, then the engine's; a misspelled name is an error, not an empty text.
@@ -13,6 +14,8 @@ export async function templates(eleventyConfig: UserConfig): Promise<void> {
   const folders = [...new Set([join(root, "_includes"), join(engine, "_includes")])];
   const loader = new nunjucks.FileSystemLoader(folders);
   const environment = new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: true });
+  const [own = "", theirs] = folders;
+  if (theirs !== undefined) environment.addExtension("inlinePartials", inlinePartials(own, theirs));
   eleventyConfig.setLibrary("njk", environment);
   eleventyConfig.addDateParsing(function (written) {
     return written ? undefined : dayInName(this.page.inputPath);
