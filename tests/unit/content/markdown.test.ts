@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { parseHTML } from "linkedom";
 import MarkdownIt, { type MarkdownIt as Parser } from "markdown-it";
+import footnote from "markdown-it-footnote";
 import { describe, expect, it } from "vitest";
 import { anchorsOf, createMarkdown, isSafeTarget } from "../../../src/content/markdown/markdown.ts";
 import { quickTokens } from "../../../src/content/markdown/quick-tokens.ts";
@@ -278,9 +279,10 @@ describe("tokens that are made quickly", () => {
       '# A *b* [c](/d "e") `f`\n\n- g\n  1. h\n\n> i\n\n| j |\n|:-:|\n| k |\n\n```l\nm\n```\n\n---\n\n![n](/o)\n\n<b>p</b> <http://q.example> &amp; \\* ~~r~~\\\ns',
       "**a *b** c* __d__ ***e*** [f [g](h) i](j) `` k ` `` <!-- l -->\n",
     ];
-    const plain = new MarkdownIt();
+    const plain = new MarkdownIt().use(footnote);
     const quick = new MarkdownIt();
     quickTokens(quick);
+    quick.use(footnote);
     const listed = (md: Parser, body: string) => JSON.parse(JSON.stringify(md.parse(body, {})));
     const check = (body: string) => {
       expect(listed(quick, body)).toEqual(listed(plain, body));
@@ -310,6 +312,12 @@ describe("tokens that are made quickly", () => {
       "\\",
       "    ",
       "!",
+      "^[b]",
+      "[^1]",
+      "[^1]: ",
+      ": @{b}-+=$%#",
+      "é\u00a0",
+      "http://b.c",
     );
     fc.assert(
       fc.property(
