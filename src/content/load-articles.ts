@@ -14,14 +14,17 @@ import { defaultUrl } from "./site-path.ts";
 /** An article or page with its text, which is rendered when it is first asked for unless it is known already. */
 export type Loaded = (Article | Page) & {
   readonly html: string;
-  /** What can be found, as `packPassages` packs it. */
-  readonly passages: string;
-  /** Lets go of both. */
+  /** What the search needs of the text; it is not rendered for that here. */
+  readonly searchText: SearchText;
+  /** Lets go of what was rendered. */
   forgetText(): void;
   locate: LocateReference;
   /** Changes when the text does. */
   bodyKey: string;
 };
+
+/** What can be found in a text, as `packPassages` packs it, or the text itself, where it has not been rendered. */
+export type SearchText = { passages: string } | { markdown: string };
 
 export interface Content {
   loaded: Loaded[];
@@ -158,19 +161,16 @@ function textOf(
 export function withText(made: Article | Page, text: ArticleText): Loaded {
   const { body, markdown, bodyKey } = text;
   let { rendered } = text;
-  const render = (): RenderedText => {
-    rendered ??= markdown(body());
-    return rendered;
-  };
   let locator: ReturnType<typeof bodyLocator> | undefined;
   return {
     ...made,
     bodyKey,
     get html() {
-      return render().html;
+      rendered ??= markdown(body());
+      return rendered.html;
     },
-    get passages() {
-      return render().passages;
+    get searchText() {
+      return rendered ? { passages: rendered.passages } : { markdown: body() };
     },
     forgetText() {
       rendered = undefined;

@@ -82,8 +82,9 @@ function toArticle(
   // A block with HTML in it is refused as it is.
   const faults = checkReferences({ ...text, shownTags: [] }, locate);
   const bodyKey = createHash("sha1").update(guide.body).digest("base64");
+  const rendered = { html, searchText: { passages }, forgetText: () => {} };
   return {
-    ...(made ? { made: { ...made, html, passages, forgetText: () => {}, locate, bodyKey } } : {}),
+    ...(made ? { made: { ...made, ...rendered, locate, bodyKey } } : {}),
     problems: [...problems, ...faults],
   };
 }

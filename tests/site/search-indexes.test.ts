@@ -53,7 +53,14 @@ function articles(): Article[] {
 
 function documentOf({ url, words, role, level, day }: Article): SearchDocument {
   const filters = Object.entries({ role, level, day });
-  return { url, title: "Post", titleWeight: 7, description: "", filters, passages: words.join(" ") };
+  return {
+    url,
+    title: "Post",
+    titleWeight: 7,
+    description: "",
+    filters,
+    passages: words.join(" "),
+  };
 }
 
 let one: Engine;
@@ -65,13 +72,20 @@ beforeAll(async () => {
   const [site, work] = [join(folder, "site"), join(folder, "work")];
   const documents = join(folder, "documents");
   const entries = all.map(({ url }) => ({ url, key: url, words: "" }));
-  const indexer = createSearchIndexer({ entries, version: "1", language: "en", work, output: site });
+  const indexer = createSearchIndexer({
+    entries,
+    version: "1",
+    language: "en",
+    rawHtml: false,
+    work,
+    output: site,
+  });
   for (const article of all) {
-    const document = documentOf(article);
-    indexer.add(document);
+    const { passages, ...document } = documentOf(article);
+    indexer.add({ ...document, text: { passages } });
     const file = join(documents, documentFile(document.url));
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, documentHtml(document, "en"));
+    writeFileSync(file, documentHtml({ ...document, passages }, "en"));
   }
   await indexer.finish();
   const { signal } = new AbortController();

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import type { SearchText } from "../../content/load-articles.ts";
 import { contentsOf } from "../article-view.ts";
 import { isHub } from "../guide-view.ts";
 import { bylineOf, type SiteArticle, type SiteModel } from "../model.ts";
@@ -45,11 +46,16 @@ export interface SearchDocument {
   passages: string;
 }
 
-/** An article as the search knows it, its text rendered. */
-export function searchDocument(article: SiteArticle, model: SiteModel): SearchDocument {
-  const { url, title, description, passages } = article;
+/** The same before its text is read, which the thread that makes the index does. */
+export interface UnreadDocument extends Omit<SearchDocument, "passages"> {
+  text: SearchText;
+}
+
+/** An article for the search. */
+export function searchDocument(article: SiteArticle, model: SiteModel): UnreadDocument {
+  const { url, title, description, searchText: text } = article;
   const titleWeight = isHub(article) ? HUB_TITLE_WEIGHT : TITLE_WEIGHT;
-  return { url, title, titleWeight, description, filters: filtersOf(article, model), passages };
+  return { url, title, titleWeight, description, filters: filtersOf(article, model), text };
 }
 
 /** What a reader can filter results by, and their day. */

@@ -1,5 +1,5 @@
 import { startThread } from "../../lib/start-thread.ts";
-import type { SearchDocument } from "./document.ts";
+import type { UnreadDocument } from "./document.ts";
 import { SearchIndexError } from "./fault.ts";
 
 /** What the thread that makes indexes is started with. */
@@ -7,6 +7,8 @@ export interface IndexerTask {
   /** An empty folder for its work. */
   folder: string;
   language: string;
+  /** Whether raw HTML in Markdown passes through. */
+  rawHtml: boolean;
   /** How many indexes the site has. */
   indexes: number;
   timeoutMs: number;
@@ -14,7 +16,7 @@ export interface IndexerTask {
 
 /** An index to be made. */
 export interface IndexJob {
-  documents: SearchDocument[];
+  documents: UnreadDocument[];
   /** The folder to write it to. */
   target: string;
   /** The folder that keeps it for later builds. */

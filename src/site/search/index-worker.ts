@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
+import { once } from "../../lib/once.ts";
 import { keepIndex } from "./cache.ts";
+import type { SearchDocument, UnreadDocument } from "./document.ts";
 import { readAnswer, SearchIndexError } from "./fault.ts";
 import { indexFiles } from "./index-files.ts";
 import { type IndexAnswer, type IndexerTask, type IndexJob, STOP } from "./index-thread.ts";
@@ -9,12 +11,25 @@ import { createVocabulary } from "./vocabulary.ts";
 import { hasSpaces, indexWholeTexts } from "./whole-texts.ts";
 
 /** The thread of `startIndexThread`. */
-const { folder, language, indexes, timeoutMs }: IndexerTask = workerData;
+const { folder, language, rawHtml, indexes, timeoutMs }: IndexerTask = workerData;
 const stop = new AbortController();
 const options = { folder, language, timeoutMs, signal: stop.signal };
 const vocabulary = createVocabulary(options);
 
-async function make({ documents, target, kept, withProgram }: IndexJob): Promise<void> {
+/** Only for texts that no other thread has rendered. */
+const markdown = once(async () => {
+  const { createMarkdown } = await import("../../content/markdown/markdown.ts");
+  return createMarkdown({ rawHtml });
+});
+
+async function read({ text, ...document }: UnreadDocument): Promise<SearchDocument> {
+  const { passages } = "passages" in text ? text : (await markdown())(text.markdown);
+  return { ...document, passages };
+}
+
+async function make({ documents: unread, target, kept, withProgram }: IndexJob): Promise<void> {
+  const documents: SearchDocument[] = [];
+  for (const document of unread) documents.push(await read(document));
   const parts = hasSpaces(language)
     ? await indexFiles(documents, vocabulary)
     : await indexWholeTexts(documents, options);

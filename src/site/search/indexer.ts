@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { compareText } from "../../content/problem.ts";
 import { once } from "../../lib/once.ts";
 import { restoreIndex, trimIndexes } from "./cache.ts";
-import type { SearchDocument, SearchEntry } from "./document.ts";
+import type { SearchEntry, UnreadDocument } from "./document.ts";
 import { type IndexThread, startIndexThread } from "./index-thread.ts";
 import { pagefindVersion } from "./pagefind.ts";
 import { planSearch } from "./plan.ts";
@@ -20,6 +20,8 @@ export interface IndexerOptions {
   work: string;
   /** The site's language. */
   language: string;
+  /** Whether raw HTML in the site's Markdown passes through. */
+  rawHtml: boolean;
   /** The folder of the site that is being written. */
   output: string;
   /** @default a minute and 50 ms for each article, over ten times what it takes */
@@ -34,7 +36,7 @@ export interface SearchIndexer {
   /** Whether this article's document is still needed; of an index that is unchanged, none is. */
   wants(url: string): boolean;
   /** Takes an article. */
-  add(document: SearchDocument): void;
+  add(document: UnreadDocument): void;
   /**
    * Waits for all indexes.
    * @throws Error when one of them could not be made, or an article is missing
@@ -56,12 +58,12 @@ interface Shard {
   kept: string;
   /** The articles whose documents are still to come. */
   missing: Set<string>;
-  documents: SearchDocument[];
+  documents: UnreadDocument[];
 }
 
 /** Begins to make the indexes of a site. Those that are kept from a build before are in the output when this returns. */
 export function createSearchIndexer(options: IndexerOptions): SearchIndexer {
-  const { entries, output, work, language } = options;
+  const { entries, output, work, language, rawHtml } = options;
   const folder = openWorkFolder(work);
   const shards = makeShards(options);
   const shardOfUrl = new Map<string, Shard>();
@@ -76,7 +78,7 @@ export function createSearchIndexer(options: IndexerOptions): SearchIndexer {
   const thread =
     shardOfUrl.size === 0
       ? undefined
-      : startIndexThread({ folder: folder.path, language, indexes: shards.length, timeoutMs });
+      : startIndexThread({ folder: folder.path, language, rawHtml, indexes: shards.length, timeoutMs });
   const made: Promise<void>[] = [];
 
   function makeIndex(shard: Shard, { make }: IndexThread): Promise<void> {

@@ -9,14 +9,13 @@ export interface SiteSearch {
   /** Takes the text of a page that is being rendered, so that it need not be rendered once more. */
   take(page: SitePageView): void;
   /**
-   * Takes texts now, and renders them for it, those first whose index is complete soonest: indexing then begins before the
-   * pages are rendered.
+   * Takes texts now, those first whose index is complete soonest: indexing then begins before the pages are rendered.
    * @param most how many texts
    */
   takeAhead(most: number): void;
   /**
    * Waits until all indexes are in the output. Texts that were not taken, because their pages are as they were while their
-   * index is not, are rendered now.
+   * index is not, are taken now.
    * @throws Error when an index could not be made
    */
   finish(): Promise<void>;
@@ -32,13 +31,13 @@ export function searchable({ articles, guides }: SiteModel): SiteArticle[] {
 /** Begins to index a site. Indexes that are as they were are in the output when this returns. */
 export function searchSite(
   model: SiteModel,
-  options: Omit<IndexerOptions, "entries" | "language">,
+  options: Omit<IndexerOptions, "entries" | "language" | "rawHtml">,
 ): SiteSearch {
   const articles = inSearchOrder(searchable(model), model, ({ url }) => url);
   const byUrl = new Map(articles.map((article) => [article.url, article]));
   const entries = articles.map((article) => searchEntry(article, model));
-  const { language } = model.data.site;
-  const indexer = createSearchIndexer({ ...options, language, entries });
+  const { language, rawHtml } = model.data.site;
+  const indexer = createSearchIndexer({ ...options, language, rawHtml, entries });
   const add = (article: SiteArticle) => indexer.add(searchDocument(article, model));
   const missing = () => articles.filter(({ url }) => indexer.wants(url));
   return {

@@ -45,7 +45,7 @@ describe("an article for the search index", () => {
         ["format", "Article"],
         ["day", "2026-02-09"],
       ],
-      passages: "Text.",
+      text: { passages: "Text." },
     });
   });
 

@@ -12,7 +12,8 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { SearchDocument } from "../../../../src/site/search/document.ts";
+import { createMarkdown } from "../../../../src/content/markdown/markdown.ts";
+import type { UnreadDocument } from "../../../../src/site/search/document.ts";
 import { createSearchIndexer, type IndexerOptions } from "../../../../src/site/search/indexer.ts";
 
 let folder = "";
@@ -26,20 +27,28 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const page = (url: string, text: string): SearchDocument => ({
+const page = (url: string, text: string): UnreadDocument => ({
   url,
   title: text,
   titleWeight: 7,
   description: "",
   filters: [],
-  passages: `About ${text}.`,
+  text: { passages: `About ${text}.` },
 });
 const TEXTS = { "/blog/a/": "apples", "/blog/b/": "bananas", "/guides/c/d/": "cherries" };
 
 /** Indexes texts by their addresses. */
 async function indexAll(texts: Record<string, string>, options: Partial<IndexerOptions> = {}) {
   const entries = Object.entries(texts).map(([url, words]) => ({ url, key: words, words }));
-  const indexer = createSearchIndexer({ entries, version: "1", language: "en", work, output, ...options });
+  const indexer = createSearchIndexer({
+    entries,
+    version: "1",
+    language: "en",
+    rawHtml: false,
+    work,
+    output,
+    ...options,
+  });
   const wanted = Object.keys(texts).filter((url) => indexer.wants(url));
   for (const url of wanted) indexer.add(page(url, texts[url] ?? ""));
   await indexer.finish();
@@ -56,6 +65,22 @@ function tree(root: string): Record<string, string> {
 }
 
 describe("indexing a site", () => {
+  test("makes of a text that was not rendered what it makes of one that was", async () => {
+    const { title, titleWeight, description, filters } = page("", "");
+    const index = async (text: UnreadDocument["text"]) => {
+      const entries = [{ url: "/blog/a/", key: "a", words: "" }];
+      const options = { version: JSON.stringify(text), language: "en", rawHtml: false, work, output };
+      const indexer = createSearchIndexer({ entries, ...options });
+      indexer.add({ url: "/blog/a/", title, titleWeight, description, filters, text });
+      await indexer.finish();
+      return tree(output);
+    };
+    const body = "Some *words*.\n\n## A heading\n\n- An item\n";
+    const unrendered = await index({ markdown: body });
+    rmSync(output, { recursive: true });
+    expect(unrendered).toEqual(await index({ passages: createMarkdown()(body).passages }));
+  });
+
   test("finds every article at its address, and leaves nothing else behind", async () => {
     expect(await indexAll(TEXTS)).toEqual(Object.keys(TEXTS));
     const fragments = join(output, "pagefind/fragment");
@@ -186,14 +211,28 @@ describe("indexing that fails", () => {
 
   test("names the articles that never came", async () => {
     const entries = [{ url: "/blog/a/", key: "a", words: "" }];
-    const indexer = createSearchIndexer({ entries, version: "1", language: "en", work, output });
+    const indexer = createSearchIndexer({
+      entries,
+      version: "1",
+      language: "en",
+      rawHtml: false,
+      work,
+      output,
+    });
     await expect(indexer.finish()).rejects.toThrow("misses 1 articles, such as /blog/a/");
     expect(readdirSync(work)).toEqual([]);
   });
 
   test("leaves nothing behind when it is stopped", async () => {
     const entries = Object.keys(TEXTS).map((url) => ({ url, key: url, words: "" }));
-    const indexer = createSearchIndexer({ entries, version: "1", language: "en", work, output });
+    const indexer = createSearchIndexer({
+      entries,
+      version: "1",
+      language: "en",
+      rawHtml: false,
+      work,
+      output,
+    });
     for (const { url } of entries) indexer.add(page(url, url));
     await indexer.abort();
     await expect(indexer.finish()).rejects.toThrow("The search index could not be made");
@@ -211,7 +250,14 @@ describe("indexing that fails", () => {
 test("a build that fails keeps no more indexes than one that ends well", async () => {
   for (let edit = 0; edit < 10; edit++) {
     const entries = [{ url: "/blog/a/", key: String(edit), words: "apples" }];
-    const indexer = createSearchIndexer({ entries, version: "1", language: "en", work, output });
+    const indexer = createSearchIndexer({
+      entries,
+      version: "1",
+      language: "en",
+      rawHtml: false,
+      work,
+      output,
+    });
     indexer.add(page("/blog/a/", `apples ${edit}`));
     while (!existsSync(join(work, "kept")) || readdirSync(join(work, "kept")).length < Math.min(edit + 1, 7))
       await setTimeout(10);
