@@ -78,9 +78,10 @@ export async function encodePicture(
   const making = mkdtempSync(join(folder, ".new-"));
   /** Moves a new file to where it is kept. Returns its sha256. */
   function keep(name: string): string {
+    const sha256 = hash("sha256", readFileSync(join(making, name)));
     rmSync(join(folder, name), { recursive: true, force: true });
     renameSync(join(making, name), join(folder, name));
-    return hash("sha256", readFileSync(join(folder, name)));
+    return sha256;
   }
   try {
     await Image(bytes, { ...optionsFor(id), outputDir: making });
