@@ -149,7 +149,8 @@ async function writeSite(
     const kept = before && keepPages(context.pages, keys(), output, before);
     const rendered = inSearchOrder(kept?.rendered ?? context.pages, site.model, ({ view }) => view.url);
     if (kept) filler.link(kept.files, output);
-    const rejected = await renderPages(context, rendered, search, folder);
+    const { stop } = context.pictures;
+    const rejected = await renderPages(context, rendered, search, folder).finally(stop);
     // What only the next build needs is done while the index is finished.
     site.remember();
     if (rejected) return { problems: [...problems, ...rejected] };

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import Image from "@11ty/eleventy-img";
 import type { Problem } from "../content/problem.ts";
 import { escapeHtml } from "../lib/escape.ts";
-import { encodePictures, type PictureToEncode } from "./encode-pictures.ts";
+import { type Encoding, encodePictures, type PictureToEncode } from "./encode-pictures.ts";
 import { type PictureFile, planPicture } from "./picture-cache.ts";
 import { unlessUnreadable } from "./unreadable-picture.ts";
 
@@ -18,12 +18,10 @@ export interface Picture {
 export type Pictures = ReadonlyMap<string, Picture>;
 
 /** The files of pictures, which are encoded while other work goes on. */
-export interface PictureFiles {
+export interface PictureFiles extends Encoding {
   /** Where the sizes and formats are, and the names there that belong to these pictures. */
   folder: string;
   names: ReadonlySet<string>;
-  /** Settled when all files are there, with an error for each picture that cannot be read to its end. */
-  encoded: Promise<Problem[]>;
 }
 
 /** The width of the text, as the stylesheet has it. */
@@ -79,10 +77,8 @@ export async function makePictures(
     });
     if (problem) problems.push(problem);
   }
-  const encoded = problems.length > 0 ? Promise.resolve([]) : encodePictures(toEncode, folder);
-  // Whoever waits for it hears of a fault; a build that has failed before does not wait.
-  encoded.catch(() => {});
-  return { pictures, files: { folder, names, encoded }, problems };
+  const encoding = encodePictures(problems.length > 0 ? [] : toEncode, folder);
+  return { pictures, files: { folder, names, ...encoding }, problems };
 }
 
 function inFormats(formats: PictureFile[][]): Picture | undefined {

@@ -235,4 +235,23 @@ describe("a file that is no picture", () => {
     await cut.mustBuild();
     expect(cut.files().filter((path) => path.startsWith("assets/pictures/"))).not.toHaveLength(0);
   });
+
+  it("is not looked for any more when the build has failed: what is left is not encoded", async () => {
+    const names = Array.from({ length: 12 }, (_, number) => `content/assets/${number}.png`);
+    const create = { width: 1200, height: 800, channels: 3, noise, background: "#fff" } as const;
+    const files = await Promise.all(
+      names.map(async (name) => [name, await sharp({ create }).png().toBuffer()] as const),
+    );
+    const shown = names.map((_, number) => `![Noise](/assets/${number}.png)`);
+    const site = createSite(temporaryFolder(), {
+      ...Object.fromEntries(files),
+      "content/blog/shown.md": post({}, `${shown.join("\n\n")}\n`),
+      "content/bad.njk": "---\npermalink: /bad/\n---\n{{ nope.x }}",
+    });
+    const run = await site.build();
+    expect(run.stderr).toContain("content/bad.njk:4:");
+    const kept = join(site.root, ".cache/pictures");
+    const records = existsSync(kept) ? listTree(kept).filter((name) => name.endsWith(".json")) : [];
+    expect(records.length).toBeLessThan(names.length);
+  });
 });

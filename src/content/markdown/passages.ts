@@ -25,8 +25,17 @@ export function evenText(text: string): string {
 export function packPassages(passages: readonly Passage[]): string {
   return passages
     .filter(({ text }) => text !== "")
-    .map(({ text, heading }) => (heading ? `${heading.level}\t${evenText(heading.id)}\t${text}` : text))
+    .map(({ text, heading }) => (heading ? `${heading.level}\t${escapeId(heading.id)}\t${text}` : text))
     .join("\n");
+}
+
+/** Raw HTML may have anything in an id, the signs included that part what is packed. */
+function escapeId(id: string): string {
+  return id.replace(/[%\t\n]/g, encodeURIComponent);
+}
+
+function unescapeId(id: string): string {
+  return id.replace(/%(?:25|09|0A)/g, decodeURIComponent);
 }
 
 /** The passages of a text that `packPassages` has made. */
@@ -34,6 +43,8 @@ export function unpackPassages(packed: string): Passage[] {
   if (packed === "") return [];
   return packed.split("\n").map((line) => {
     const [level = "", id = "", text] = line.split("\t");
-    return text === undefined ? { text: line } : { text, heading: { level: Number(level), id } };
+    return text === undefined
+      ? { text: line }
+      : { text, heading: { level: Number(level), id: unescapeId(id) } };
   });
 }

@@ -3,7 +3,7 @@ import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { htmlPassages } from "../../../src/content/markdown/html-passages.ts";
 import { createMarkdown } from "../../../src/content/markdown/markdown.ts";
-import { packPassages, unpackPassages } from "../../../src/content/markdown/passages.ts";
+import { evenText, packPassages, unpackPassages } from "../../../src/content/markdown/passages.ts";
 
 const markdown = createMarkdown();
 const ofMarkdown = (body: string) => unpackPassages(markdown(body).passages);
@@ -126,6 +126,21 @@ describe("the passages of Markdown", () => {
       }),
     );
   });
+});
+
+test("passages are the same when they have been packed", () => {
+  const id = fc.oneof(
+    fc.string(),
+    fc.string({ unit: fc.constantFrom("a", "%", "\t", "\n", "\r", "0A", "\u00a0", "\u2028") }),
+  );
+  const heading = fc.record({ level: fc.integer({ min: 1, max: 6 }), id });
+  const text = fc.string({ unit: "binary" }).map((any) => `x${evenText(any)}`);
+  const passage = fc.oneof(fc.record({ text }), fc.record({ text, heading }));
+  fc.assert(
+    fc.property(fc.array(passage), (passages) => {
+      expect(unpackPassages(packPassages(passages))).toEqual(passages);
+    }),
+  );
 });
 
 describe("the passages of a text with raw HTML", () => {
