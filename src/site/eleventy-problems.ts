@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { decodeText } from "../content/decode.ts";
 import { parseFrontMatter } from "../content/front-matter.ts";
 import { ContentError, type Problem } from "../content/problem.ts";
-import { readIfPresent } from "../content/read-folder.ts";
+import { listFiles, readIfPresent } from "../content/read-folder.ts";
 import { causes } from "../lib/causes.ts";
 
 /** A template, layout or partial as error messages name it, with the place in it where the message has one. */
@@ -22,10 +22,10 @@ export function eleventyProblems(error: unknown, root: string): readonly Problem
   if (found) return found.problems;
   const text = chain.map(({ message }) => message.replaceAll(`${root}/`, "./")).join("\n");
   const mentions = [...text.matchAll(MENTION)].filter(([, file = ""]) => existsSync(join(root, file)));
-  const mention = mentions.at(-1);
   const deepest = chain.at(-1);
-  if (!mention || !deepest) return undefined;
-  const [, file = "", ...numbers] = mention;
+  const isNunjucks = chain.some(({ name }) => name === "Template render error");
+  const [, file, ...numbers] = mentions.at(-1) ?? (isNunjucks ? unnamed(text, root) : undefined) ?? [];
+  if (file === undefined || !deepest) return undefined;
   const [line, column] = numbers.filter((number) => number !== undefined).map(Number);
   const message = reason(deepest);
   const hint = /null or undefined/.test(message)
@@ -34,6 +34,26 @@ export function eleventyProblems(error: unknown, root: string): readonly Problem
   const place = placeIn(join(root, file), line, column, message);
   const problem: Problem = { file, ...place, severity: "error", rule: "template-render", message };
   return [hint ? { ...problem, hint } : problem];
+}
+
+/**
+ * A mention for an error that names none of the site's files. Nunjucks names the template that it came to last, which may be
+ * the engine's, though it stands in one of the site's, or is given what it needs by one.
+ */
+function unnamed(text: string, root: string): string[] | undefined {
+  const place = [...text.matchAll(/\[Line (\d+), Column (\d+)\]/g)].at(-1);
+  const own = listFiles(join(root, "_includes"), "_includes").files.filter(({ path }) =>
+    path.endsWith(".njk"),
+  );
+  const [, line = "", column = ""] = place ?? [];
+  const fitting = own.filter(({ absolute }) => /\{[{%]/.test(lineOf(absolute, Number(line))));
+  const [file] = fitting.length > 0 ? fitting : own;
+  if (!file) return undefined;
+  return fitting.length === 1 ? ["", `_includes/${file.path}`, line, column] : ["", `_includes/${file.path}`];
+}
+
+function lineOf(file: string, line: number): string {
+  return readIfPresent(file)?.toString().split("\n")[line - 1] ?? "";
 }
 
 /**

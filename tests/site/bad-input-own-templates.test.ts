@@ -239,3 +239,19 @@ describe("a template whose permalink is known when it is rendered", () => {
     expect(site.read("there/index.html")).toBe("./_site/there/index.html /there/");
   });
 });
+
+describe("a fault in a layout of one's own that stands around the engine's", () => {
+  const base = (main: string, end = "") =>
+    `<!DOCTYPE html>\n<html>\n<head>{% include "partials/head.njk" %}</head>\n<body>\n${main}{% block main %}{% endblock %}\n${end}</body>\n</html>\n`;
+  it.each([
+    ["above what it includes", base("{{ boo.x }}"), "5:1 attempted to output null or undefined value"],
+    ["below", base("", "{{ boo.x }}"), "6:1 attempted to output null or undefined value"],
+    ["in what it includes", base("", '{% include "nowhere.njk" %}'), "6:13 template not found: nowhere.njk"],
+    ["in what it calls", base("{{ boo() }}"), "1:1 Unable to call `boo`"],
+  ])("is told of in that layout, %s", async (_where, layout, message) => {
+    const { run } = await build("base", { ...good, "_includes/base.njk": layout });
+    expect(told(run).join()).toContain(`_includes/base.njk:${message}`);
+    expect(run.stderr).not.toMatch(/^\s+at /m);
+    expect(run.code).toBe(1);
+  });
+});
