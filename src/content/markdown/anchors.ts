@@ -21,6 +21,11 @@ export function anchors(md: MarkdownIt): void {
   });
 }
 
+/** The level and the id of a heading, by the token that opens it. */
+export function headingOf(open: Token): { level: number; id: string } {
+  return { level: Number(open.tag.slice(1)), id: String(open.attrGet("id") ?? "") };
+}
+
 function headingId(text: string): string {
   const id = slug(text) || "section";
   // The ids of footnotes and of the way back from them.

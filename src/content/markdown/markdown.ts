@@ -1,7 +1,7 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import deflist from "markdown-it-deflist";
 import footnote from "markdown-it-footnote";
-import { anchors, plainText } from "./anchors.ts";
+import { anchors, headingOf, plainText } from "./anchors.ts";
 import { callouts } from "./callouts.ts";
 import { highlight } from "./highlight.ts";
 import { htmlPassages } from "./html-passages.ts";
@@ -158,11 +158,7 @@ function inspect(tokens: Token[]): Inspected {
     const parent = tokens[index - 1];
     if (parent?.type === "heading_open") {
       if (parent.tag === "h1") found.titles.push({ target: token.content, text, line });
-      found.headings.push({
-        level: Number(parent.tag.slice(1)),
-        id: String(parent.attrGet("id") ?? ""),
-        text,
-      });
+      found.headings.push({ ...headingOf(parent), text });
     } else if (parent?.type === "paragraph_open" && parent.level === 0 && found.excerpt === "") {
       found.excerpt = text;
     }

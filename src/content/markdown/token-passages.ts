@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import { plainText } from "./anchors.ts";
+import { headingOf, plainText } from "./anchors.ts";
 import { evenText, type Passage } from "./passages.ts";
 
 /** The passages of Markdown without raw HTML, in reading order: those of its HTML, which need not be parsed for them. */
@@ -8,9 +8,7 @@ export function tokenPassages(tokens: readonly Token[]): Passage[] {
     const text = evenText(textOf(token));
     if (text === "") return [];
     const parent = tokens[index - 1];
-    if (parent?.type !== "heading_open") return { text };
-    const level = Number(parent.tag.slice(1));
-    return { text, heading: { level, id: String(parent.attrGet("id") ?? "") } };
+    return parent?.type === "heading_open" ? { text, heading: headingOf(parent) } : { text };
   });
 }
 

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import type { TemplateExtension } from "nunjucks";
+import { listFiles } from "../../content/read-folder.ts";
 
 const INCLUDE = /\{% include "([^"]+)" %\}/g;
 /** What would mean something else where the partial is included. */
@@ -14,11 +14,11 @@ const HAS_NAMES = /\{%-? *(?:set|import|from|macro|extends|block)\b/;
  * @param engine the engine's
  */
 export function inlinePartials(own: string, engine: string): TemplateExtension {
-  const replaced = new Set(templatesIn(own));
+  const replaced = new Set(listFiles(own, "_includes").files.map(({ path }) => path));
   const sources = new Map(
-    templatesIn(engine)
-      .filter((name) => !replaced.has(name))
-      .map((name) => [name, readFileSync(join(engine, name), "utf8")]),
+    listFiles(engine, "_includes")
+      .files.filter(({ path }) => !replaced.has(path))
+      .map(({ path, absolute }) => [path, readFileSync(absolute, "utf8")]),
   );
   const layouts = new Set(sources.values());
   const inline = (source: string): string =>
@@ -27,15 +27,4 @@ export function inlinePartials(own: string, engine: string): TemplateExtension {
       return partial === undefined || HAS_NAMES.test(partial) ? tag : inline(partial);
     });
   return { tags: [], preprocess: (source) => (layouts.has(source) ? inline(source) : source) };
-}
-
-/** The names by which templates include one another. */
-function templatesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .map((name) => name.replaceAll("\\", "/"))
-      .filter((name) => name.endsWith(".njk"));
-  } catch {
-    return [];
-  }
 }

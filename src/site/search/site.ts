@@ -49,10 +49,7 @@ export function searchSite(
       for (const article of missing().slice(0, most)) add(article);
     },
     async finish() {
-      for (const article of missing()) {
-        add(article);
-        article.forgetText();
-      }
+      for (const article of missing()) add(article);
       await indexer.finish();
     },
     abort: indexer.abort,

@@ -1,17 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ENGINE_ROOT } from "../../../src/site/engine-root.ts";
 import { inlinePartials } from "../../../src/site/plugins/inline-partials.ts";
-import { temporaryFolder } from "../../support/fixture.ts";
+import { temporaryFolder, writeFiles } from "../../support/fixture.ts";
 
 /** A folder of templates. */
 function folderOf(templates: Record<string, string>): string {
   const folder = temporaryFolder();
-  for (const [name, text] of Object.entries(templates)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
+  writeFiles(folder, templates);
   return folder;
 }
 

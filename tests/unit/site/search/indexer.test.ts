@@ -13,7 +13,7 @@ import { setTimeout } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createMarkdown } from "../../../../src/content/markdown/markdown.ts";
-import type { UnreadDocument } from "../../../../src/site/search/document.ts";
+import type { SearchEntry, UnreadDocument } from "../../../../src/site/search/document.ts";
 import { createSearchIndexer, type IndexerOptions } from "../../../../src/site/search/indexer.ts";
 
 let folder = "";
@@ -37,18 +37,15 @@ const page = (url: string, text: string): UnreadDocument => ({
 });
 const TEXTS = { "/blog/a/": "apples", "/blog/b/": "bananas", "/guides/c/d/": "cherries" };
 
+function indexerOf(entries: readonly SearchEntry[], options: Partial<IndexerOptions> = {}) {
+  const site = { version: "1", language: "en", rawHtml: false, work, output };
+  return createSearchIndexer({ entries, ...site, ...options });
+}
+
 /** Indexes texts by their addresses. */
 async function indexAll(texts: Record<string, string>, options: Partial<IndexerOptions> = {}) {
   const entries = Object.entries(texts).map(([url, words]) => ({ url, key: words, words }));
-  const indexer = createSearchIndexer({
-    entries,
-    version: "1",
-    language: "en",
-    rawHtml: false,
-    work,
-    output,
-    ...options,
-  });
+  const indexer = indexerOf(entries, options);
   const wanted = Object.keys(texts).filter((url) => indexer.wants(url));
   for (const url of wanted) indexer.add(page(url, texts[url] ?? ""));
   await indexer.finish();
@@ -69,8 +66,7 @@ describe("indexing a site", () => {
     const { title, titleWeight, description, filters } = page("", "");
     const index = async (text: UnreadDocument["text"]) => {
       const entries = [{ url: "/blog/a/", key: "a", words: "" }];
-      const options = { version: JSON.stringify(text), language: "en", rawHtml: false, work, output };
-      const indexer = createSearchIndexer({ entries, ...options });
+      const indexer = indexerOf(entries, { version: JSON.stringify(text) });
       indexer.add({ url: "/blog/a/", title, titleWeight, description, filters, text });
       await indexer.finish();
       return tree(output);
@@ -211,28 +207,14 @@ describe("indexing that fails", () => {
 
   test("names the articles that never came", async () => {
     const entries = [{ url: "/blog/a/", key: "a", words: "" }];
-    const indexer = createSearchIndexer({
-      entries,
-      version: "1",
-      language: "en",
-      rawHtml: false,
-      work,
-      output,
-    });
+    const indexer = indexerOf(entries);
     await expect(indexer.finish()).rejects.toThrow("misses 1 articles, such as /blog/a/");
     expect(readdirSync(work)).toEqual([]);
   });
 
   test("leaves nothing behind when it is stopped", async () => {
     const entries = Object.keys(TEXTS).map((url) => ({ url, key: url, words: "" }));
-    const indexer = createSearchIndexer({
-      entries,
-      version: "1",
-      language: "en",
-      rawHtml: false,
-      work,
-      output,
-    });
+    const indexer = indexerOf(entries);
     for (const { url } of entries) indexer.add(page(url, url));
     await indexer.abort();
     await expect(indexer.finish()).rejects.toThrow("The search index could not be made");
@@ -250,14 +232,7 @@ describe("indexing that fails", () => {
 test("a build that fails keeps no more indexes than one that ends well", async () => {
   for (let edit = 0; edit < 10; edit++) {
     const entries = [{ url: "/blog/a/", key: String(edit), words: "apples" }];
-    const indexer = createSearchIndexer({
-      entries,
-      version: "1",
-      language: "en",
-      rawHtml: false,
-      work,
-      output,
-    });
+    const indexer = indexerOf(entries);
     indexer.add(page("/blog/a/", `apples ${edit}`));
     while (!existsSync(join(work, "kept")) || readdirSync(join(work, "kept")).length < Math.min(edit + 1, 7))
       await setTimeout(10);
