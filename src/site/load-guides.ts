@@ -5,12 +5,13 @@ import type { Site } from "../content/data-schema.ts";
 import type { FrontMatter } from "../content/front-matter.ts";
 import type { Loaded } from "../content/load-articles.ts";
 import type { Rendered } from "../content/markdown/markdown.ts";
+import { beginRendering } from "../content/markdown/render-all.ts";
 import type { Problem } from "../content/problem.ts";
 import { bodyLocator, checkReferences } from "../content/references.ts";
 import { firstSentence } from "../lib/first-sentence.ts";
 import type { GeneratedGuide } from "../variants/compose.ts";
 import { checkEjected } from "../variants/eject.ts";
-import { generateGuides } from "../variants/generate.ts";
+import { checkGuides, composeGuides } from "../variants/generate.ts";
 import { loadTemplates } from "../variants/load.ts";
 import type { Pack } from "../variants/model.ts";
 import { capitalize } from "../variants/nouns.ts";
@@ -22,7 +23,6 @@ export interface GuideInput {
   site: Site;
   /** The byline of guides whose topic names none. */
   author: string;
-  markdown: (body: string) => Rendered;
   /** What authors wrote: an ejected guide takes the generated one's place. */
   posts: readonly Loaded[];
   locate: LocateField;
@@ -39,30 +39,36 @@ export function loadGuides(input: GuideInput): {
     const problems = [...pack.problems, ...checkEjected(input.posts, [], input.locate)];
     return { loaded: [], guides: NO_GUIDES, problems };
   }
-  const { guides, status, ...made } = generateGuides(pack, {
-    author: input.author,
-    uniqueness: input.site.uniqueness,
-  });
-  const problems = [...made.problems, ...checkEjected(input.posts, guides, input.locate)];
-  const taken = new Set(input.posts.map((post) => post.url));
-  const loaded: Loaded[] = [];
-  const details = guideDetails(pack, guides);
-  const hidden = new Set<string>();
-  for (const guide of guides) {
-    // What has no text is asked for its sections already, and has nothing else to be checked.
-    if (taken.has(guide.url) || guide.sections.length === 0) continue;
-    const made = toArticle(guide, input.markdown);
-    if (made.made) loaded.push(made.made);
-    problems.push(...made.problems);
-    if (status.get(guide.url) === "canonical") hidden.add(guide.url);
+  const { uniqueness, rawHtml } = input.site;
+  const composed = composeGuides(pack, input.author);
+  const bodies = composed.drafts.map(({ guide }) => guide.body);
+  // Checks and Markdown take about the same time, and do not wait for each other.
+  const rendering = beginRendering(bodies, { rawHtml });
+  try {
+    const { guides, status, ...made } = checkGuides(composed, uniqueness);
+    const problems = [...made.problems, ...checkEjected(input.posts, guides, input.locate)];
+    const taken = new Set(input.posts.map((post) => post.url));
+    const loaded: Loaded[] = [];
+    const hidden = new Set<string>();
+    for (const [index, rendered] of rendering.finish().entries()) {
+      const guide = guides[index];
+      // What has no text is asked for its sections already, and has nothing else to be checked.
+      if (!guide || taken.has(guide.url) || guide.sections.length === 0) continue;
+      const made = toArticle(guide, rendered);
+      if (made.made) loaded.push(made.made);
+      problems.push(...made.problems);
+      if (status.get(guide.url) === "canonical") hidden.add(guide.url);
+    }
+    return { loaded, guides: { ...guideDetails(pack, guides), hidden }, problems };
+  } finally {
+    rendering.stop();
   }
-  return { loaded, guides: { ...details, hidden }, problems };
 }
 
 /** A generated guide read like a file: the same fields, the same Markdown, the same checks. */
 function toArticle(
   guide: GeneratedGuide,
-  markdown: (body: string) => Rendered,
+  { html, passages, ...text }: Rendered,
 ): { made?: Loaded; problems: Problem[] } {
   const matter: FrontMatter = {
     data: { ...guide.data },
@@ -71,7 +77,6 @@ function toArticle(
     locate: () => ({ line: 1, column: 1 }),
     problems: [],
   };
-  const { html, passages, ...text } = markdown(guide.body);
   const { made, problems } = makeArticle(`guides${guide.url}`, guide.source, matter, text);
   const locate: Loaded["locate"] = (reference) => {
     const section = guide.sections.find((one) => one.markdown.includes(reference.target));

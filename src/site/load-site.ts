@@ -8,7 +8,6 @@ import { checkTemplates } from "../content/check-templates.ts";
 import type { Site } from "../content/data-schema.ts";
 import { type Loaded, loadContent } from "../content/load-articles.ts";
 import { loadData } from "../content/load-data.ts";
-import { createMarkdown } from "../content/markdown/markdown.ts";
 import { hasErrors, type Problem, sortProblems } from "../content/problem.ts";
 import { listFiles } from "../content/read-folder.ts";
 import type { SourceTexts } from "../content/read-texts.ts";
@@ -54,7 +53,6 @@ export function loadSite(options: LoadOptions): LoadedSite {
   const { data, problems: dataProblems } = loadData(root, engine);
   if (!data) return unreadable(dataProblems);
   const { rawHtml } = data.site;
-  const markdown = createMarkdown({ rawHtml });
   const content = loadContent(root, { rawHtml }, options.cache?.(data.site), options.texts);
   const isUnpublished = (item: Loaded) =>
     item.kind === "article" && (item.draft === true || item.publishDateISO > day);
@@ -66,7 +64,6 @@ export function loadSite(options: LoadOptions): LoadedSite {
     engine,
     site: data.site,
     author: data.authors[0]?.id ?? data.site.title,
-    markdown,
     posts: content.loaded.filter(isShown),
     locate,
   });

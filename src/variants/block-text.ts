@@ -1,5 +1,4 @@
-import type { CheckedText, Finding } from "./gates/finding.ts";
-import { checkBody } from "./gates/text-checks.ts";
+import type { CheckedText } from "./gates/finding.ts";
 import type { Axis, Block, Parts } from "./model.ts";
 import { type Prose, readProse, type Sentence } from "./prose.ts";
 import { axesUsed, renderTokens, type UnfilledSlot } from "./slots/render.ts";
@@ -10,7 +9,6 @@ export interface BlockText extends CheckedText {
   /** The ids that its text depends on, such as "ml-engineer"; empty when it has no slots. */
   madeFor: string;
   unfilled: UnfilledSlot[];
-  findings: Finding[];
   /** Its sentences of six words and more, none of them twice. */
   sentences: readonly Sentence[];
   items: readonly ListItem[];
@@ -64,15 +62,13 @@ const LEAST_SENTENCE = 6;
 function makeBlockText(block: Block, parts: Parts, madeFor: string): BlockText {
   const { rendered, unfilled } = renderTokens(block.tokens, parts);
   const prose = readProse(rendered.text);
-  const text: CheckedText = { rendered, prose, parts };
-  // With a slot missing, the words around it would be blamed for the gap.
-  const findings = unfilled.length > 0 ? [] : checkBody(text);
   return {
-    ...text,
+    rendered,
+    prose,
+    parts,
     block,
     madeFor,
     unfilled,
-    findings,
     sentences: longSentences(prose),
     items: itemsOf(prose),
   };

@@ -1,5 +1,5 @@
 import { type Problem, sortProblems } from "../content/problem.ts";
-import { createBlockTexts } from "./block-text.ts";
+import { type BlockTexts, createBlockTexts } from "./block-text.ts";
 import { blocksFor, indexBlocks } from "./cascade.ts";
 import {
   composeGuide,
@@ -21,7 +21,7 @@ import {
 } from "./report-problems.ts";
 import { compareGuides, type Similarity } from "./similarity/similarity.ts";
 import { type GuideStatus, judgeUniqueness, type UniquenessSettings } from "./uniqueness.ts";
-import { createUsage } from "./usage.ts";
+import { createUsage, type Usage } from "./usage.ts";
 
 export interface GenerateSettings {
   /** The byline of guides whose topic names none: a name or id of the site's authors. */
@@ -39,12 +39,24 @@ export interface Generated {
   status: ReadonlyMap<string, GuideStatus>;
 }
 
+/** Every guide that the matrix publishes, before its checks. */
+export interface Composed {
+  pack: Pack;
+  drafts: Draft[];
+  texts: BlockTexts;
+  usage: Usage;
+}
+
 /**
  * Makes every guide that the matrix publishes and checks all of them. The same templates give the same bytes,
  * whatever the machine's clock, time zone, locale or order of files.
  */
-export function generateGuides(pack: Pack, settings: GenerateSettings): Generated {
-  const problems: Problem[] = [...pack.problems];
+export function generateGuides(pack: Pack, { author, uniqueness }: GenerateSettings): Generated {
+  return checkGuides(composeGuides(pack, author), uniqueness);
+}
+
+/** Makes the guides: the smaller part of the work. */
+export function composeGuides(pack: Pack, author: string): Composed {
   const index = indexBlocks(pack);
   const texts = createBlockTexts();
   const usage = createUsage(pack);
@@ -64,7 +76,7 @@ export function generateGuides(pack: Pack, settings: GenerateSettings): Generate
       groups: blocksFor(key, index),
       fill: texts.fill,
       baseRole,
-      author: settings.author,
+      author,
       onChoice: ({ block, overridden }) => {
         usage.note(block, overridden);
         // A block must hold in every guide that it applies to, also where a nearer one takes its place today.
@@ -73,7 +85,13 @@ export function generateGuides(pack: Pack, settings: GenerateSettings): Generate
     });
     drafts.push(draft);
   }
+  return { pack, drafts, texts, usage };
+}
 
+/** Checks the guides: their templates, their language, and how alike they are. */
+export function checkGuides(composed: Composed, uniqueness: UniquenessSettings): Generated {
+  const { pack, drafts, texts, usage } = composed;
+  const problems: Problem[] = [...pack.problems];
   for (const made of texts.all()) problems.push(...blockProblems(made));
   problems.push(...foreignTopicProblems(pack));
   for (const topic of pack.topics.values()) problems.push(...checkTopic(topic, pack));
@@ -81,7 +99,7 @@ export function generateGuides(pack: Pack, settings: GenerateSettings): Generate
   problems.push(...fieldProblems(drafts), ...sectionProblems(drafts), ...usage.problems());
 
   const similarity = compareGuides(drafts);
-  const judged = judgeUniqueness(drafts, similarity, settings.uniqueness);
+  const judged = judgeUniqueness(drafts, similarity, uniqueness);
   problems.push(...judged.problems);
   const guides = drafts.map(({ guide }) =>
     judged.status.get(guide.url) === "canonical"

@@ -4,6 +4,7 @@ import type { Draft } from "./compose.ts";
 import { checkFields } from "./gates/fields.ts";
 import { foreignTopic } from "./gates/foreign-topic.ts";
 import { checkSections } from "./gates/guide.ts";
+import { checkBody } from "./gates/text-checks.ts";
 import type { Pack } from "./model.ts";
 import { positionOf, sourceOffset } from "./slots/render.ts";
 
@@ -43,7 +44,9 @@ export function blockProblems(texts: readonly BlockText[]): Problem[] {
       const describe = (): Problem => ({ ...place(text, at), severity: "error", rule, message, hint });
       merged.add(`${rule} ${at}`, describe, text.madeFor);
     }
-    for (const { at, rule, message, hint } of text.findings) {
+    // With a slot missing, the words around it would be blamed for the gap.
+    const findings = text.unfilled.length > 0 ? [] : checkBody(text);
+    for (const { at, rule, message, hint } of findings) {
       const source = sourceOffset(text.rendered, at);
       const describe = (): Problem => ({ ...place(text, source), severity: "error", rule, message, hint });
       merged.add(`${rule} ${source}`, describe, text.madeFor);

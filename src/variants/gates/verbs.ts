@@ -18,7 +18,7 @@ const IRREGULAR: readonly (readonly [singular: string, plural: string])[] = [
 ];
 /** Words that are only ever verbs, so that "interview remove" and "interviews remove" can be told apart. */
 const ONLY_VERBS =
-  "allow appear arrive ask become begin belong bring build choose come create decide depend describe deserve differ dissolve earn exist expect explain fail feel find follow get give grow happen hear include invite involve keep learn let lose make matter mean occur prepare prove reach receive remain remove require reveal say seem sell serve speak succeed suffer take tell tend vary win".split(
+  "allow appear arrive ask become begin belong bring build choose come create decide depend describe deserve differ dissolve earn exist expect explain fail feel find follow get give grow happen hear include invite involve keep learn let lose make matter mean occur prepare prove reach receive remain remove require reveal say seem sell serve sit speak succeed suffer take tell tend vary win".split(
     " ",
   );
 /** Verbs that are nouns too; a plural noun is never followed by their form in -s. */

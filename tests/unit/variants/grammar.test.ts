@@ -63,6 +63,7 @@ describe("a verb that disagrees with its slot", () => {
     ["{Role.a} have doubts.", "1:1 verb-agreement"],
     ["Your {artifact.plural} {artifact|needs/need} a number.", "1:24 verb-agreement"],
     ["The {role.plural} {topic.singular|asks/ask} why.", "1:19 verb-agreement"],
+    ["Your {topic} sits apart.", "1:6 verb-agreement"],
   ])("is reported in: %s", (text, expected) => {
     expect(problemsIn(text)).toEqual([expected]);
   });
