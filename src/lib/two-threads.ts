@@ -15,6 +15,8 @@ export interface SharedWork<Item, Result> {
   worthwhile: number;
   /** How many runs of items wait at the second thread: all of them when this one has something else to do first. */
   queued: number;
+  /** How long the second thread may take for a run before this one does it as well. @default 2 minutes */
+  patienceMs?: number;
 }
 
 /** Work that a second thread has begun. */
@@ -47,14 +49,13 @@ interface Answer<Result> {
 }
 
 const RUN = 64;
-const PATIENCE_MS = 120_000;
 
 /**
  * Does the same with many items on two threads, where there are many items and two cores: the second goes through them from
  * the back, this one from the front as soon as it is asked for the results, until they meet.
  */
 export function onTwoThreads<Item, Result>(shared: SharedWork<Item, Result>): Shared<Result> {
-  const { items, work, module, options, worthwhile, queued } = shared;
+  const { items, work, module, options, worthwhile, queued, patienceMs = 120_000 } = shared;
   if (items.length < worthwhile || availableParallelism() < 2)
     return { finish: () => items.map((item) => work(item)), stop() {} };
   const runs = Math.ceil(items.length / RUN);
@@ -63,11 +64,13 @@ export function onTwoThreads<Item, Result>(shared: SharedWork<Item, Result>): Sh
   const { port1: port, port2 } = new MessageChannel();
   const task: SecondThread<unknown> = { options, port: port2, begun, answered };
   const worker = startThread(module, task, [port2]);
+  // What a thread that has died had begun is done here.
+  worker.on("error", () => {});
   const itemsOf = (run: number): readonly Item[] => items.slice(run * RUN, (run + 1) * RUN);
   const results: Result[] = new Array(items.length);
   let next = runs - 1;
+  const done = new Set<number>();
   let received = 0;
-  let missing = runs;
   const handOut = (): void => {
     if (next < 0 || Atomics.load(begun, next) !== 0) return;
     const message: Run<Item> = { run: next, items: itemsOf(next) };
@@ -77,8 +80,9 @@ export function onTwoThreads<Item, Result>(shared: SharedWork<Item, Result>): Sh
   const put = ({ run, results: made }: Answer<Result>): void => {
     if (made === undefined) return;
     for (const [offset, result] of made.entries()) results[run * RUN + offset] = result;
-    missing -= 1;
+    done.add(run);
   };
+  const doHere = (run: number): void => put({ run, results: itemsOf(run).map((item) => work(item)) });
   const receive = (): void => {
     for (let found = receiveMessageOnPort(port); found; found = receiveMessageOnPort(port)) {
       received += 1;
@@ -91,13 +95,12 @@ export function onTwoThreads<Item, Result>(shared: SharedWork<Item, Result>): Sh
   return {
     finish() {
       for (let run = 0; run < runs; run++) {
-        if (Atomics.compareExchange(begun, run, 0, 1) === 0)
-          put({ run, results: itemsOf(run).map((item) => work(item)) });
+        if (Atomics.compareExchange(begun, run, 0, 1) === 0) doHere(run);
         receive();
       }
-      while (missing > 0) {
-        if (Atomics.wait(answered, 0, received, PATIENCE_MS) === "timed-out")
-          throw new Error(`The thread of ${module.pathname} does not answer`);
+      while (done.size < runs) {
+        const isLate = Atomics.wait(answered, 0, received, patienceMs) === "timed-out";
+        for (let run = 0; isLate && run < runs; run++) if (!done.has(run)) doHere(run);
         receive();
       }
       return results;

@@ -5,20 +5,28 @@ import { onTwoThreads, type Shared } from "../../../src/lib/two-threads.ts";
 import type { SquareOptions } from "../../support/square-worker.ts";
 
 const ALL = Number.POSITIVE_INFINITY;
+const SQUARES = new URL("../../support/square-worker.ts", import.meta.url);
 let shared: Shared<{ square: number; there: boolean }> | undefined;
 afterEach(() => shared?.stop());
 
+interface Begun extends Partial<SquareOptions> {
+  module?: URL;
+  patienceMs?: number;
+}
+
 /** Begins to square numbers from 0 on. */
-function begin(count: number, queued: number, { refused, waitMs = 0 }: Partial<SquareOptions> = {}) {
+function begin(count: number, queued: number, begun: Begun = {}) {
+  const { refused, deadly, waitMs = 0, module = SQUARES, patienceMs = 60_000 } = begun;
   const seen = new Int32Array(new SharedArrayBuffer(4));
-  const options: SquareOptions = { seen, refused, waitMs };
+  const options: SquareOptions = { seen, refused, deadly, waitMs };
   shared = onTwoThreads({
     items: Array.from({ length: count }, (_, index) => index),
     work: (item) => ({ square: item * item, there: false }),
-    module: new URL("../../support/square-worker.ts", import.meta.url),
+    module,
     options,
     worthwhile: 100,
     queued,
+    patienceMs,
   });
   const hasSeen = (items: number) => vi.waitUntil(() => Atomics.load(seen, 0) >= items, { timeout: 30_000 });
   return { finish: shared.finish, hasSeen, seen };
@@ -77,5 +85,17 @@ describe.skipIf(availableParallelism() < 2)("on two cores, work on two threads",
     const { finish, hasSeen } = begin(640, ALL, { refused: 600 });
     await hasSeen(25);
     expect(finish).toThrow("600 is too much");
+  });
+
+  it("is all done here when the second thread cannot be started", async () => {
+    const { finish } = begin(640, ALL, { module: new URL("no-such-module.ts", SQUARES) });
+    await setTimeout(100);
+    expect(finish().map(({ square }) => square)).toEqual(inOrder(640));
+  });
+
+  it("is done here as well when the second thread ends in the middle of it", async () => {
+    const { finish, hasSeen } = begin(640, ALL, { deadly: 600, patienceMs: 300 });
+    await hasSeen(25);
+    expect(finish().map(({ square }) => square)).toEqual(inOrder(640));
   });
 });
