@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { PATIENCE_MS } from "../../src/client/search/patience.ts";
 import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
 import { openReader } from "../support/reader.ts";
 
@@ -470,6 +471,45 @@ describe("the search and the network", () => {
     await field(page).fill("offer");
     await answered(page, "offer");
     expect(await page.getByRole("alert").count()).toBe(0);
+  });
+
+  it.each(["pagefind.js", "pagefind-entry.json", ".pf_meta", ".pf_index", ".pf_fragment"])(
+    "says so when the server never answers for %s, and works when it does again",
+    async (file) => {
+      const page = await reader.newPage(WIDE);
+      await page.clock.install();
+      const files = (url: URL) => url.pathname.endsWith(file);
+      await page.route(files, () => {});
+      const asked = page.waitForRequest((request) => files(new URL(request.url())));
+      await page.goto("/search/?q=offer");
+      await asked;
+      await page.clock.fastForward(PATIENCE_MS);
+      await page.getByRole("alert").getByText("Search could not be loaded.").waitFor();
+      expect(await results(page).count()).toBe(0);
+      await page.unroute(files);
+      await page.getByRole("button", { name: "Try again" }).click();
+      await answered(page, "offer");
+      expect(await results(page).count()).toBe(10);
+      expect(await page.getByRole("alert").count()).toBe(0);
+    },
+  );
+
+  it("shows results without suggestions and counts while these cannot be loaded", async () => {
+    const page = await reader.newPage(WIDE);
+    const extras = /words\.txt|\.pf_filter/;
+    await page.route(extras, (route) => route.abort());
+    const refused = page.waitForEvent("requestfailed", (request) => request.url().endsWith("words.txt"));
+    await page.goto("/search/?q=behavoral+conflict");
+    await refused;
+    await page.getByText("No article has “behavoral”.").waitFor();
+    expect(await results(page).count()).toBeGreaterThan(0);
+    await page.waitForTimeout(500);
+    expect(await page.getByRole("alert").count()).toBe(0);
+    expect(await results(page).count()).toBeGreaterThan(0);
+    await page.unroute(extras);
+    await field(page).fill("behavoral offer");
+    await page.getByRole("button", { name: "behavioral offer" }).waitFor();
+    await filter(page, "Role", "SRE").waitFor();
   });
 
   it("does not take a lost connection for a word that no article has", async () => {

@@ -1,10 +1,8 @@
 import { createEngine, type Engine } from "./engine.ts";
 import { ELLIPSIS } from "./excerpt.ts";
 import type { Pagefind, PagefindModule, PagefindOptions } from "./pagefind.ts";
+import { withPatience } from "./patience.ts";
 import { INDEX_FILTER } from "./presence.ts";
-
-/** Longer than a slow phone needs; without it, a connection that hangs would leave the reader waiting for good. */
-const PATIENCE_MS = 20_000;
 
 const OPTIONS: PagefindOptions = {
   baseUrl: "/",
@@ -26,7 +24,7 @@ let attempts = 0;
 /**
  * Loads Pagefind and a site's indexes.
  * @param indexes the addresses of the indexes; the first has Pagefind's own files too
- * @throws when any part cannot be loaded; to try again, call again
+ * @throws when any part cannot be loaded, or not in time; to try again, call again
  */
 export async function connect(indexes: readonly string[], language: string): Promise<Engine> {
   const [first] = indexes;
@@ -41,7 +39,11 @@ export async function connect(indexes: readonly string[], language: string): Pro
     indexes: indexNames(indexes),
     language,
     vocabulary: () => {
-      vocabulary ??= loadText(`${first}words.txt`).then((text) => text.split("\n"));
+      vocabulary ??= loadWords(`${first}words.txt`).catch((error: unknown) => {
+        // The next search may have more luck.
+        vocabulary = undefined;
+        throw error;
+      });
       return vocabulary;
     },
     async verify() {
@@ -77,24 +79,20 @@ export async function openIndexes(module: PagefindModule, indexes: readonly stri
     void pagefind.destroy();
     throw error;
   }
-  // A search fails rather than never ends.
+  // A search, and the loading of what it found, fails rather than never ends.
   return {
     ...pagefind,
-    search: (term, options) => withPatience(pagefind.search(term, options)),
+    async search(term, options) {
+      const { results, filters } = await withPatience(pagefind.search(term, options));
+      const patient = results.map((result) => ({ ...result, data: () => withPatience(result.data()) }));
+      return { results: patient, filters };
+    },
     preload: (term, options) => withPatience(pagefind.preload(term, options)),
   };
 }
 
-function withPatience<T>(work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const late = () => reject(new Error("the search index did not answer in time"));
-    const timer = setTimeout(late, PATIENCE_MS);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}
-
 async function importModule(address: string): Promise<PagefindModule> {
-  return await import(address);
+  return await withPatience(import(address));
 }
 
 /** What each index says of itself: another text after the site was published again. */
@@ -103,8 +101,15 @@ async function loadEntries(indexes: readonly string[]): Promise<string> {
   return (await Promise.all(texts)).join("\n");
 }
 
-async function loadText(address: string): Promise<string> {
-  const response = await withPatience(fetch(address, { cache: "no-store" }));
-  if (!response.ok) throw new Error(`${response.status} for ${address}`);
-  return await response.text();
+async function loadWords(address: string): Promise<string[]> {
+  return (await loadText(address)).split("\n");
+}
+
+function loadText(address: string): Promise<string> {
+  const load = async () => {
+    const response = await fetch(address, { cache: "no-store" });
+    if (!response.ok) throw new Error(`${response.status} for ${address}`);
+    return await response.text();
+  };
+  return withPatience(load());
 }

@@ -1,5 +1,6 @@
 import type { Engine, FacetCounts, Found } from "./engine.ts";
 import type { Hit } from "./hit.ts";
+import { LateError } from "./patience.ts";
 import { formatState, isEmpty, type SearchState } from "./state.ts";
 
 /** Where the engine comes from. */
@@ -17,8 +18,9 @@ export interface SessionView {
   /** The first results; nothing was found for the empty search, which finds nothing. */
   results(state: SearchState, found: Found | undefined, hits: readonly Hit[]): void;
   more(found: Found, hits: readonly Hit[]): void;
+  /** Stays away when the results cannot be counted. */
   counts(state: SearchState, counts: FacetCounts): void;
-  /** For words that no article has, the words probably meant. */
+  /** For words that no article has, the words probably meant; stays away when these cannot be loaded. */
   suggestions(state: SearchState, found: Found, suggestions: ReadonlyMap<string, string>): void;
   failure(): void;
 }
@@ -42,17 +44,23 @@ export function createSession(connection: Connection, view: SessionView): Sessio
   /** The search whose counts are shown; its order makes no difference to them. */
   let counted: string | undefined;
 
-  /** Does the work of one search; a failure is shown when a new connection fails as well. */
+  /** Tells of a failure; the next search begins with a new connection. */
+  function fail(): void {
+    connection.forget();
+    current = undefined;
+    view.failure();
+  }
+
+  /** Does the work of one search; a failure is shown when a new connection fails as well, or it came late. */
   async function attempt(mine: number, work: (engine: Engine) => Promise<void>, again = true): Promise<void> {
     try {
       await work(await connection.engine());
-    } catch {
+    } catch (error) {
       if (mine !== latest) return;
-      connection.forget();
+      if (!again || error instanceof LateError) return fail();
       // The site may have been published anew since the engine was loaded, or the network was away for a moment.
-      if (again) return await attempt(mine, work, false);
-      current = undefined;
-      view.failure();
+      connection.forget();
+      await attempt(mine, work, false);
     }
   }
 
@@ -86,8 +94,11 @@ export function createSession(connection: Connection, view: SessionView): Sessio
         clearTimeout(slow);
         current = { state, ...(found ? { found } : {}) };
         view.results(state, found, hits);
-        await showCounts(engine, state, mine);
-        if (found) await showSuggestions(engine, state, found, mine);
+        // Results are good without them.
+        await Promise.allSettled([
+          showCounts(engine, state, mine),
+          found && showSuggestions(engine, state, found, mine),
+        ]);
       });
       clearTimeout(slow);
     },
@@ -100,7 +111,7 @@ export function createSession(connection: Connection, view: SessionView): Sessio
         const hits = await found.more(count);
         if (mine === latest) view.more(found, hits);
       } catch {
-        if (mine === latest) view.failure();
+        if (mine === latest) fail();
       }
     },
 
@@ -108,7 +119,12 @@ export function createSession(connection: Connection, view: SessionView): Sessio
       counting = true;
       const state = current?.state;
       const mine = latest;
-      if (state) await attempt(mine, (engine) => showCounts(engine, state, mine));
+      if (!state) return;
+      try {
+        await showCounts(await connection.engine(), state, mine);
+      } catch {
+        // The filters can do without.
+      }
     },
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Engine, Found } from "../../../src/client/search/engine.ts";
 import type { Hit } from "../../../src/client/search/hit.ts";
+import { LateError } from "../../../src/client/search/patience.ts";
 import { createSession, type SessionView } from "../../../src/client/search/session.ts";
 import { EMPTY_STATE, type SearchState } from "../../../src/client/search/state.ts";
 
@@ -106,6 +107,44 @@ describe("a search session", () => {
     expect(shown).toEqual(["desing zzz:  of 0", "meant: design"]);
   });
 
+  test("keeps its results when they cannot be counted, and counts again with the next search", async () => {
+    const { shown, view } = recorder();
+    let broken = true;
+    const count: Engine["count"] = async () => {
+      if (broken) throw new Error("404");
+      return NO_COUNTS;
+    };
+    const session = createSession(connectionTo(engine({ count })), view);
+    await session.search(query("a"), 1);
+    await session.count();
+    await session.search(query("b"), 1);
+    expect(shown).toEqual(["a: /a/1/ of 2", "b: /b/1/ of 2"]);
+
+    broken = false;
+    await session.search(query("b"), 1);
+    expect(shown.slice(2)).toEqual(["b: /b/1/ of 2", "counts of b"]);
+  });
+
+  test("keeps its results when no words can be suggested", async () => {
+    const { shown, view } = recorder();
+    const find: Engine["find"] = async (state) => ({ ...(await engine().find(state)), unknown: ["desing"] });
+    const suggest = () => Promise.reject(new Error("404"));
+    const session = createSession(connectionTo(engine({ find, suggest })), view);
+    await session.search(query("a"), 1);
+    await session.more(1);
+    expect(shown).toEqual(["a: /a/1/ of 2", "more: /a/2/"]);
+  });
+
+  test("suggests words also when the results cannot be counted", async () => {
+    const { shown, view } = recorder();
+    const find: Engine["find"] = async (state) => ({ ...(await engine().find(state)), unknown: ["desing"] });
+    const count = () => Promise.reject(new Error("404"));
+    const session = createSession(connectionTo(engine({ find, count, suggest: async () => "design" })), view);
+    await session.count();
+    await session.search(query("a"), 1);
+    expect(shown).toEqual(["a: /a/1/ of 2", "meant: design"]);
+  });
+
   test("tries once more with a new connection before it tells of a failure", async () => {
     const { shown, view } = recorder();
     const broken = engine({ find: () => Promise.reject(new Error("404")) });
@@ -124,6 +163,43 @@ describe("a search session", () => {
     place = 2;
     await session.search(query("b"), 1);
     expect(shown.slice(1)).toEqual(["failure"]);
+  });
+
+  test("tells at once of an index that did not answer in time, for the reader has waited", async () => {
+    const { shown, view } = recorder();
+    let asked = 0;
+    const find: Engine["find"] = async () => {
+      asked += 1;
+      throw new LateError();
+    };
+    await createSession(connectionTo(engine({ find })), view).search(query("a"), 1);
+    expect(shown).toEqual(["failure"]);
+    expect(asked).toBe(1);
+  });
+
+  test("searches with a new connection after more results could not be loaded", async () => {
+    const { shown, view } = recorder();
+    const find: Engine["find"] = async () => ({
+      total: 2,
+      unknown: [],
+      known: [],
+      more: async (count) => {
+        if (count > 1) throw new LateError();
+        return [hit("/1/")];
+      },
+    });
+    let one = engine({ find });
+    const connection = {
+      engine: async () => one,
+      forget: () => {
+        one = engine();
+      },
+    };
+    const session = createSession(connection, view);
+    await session.search(query("a"), 1);
+    await session.more(2);
+    await session.search(query("a"), 2);
+    expect(shown).toEqual(["a: /1/ of 2", "failure", "a: /a/1/,/a/2/ of 2"]);
   });
 
   test("tells of a failure when no connection can be made, and works when one can again", async () => {

@@ -1,0 +1,24 @@
+/**
+ * Longer than a slow phone needs; without it, a connection that hangs would leave the reader waiting for good. Also longer
+ * than the 20 seconds for which Chromium keeps a request waiting behind another for the same file: else no later search
+ * could succeed while the first request hangs.
+ */
+export const PATIENCE_MS = 25_000;
+
+/** An answer did not come in time. */
+export class LateError extends Error {
+  constructor() {
+    super("the search index did not answer in time");
+  }
+}
+
+/**
+ * Waits for an answer, for as long as a reader can be asked to.
+ * @throws LateError when it takes longer
+ */
+export function withPatience<T>(answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new LateError()), PATIENCE_MS);
+    answer.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
