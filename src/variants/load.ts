@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { decodeText } from "../content/decode.ts";
 import { type FolderFile, isFolder, listFiles } from "../content/read-folder.ts";
 import type { Axis, Pack } from "./model.ts";
@@ -12,26 +12,22 @@ const VOCABULARY = ["roles", "formats", "contexts", "levels"];
 /**
  * Reads the template pack of a site; a site without `templates/` has an empty one.
  * @param root the site's folder
- * @param engine the folder whose roles, formats, contexts and levels stand in where the site has no such folder; only
- * those that the site's matrix names are read
+ * @param engine the folder whose roles, formats, contexts and levels are lent to a site that has no such folder
  */
 export function loadTemplates(root: string, engine?: string): Pack {
   const { files, problems } = listFiles(join(root, "templates"), "templates");
   const sources: TemplateSource[] = [];
-  const read = ({ path, absolute }: FolderFile): void => {
+  const read = ({ path, absolute }: FolderFile, isLent: boolean): void => {
     const file = `templates/${path}`;
     const { text, problems: faults } = decodeText(readFileSync(absolute), file);
-    sources.push(faults.length === 0 ? { file, text } : { file, text, isUnreadable: true });
+    sources.push({ file, text, isLent, isUnreadable: faults.length > 0 });
     problems.push(...faults);
   };
-  files.forEach(read);
-  const matrix = sources.find(({ file }) => file === "templates/matrix.yaml");
-  if (engine !== undefined && matrix !== undefined) {
+  for (const file of files) read(file, false);
+  if (engine !== undefined && files.length > 0) {
     for (const folder of VOCABULARY.filter((name) => !isFolder(join(root, "templates", name)))) {
-      const shared = listFiles(join(engine, "templates", folder), "templates").files;
-      for (const { path, absolute } of shared) {
-        if (matrix.text.includes(basename(path, ".md"))) read({ path: `${folder}/${path}`, absolute });
-      }
+      const { files: lent } = listFiles(join(engine, "templates", folder), "templates");
+      for (const { path, absolute } of lent) read({ path: `${folder}/${path}`, absolute }, true);
     }
   }
   const pack = parsePack(sources);

@@ -17,6 +17,8 @@ interface Templates {
   formats: ReadonlyMap<string, Format>;
   contexts: ReadonlyMap<string, Context>;
   levels: ReadonlyMap<string, Level>;
+  /** What `roles: all` stands for. */
+  allRoles: readonly string[];
   /** Every id in the pack, those of files that could not be read included. */
   axisOf: ReadonlyMap<string, Axis>;
 }
@@ -56,8 +58,7 @@ export function expandMatrix(
   const firstAt = new Map<string, Position>();
   for (const [index, entry] of source.matrix.guides.entries()) {
     const path = ["guides", index];
-    const allRoles = [...templates.axisOf].filter(([, axis]) => axis === "role").map(([id]) => id);
-    const roles = entry.roles === "all" ? allRoles.sort() : known("role", entry.roles, [...path, "roles"]);
+    const roles = entry.roles === "all" ? templates.allRoles : known("role", entry.roles, [...path, "roles"]);
     const formats = known("format", entry.formats, [...path, "formats"]);
     const contexts =
       entry.contexts === undefined ? [undefined] : known("context", entry.contexts, [...path, "contexts"]);

@@ -71,6 +71,8 @@ export interface Pack {
   blocks: readonly Block[];
   /** In the order in which they are published: topic, then format (the default first), then role (the base first). */
   guides: readonly GuideKey[];
+  /** Files that are not the publisher's but the engine's. */
+  lent: ReadonlySet<string>;
   /** The path of the matrix, for problems. */
   matrixFile: string;
   /** What was wrong with the files; what could not be read is left out of the rest. */

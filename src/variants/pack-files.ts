@@ -12,6 +12,8 @@ export interface TemplateSource {
   text: string;
   /** Whether it is no text, which is reported already: its name still counts. */
   isUnreadable?: boolean;
+  /** Whether it is the engine's, which a site without that folder may use. */
+  isLent?: boolean;
 }
 
 /** A template file whose front matter could be read. */
@@ -29,6 +31,8 @@ export interface PackFiles {
   matrix?: TemplateSource;
   /** The axis of every id, those of files that could not be read included. */
   axisOf: ReadonlyMap<string, Axis>;
+  /** The ids that the engine lends, with their files. */
+  lent: ReadonlyMap<string, string>;
   problems: Problem[];
 }
 
@@ -47,13 +51,21 @@ export const FOLDERS: Readonly<Record<string, Axis>> = {
 export function sortOutFiles(sources: readonly TemplateSource[]): PackFiles {
   const problems: Problem[] = [];
   const axisOf = new Map<string, Axis>();
+  const lent = new Map<string, string>();
   const templates = new Map<Axis, TemplateFile[]>();
   const blocks: TemplateFile[] = [];
   let matrix: TemplateSource | undefined;
-  for (const source of [...sources].sort((a, b) => compareText(a.file, b.file))) {
+  // The publisher's own first: what is lent gives way to them.
+  const isLent = ({ isLent = false }: TemplateSource) => Number(isLent);
+  const ordered = [...sources].sort((a, b) => isLent(a) - isLent(b) || compareText(a.file, b.file));
+  for (const source of ordered) {
     const { file, text } = source;
     const [, folder = "", name = ""] = /^templates\/([^/]+)\/(.+)\.md$/.exec(file) ?? [];
     const axis = Object.hasOwn(FOLDERS, folder) ? FOLDERS[folder] : undefined;
+    if (source.isLent) {
+      if (axisOf.has(name)) continue;
+      lent.set(name, file);
+    }
     const fault = file === MATRIX_FILE ? undefined : faultOf(folder, name, axis, axisOf);
     if (fault !== undefined) {
       problems.push({ file, line: 1, column: 1, ...fault });
@@ -71,7 +83,7 @@ export function sortOutFiles(sources: readonly TemplateSource[]): PackFiles {
     if (axis === undefined) blocks.push({ file, id: name.replace(/^.*\//, ""), matter });
     else templates.set(axis, [...(templates.get(axis) ?? []), { file, id: name, matter }]);
   }
-  return { templates, blocks, matrix, axisOf, problems };
+  return { templates, blocks, matrix, axisOf, lent, problems };
 }
 
 type Fault = Pick<Problem, "severity" | "rule" | "message" | "hint">;

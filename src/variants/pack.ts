@@ -2,10 +2,11 @@ import type { z } from "zod";
 import { type FrontMatter, parseFrontMatter } from "../content/front-matter.ts";
 import type { Problem } from "../content/problem.ts";
 import { parseBlocks } from "./blocks.ts";
+import { usedTemplates } from "./lent.ts";
 import { expandMatrix } from "./matrix.ts";
 import type { Axis, Block, Pack, Template } from "./model.ts";
 import { checkBaseRole, checkDefaultFormats, checkSameScope } from "./pack-checks.ts";
-import { MATRIX_FILE, sortOutFiles, type TemplateSource } from "./pack-files.ts";
+import { MATRIX_FILE, type PackFiles, sortOutFiles, type TemplateSource } from "./pack-files.ts";
 import { checkPatternSlots } from "./patterns.ts";
 import {
   blockFileSchema,
@@ -26,7 +27,9 @@ import { parseScope } from "./scope.ts";
  */
 export function parsePack(sources: readonly TemplateSource[]): Pack {
   const files = sortOutFiles(sources);
-  const problems = [...files.problems];
+  const { matrix, locate, problems: matrixFaults } = readMatrix(files);
+  const problems = [...files.problems, ...matrixFaults];
+  const isInUse = usedTemplates(files, matrix);
   const blocks: Block[] = [];
 
   const readTemplates = <Schema extends z.ZodType<{ publishDateISO?: string; updatedDateISO?: string }>>(
@@ -34,7 +37,9 @@ export function parsePack(sources: readonly TemplateSource[]): Pack {
     schema: Schema,
   ): Map<string, Template<z.output<Schema>>> => {
     const found = new Map<string, Template<z.output<Schema>>>();
-    for (const { file, id, matter } of files.templates.get(axis) ?? []) {
+    for (const template of files.templates.get(axis) ?? []) {
+      if (!isInUse(template)) continue;
+      const { file, id, matter } = template;
       const { data, problems: faults } = validate(schema, { ...matter, file });
       problems.push(...faults);
       if (data === undefined) continue;
@@ -64,36 +69,43 @@ export function parsePack(sources: readonly TemplateSource[]): Pack {
     blocks.push(...read.blocks);
   }
 
-  const roleCount = [...files.axisOf.values()].filter((axis) => axis === "role").length;
+  const allRoles = [...files.axisOf]
+    .filter(([id, axis]) => axis === "role" && (!files.lent.has(id) || roles.has(id)))
+    .map(([id]) => id)
+    .sort();
   problems.push(
     ...[...formats.values()].flatMap(checkPatternSlots),
     ...checkDefaultFormats(topics, files.axisOf),
-    ...checkBaseRole(roles, roles.size === roleCount),
+    ...checkBaseRole(roles, roles.size === allRoles.length),
     ...checkSameScope(blocks),
   );
   const templates = { topics, roles, formats, contexts, levels };
-  const pack = { ...templates, blocks, matrixFile: MATRIX_FILE, guides: [] };
-  if (files.matrix === undefined) {
-    if (files.axisOf.size > 0) problems.push(missingMatrix());
-    return { ...pack, problems };
-  }
-  if (files.matrix.isUnreadable) return { ...pack, problems };
-  const { matrix, locate, problems: faults } = readMatrix(files.matrix);
-  problems.push(...faults);
-  if (matrix === undefined) return { ...pack, problems };
+  const lent = new Set(files.lent.values());
+  const pack = { ...templates, blocks, lent, matrixFile: MATRIX_FILE };
+  if (matrix === undefined) return { ...pack, guides: [], problems };
   const expanded = expandMatrix(
     { matrix, file: MATRIX_FILE, locate },
-    { ...templates, axisOf: files.axisOf },
+    { ...templates, allRoles, axisOf: files.axisOf },
   );
   return { ...pack, guides: expanded.guides, problems: [...problems, ...expanded.problems] };
 }
 
-/** A YAML file is the inside of a front matter: it is read by the same code, one line further down. */
-function readMatrix({ file, text }: TemplateSource): {
+interface ReadMatrix {
+  /** None when it cannot be read. */
   matrix?: Matrix;
   locate: FrontMatter["locate"];
   problems: Problem[];
-} {
+}
+
+function readMatrix({ matrix, axisOf, lent }: PackFiles): ReadMatrix {
+  if (matrix !== undefined && !matrix.isUnreadable) return parseMatrix(matrix);
+  // One that is no text is told of already, and nothing of the publisher's needs one.
+  const isTold = matrix !== undefined || axisOf.size === lent.size;
+  return { locate: () => ({ line: 1, column: 1 }), problems: isTold ? [] : [missingMatrix()] };
+}
+
+/** A YAML file is the inside of a front matter: it is read by the same code, one line further down. */
+function parseMatrix({ file, text }: TemplateSource): ReadMatrix {
   const inner = text.replace(/^---[ \t]*\n/, "\n");
   const end = inner.split("\n").findIndex((line) => line.startsWith("---"));
   if (end !== -1) {

@@ -103,11 +103,11 @@ function describe({ text, words, section }: Passage): string {
   return `"${text.length > 80 ? `${text.slice(0, 80)}...` : text}" (${section}, ${words} words)`;
 }
 
-function thinProblem({ guide, parts, texts }: Draft, least: number): Problem {
+function thinProblem({ guide, texts }: Draft, least: number): Problem {
   const { topic, role, format } = guide.key;
   const owned = texts.find(({ block }) => block.scope.role !== undefined)?.block;
   return {
-    file: owned?.file ?? parts.role.file,
+    file: owned?.file ?? guide.source,
     line: owned?.headingLine ?? 1,
     column: 1,
     severity: "error",

@@ -19,9 +19,13 @@ export function createUsage(pack: Pack): Usage {
       for (const other of overridden) overriddenBy.set(other, block);
     },
     problems: () => {
+      // Without any guide none needs anything: that there is none is told of where the matrix is read.
+      if (pack.guides.length === 0) return [];
       const idle = unpublished(pack);
       const files = new Set(idle.map(({ file }) => file));
-      return [...unusedBlocks(pack, chosen, overriddenBy).filter(({ file }) => !files.has(file)), ...idle];
+      const unused = unusedBlocks(pack, chosen, overriddenBy).filter(({ file }) => !files.has(file));
+      // A publisher can neither delete nor edit what is the engine's.
+      return [...unused, ...idle].filter(({ file }) => !pack.lent.has(file));
     },
   };
 }

@@ -65,7 +65,8 @@ const PLANTED: readonly (readonly [fault: string, place: string])[] = [
     "a guide without words of its role",
     "blocks/behavioral-interviews+ml-engineer+framework.md:5:1 role-words",
   ],
-  ["a role without blocks", "roles/tech-professional.md:1:1 role-words"],
+  ["a role without blocks in a topic", "topics/behavioral-interviews.md:1:1 role-words"],
+  ["a role without blocks in another", "topics/compensation-negotiation.md:1:1 role-words"],
 ];
 
 describe("the faulty pack", () => {
