@@ -79,7 +79,7 @@ describe("a build that is killed", () => {
         const child = startBuild(site.root);
         const end = ended(child);
         await sleep(moment);
-        // With the search program that it has started, and without, which then goes on alone.
+        // With the search program that it has started, and without, which then ends a moment later.
         if (child.pid) tryKill(Math.random() < 0.5 ? child.pid : -child.pid);
         await end;
         const when = `killed after ${moment.toFixed(0)} ms`;

@@ -1,7 +1,7 @@
 import { buildSite } from "../../site/build-site.ts";
 import type { BuildAnswer, BuildRequest } from "./builder.ts";
 
-/** A child process of `npm start`: one build, for the message that it is sent. */
+/** A child process of `npm start`, which ends with it: one build, for the message that it is sent. */
 process.once("message", async (request: BuildRequest) => {
   const started = performance.now();
   const answer = (rest: Omit<BuildAnswer, "seconds">) => {
@@ -17,7 +17,3 @@ process.once("message", async (request: BuildRequest) => {
     answer({ built: false, problems: [], pages: 0, failure });
   }
 });
-// What listens for the exit stops the indexing and deletes what is unfinished.
-process.on("SIGTERM", () => process.exit());
-// The parent is gone when its end of the channel closes.
-process.on("disconnect", () => process.exit());

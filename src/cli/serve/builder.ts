@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Problem } from "../../content/problem.ts";
+import { endTogether } from "../../lib/end-together.ts";
 import { startProcess } from "../compile-cache.ts";
 
 export interface BuildRequest {
@@ -19,6 +20,7 @@ export interface BuildAnswer {
 
 export interface Builder {
   build(): Promise<BuildAnswer>;
+  /** Ends a build that is under way. What it has left is deleted by the next one. */
   close(): void;
 }
 
@@ -35,6 +37,7 @@ export function createBuilder(request: BuildRequest): Builder {
       const { promise, resolve } = Promise.withResolvers<BuildAnswer>();
       const started = startProcess(PROCESS);
       child = started;
+      endTogether(started);
       started.once("message", (answer: BuildAnswer) => resolve(answer));
       started.once("exit", (code, signal) => {
         child = undefined;

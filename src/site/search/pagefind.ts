@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { endTogether } from "../../lib/end-together.ts";
 import { SearchIndexError } from "./fault.ts";
 
 /** Enough of what a program says to know what went wrong. */
@@ -18,7 +19,7 @@ export interface PagefindRun {
 
 /**
  * Indexes a folder with Pagefind's program. Its Node interface does the same on one core, and takes nearly three times as
- * long over large sites.
+ * long over large sites. However this process ends, the program ends with it.
  * @throws SearchIndexError with what the program said, when it fails, does not end in time, or cannot be started
  */
 export async function runPagefind(run: PagefindRun): Promise<void> {
@@ -40,6 +41,7 @@ export async function runPagefind(run: PagefindRun): Promise<void> {
       killSignal: "SIGKILL",
       windowsHide: true,
     });
+    endTogether(child);
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8");
       stream.on("data", (text: string) => {
