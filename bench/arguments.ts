@@ -13,6 +13,16 @@ export function parseCounts(text: string, option: string): number[] {
 }
 
 /**
+ * One whole number above zero.
+ * @throws UsageError for anything else
+ */
+export function parseCount(text: string, option: string): number {
+  const [count, ...others] = parseCounts(text, option);
+  if (count !== undefined && others.length === 0) return count;
+  throw new UsageError(`${option} takes one whole number above zero, not "${text}"`);
+}
+
+/**
  * Names of peers, separated by commas; `none` for none.
  * @throws UsageError for an unknown name
  */
@@ -21,7 +31,7 @@ export function parsePeers(text: string): PeerId[] {
 }
 
 /** What the benchmark can measure. */
-export const PARTS = ["cold", "live", "guides", "large"] as const;
+const PARTS = ["cold", "live", "guides", "large"] as const;
 export type Part = (typeof PARTS)[number];
 
 /**

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { cpus, release, totalmem, type } from "node:os";
 import { resolve } from "node:path";
-import { COMMON_OPTIONS, readArguments, runCommand } from "../src/cli/command.ts";
-import { type Part, parseCounts, parseParts, parsePeers } from "./arguments.ts";
+import { COMMON_OPTIONS, readOptions, runCommand } from "../src/cli/command.ts";
+import { type Part, parseCount, parseCounts, parseParts, parsePeers } from "./arguments.ts";
 import { runCold } from "./cold.ts";
 import { writeCorpus } from "./corpus.ts";
 import { writeGuides } from "./guides.ts";
@@ -27,7 +27,7 @@ Builds generated sites with this project and with other generators, interleaved,
 const LARGE = 50_000;
 
 await runCommand(USAGE, async () => {
-  const { values } = readArguments({
+  const values = readOptions({
     help: COMMON_OPTIONS.help,
     articles: { type: "string", default: "100,1000,10000" },
     runs: { type: "string", default: "3" },
@@ -36,7 +36,7 @@ await runCommand(USAGE, async () => {
     json: { type: "string" },
   });
   const sizes = parseCounts(values.articles, "--articles").sort((a, b) => a - b);
-  const [runs = 3] = parseCounts(values.runs, "--runs");
+  const runs = parseCount(values.runs, "--runs");
   const parts = parseParts(values.only);
   const peers = parsePeers(values.peers);
 

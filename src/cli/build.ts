@@ -1,5 +1,13 @@
 import { join, resolve } from "node:path";
-import { COMMON_OPTIONS, EXIT, printProblems, readOptions, rootOf, runCommand } from "./command.ts";
+import {
+  COMMON_OPTIONS,
+  EXIT,
+  printProblems,
+  readOptions,
+  rootOf,
+  runCommand,
+  UsageError,
+} from "./command.ts";
 
 const USAGE = `Usage: npm run build -- [--root DIR] [--output DIR]
 
@@ -11,7 +19,8 @@ Builds the whole site to _site/, which is replaced only when everything succeede
 await runCommand(USAGE, async () => {
   const values = readOptions({ ...COMMON_OPTIONS, output: { type: "string" } });
   const root = rootOf(values);
-  const output = values.output ? resolve(values.output) : join(root, "_site");
+  if (values.output === "") throw new UsageError("--output is empty: name the folder that the site goes to");
+  const output = values.output === undefined ? join(root, "_site") : resolve(values.output);
   const started = performance.now();
   const onWait = () =>
     process.stderr.write("Another build of this site is under way; waiting for it to end.\n");

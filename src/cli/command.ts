@@ -6,7 +6,7 @@ import { ContentError, countProblems, formatProblem, type Problem } from "../con
 import { didYouMean } from "../lib/did-you-mean.ts";
 import { COMPILE_CACHE } from "./compile-cache.ts";
 
-/** Exit codes of every command: success, content at fault, call at fault. */
+/** Exit codes of every command: success, content at fault, the call (or what the system lets it do) at fault. */
 export const EXIT = { ok: 0, content: 1, usage: 2 } as const;
 
 /** A call that cannot be carried out as it was made. */
@@ -95,7 +95,7 @@ export async function runCommand(usage: string, command: () => Promise<number>):
     } else if (error instanceof Error && "syscall" in error) {
       // The system refused to read or write something: no folder rights, no space, no file any more.
       process.stderr.write(`${error.message}\n`);
-      process.exitCode = EXIT.content;
+      process.exitCode = EXIT.usage;
     } else throw error;
   }
 }

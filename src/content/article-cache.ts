@@ -60,5 +60,9 @@ export function openArticleCache(file: string, version: string): ArticleCache {
 /** The checksum vouches for what is inside, which this version of the program wrote: it is not looked through again. */
 function readAnalyses(file: string, version: string): Map<string, Analysis> {
   const entries = readChecked(file, version);
-  return new Map(Array.isArray(entries) ? entries : []);
+  return new Map(Array.isArray(entries) ? entries.filter(isEntry) : []);
+}
+
+function isEntry(entry: unknown): entry is [string, Analysis] {
+  return Array.isArray(entry) && typeof entry[0] === "string" && typeof entry[1] === "object";
 }

@@ -54,8 +54,13 @@ export interface Page extends Omit<Common, "description" | "author"> {
   author?: string;
 }
 
+/** Whether the generator made it: then its file is the template that asks for it. */
+export function isGenerated({ file }: Pick<Article, "file">): boolean {
+  return file.startsWith("templates/");
+}
+
 /** Whether a file of the content folder is an article: it stands in blog/, is tagged for it, or has its layout. */
-export function isArticleFile(path: string, data: Record<string, unknown>): boolean {
+function isArticleFile(path: string, data: Record<string, unknown>): boolean {
   const tags = Array.isArray(data.tags) ? data.tags : [data.tags];
   return path.startsWith("blog/") || tags.includes("blog") || data.layout === "blog-post.njk";
 }
@@ -107,7 +112,7 @@ export function makeArticle(
   const needsDates = isArticle && !faulty.has("publishDateISO") && !faulty.has("date");
   const dates = needsDates ? resolveDates(written, path, report) : undefined;
   // That of a guide is counted, from the same words before they are Markdown.
-  const readTime = file.startsWith("templates/") ? undefined : fields.readTime;
+  const readTime = isGenerated({ file }) ? undefined : fields.readTime;
   if (isArticle) reportQuality({ description, readTime, words: text.words }, report);
   const isSound = !hasErrors(problems);
   // What is wrong with these alone keeps no article from being checked with the others.

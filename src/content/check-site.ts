@@ -1,5 +1,6 @@
 import { didYouMean, unknownNameHint } from "../lib/did-you-mean.ts";
 import { slug } from "../lib/slug.ts";
+import { isGenerated } from "./article.ts";
 import { checkAddresses, type OtherAddress } from "./check-addresses.ts";
 import type { Loaded } from "./load-articles.ts";
 import type { SiteData } from "./load-data.ts";
@@ -81,10 +82,6 @@ function checkUnique(
         `Give each article a ${field} of its own.`,
       );
   }
-}
-
-function isGenerated({ file }: Loaded): boolean {
-  return file.startsWith("templates/");
 }
 
 /** The engine's layouts that a file may choose, by what it is; the others read what only their own pages have. */

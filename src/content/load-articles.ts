@@ -158,7 +158,7 @@ function textOf(
 }
 
 /** An analyzed article with its text, which is decoded and rendered only when it is asked for. */
-export function withText(made: Article | Page, text: ArticleText): Loaded {
+function withText(made: Article | Page, text: ArticleText): Loaded {
   const { body, markdown, bodyKey } = text;
   let { rendered } = text;
   let locator: ReturnType<typeof bodyLocator> | undefined;

@@ -1,23 +1,8 @@
 import { withoutHidden } from "../lib/hidden-characters.ts";
+import type { Problem } from "./problem-schema.ts";
 
-export type Severity = "error" | "warning";
-
-/** One thing that is wrong with the author's content, where it is, and what to do about it. */
-export interface Problem {
-  /** Path from the site's root, with forward slashes. */
-  file: string;
-  /** 1-based. */
-  line: number;
-  /** 1-based. */
-  column: number;
-  severity: Severity;
-  /** What is wrong, as a sentence without a full stop. */
-  message: string;
-  /** The rule's kebab-case name. */
-  rule: string;
-  /** What to do, as a full sentence. */
-  hint?: string;
-}
+// Its type alone: commands that only print problems need not load the library of schemas.
+export type { Problem, Severity } from "./problem-schema.ts";
 
 /** `file:line:column severity message (rule)`, with the hint on a line of its own. */
 export function formatProblem(problem: Problem): string {

@@ -146,11 +146,13 @@ async function writeSite(
       return { problems };
     }
     const keys = once(() => pageKeys(context, inputs()));
-    const kept = before && keepPages(context.pages, keys(), output, before);
-    const rendered = inSearchOrder(kept?.rendered ?? context.pages, site.model, ({ view }) => view.url);
-    if (kept) filler.link(kept.files, output);
-    const { stop } = context.pictures;
-    const rejected = await renderPages(context, rendered, search, folder).finally(stop);
+    const renderChanged = async () => {
+      const kept = before && keepPages(context.pages, keys(), output, before);
+      const rendered = inSearchOrder(kept?.rendered ?? context.pages, site.model, ({ view }) => view.url);
+      if (kept) filler.link(kept.files, output);
+      return renderPages(context, rendered, search, folder);
+    };
+    const rejected = await renderChanged().finally(context.pictures.stop);
     // What only the next build needs is done while the index is finished.
     site.remember();
     if (rejected) return { problems: [...problems, ...rejected] };

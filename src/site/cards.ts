@@ -26,9 +26,9 @@ export function categoryLinks(article: SiteArticle): Link[] {
   return [...new Set(article.categories)].map((name) => ({ text: name, url: categoryUrl(name) }));
 }
 
-/** Whether an article is a generated guide that stands on the site under its topic. */
+/** Whether an article stands on the site under its topic: a generated guide, or a post that takes the place of one. */
 export function isGuide(article: SiteArticle, model: SiteModel): boolean {
-  return model.guides.sections.has(article.url) || article.ejectedFrom !== undefined;
+  return model.guides.different.has(article.url) || article.ejectedFrom !== undefined;
 }
 
 /** What marks an article that a build leaves out, while serving. */

@@ -10,11 +10,12 @@ import { feedFiles } from "./feeds.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { headerFiles } from "./headers.ts";
 import { engineVersion } from "./incremental/fingerprint.ts";
+import type { ListView } from "./list-views.ts";
 import { type LoadedSite, loadSite } from "./load-site.ts";
 import type { SiteModel } from "./model.ts";
 import { navigationOf } from "./navigation.ts";
 import { pageViews, type SitePages, type SitePageView } from "./page-views.ts";
-import { makePictures, type PictureFiles, pictureAddress } from "./pictures.ts";
+import { type MadePictures, makePictures, type PictureFiles, pictureAddress } from "./pictures.ts";
 import { redirectFiles } from "./redirects.ts";
 import { planIndexes } from "./search/plan.ts";
 import { type SiteSearch, searchable } from "./search/site.ts";
@@ -84,9 +85,15 @@ export function readSite(options: SiteOptions): { site?: ReadSite; problems: Pro
   return { problems: check().problems };
 }
 
-/** Checks a site as a whole, and prepares all that its build writes. The context is absent when there are errors. */
-export async function prepareSite(site: ReadSite): Promise<{ context?: SiteContext; problems: Problem[] }> {
-  const { root, engine, cache, model } = site;
+/** The context is absent when there are errors. */
+interface Prepared {
+  context?: SiteContext;
+  problems: Problem[];
+}
+
+/** Checks a site as a whole, and prepares all that its build writes. */
+export async function prepareSite(site: ReadSite): Promise<Prepared> {
+  const { cache, model } = site;
   const { lists, problems } = site.check();
   if (hasErrors(problems)) return { problems };
   const fileOf = new Map(model.assets.map(({ path, absolute }) => [assetUrl(path), absolute]));
@@ -96,7 +103,22 @@ export async function prepareSite(site: ReadSite): Promise<{ context?: SiteConte
   ]);
   const made = await makePictures(shown, fileOf, cache);
   if (hasErrors(made.problems)) return { problems: sortProblems([...problems, ...made.problems]) };
-  const { pictures } = made;
+  let prepared: Prepared | undefined;
+  try {
+    prepared = await prepareRest(site, lists, made, problems);
+    return prepared;
+  } finally {
+    if (!prepared?.context) made.files.stop();
+  }
+}
+
+/** What a build writes besides pictures, which are being encoded. */
+async function prepareRest(
+  { root, engine, cache, model }: ReadSite,
+  lists: ListView[],
+  { pictures, files: pictureFiles }: Pick<MadePictures, "pictures" | "files">,
+  problems: Problem[],
+): Promise<Prepared> {
   const { pages, pageOf } = pageViews(model, lists, pictures);
   const views = pages.map((page) => page.view);
   const found = searchable(model).map(({ url }) => url);
@@ -130,7 +152,7 @@ export async function prepareSite(site: ReadSite): Promise<{ context?: SiteConte
       files: files.filter((file) => !taken.has(`/${file.path}`)),
       assets,
       navigation: navigationOf(model.data.navigation, known),
-      pictures: made.files,
+      pictures: pictureFiles,
       problems,
     },
     problems,

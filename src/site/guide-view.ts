@@ -1,8 +1,6 @@
 import type { SiteArticle, SiteModel } from "./model.ts";
 import type { ArticleView, GuidePlace, Link } from "./views.ts";
 
-const MAX_DIFFERENT = 4;
-
 /** Where a guide stands among its siblings, for the switchers and the "What is different" box. */
 export function guidePlace(article: SiteArticle, model: SiteModel): GuidePlace | undefined {
   const { guides } = model;
@@ -32,14 +30,11 @@ export function guidePlace(article: SiteArticle, model: SiteModel): GuidePlace |
       const other = byFormat.find((one) => one.format === id);
       return other ? [place(other, id, title)] : [];
     }),
-    different: (guides.sections.get(article.url) ?? [])
-      .filter((section) => section.roleOwned && section.heading !== "")
-      .slice(0, MAX_DIFFERENT)
-      .map(({ heading, text }) => ({
-        heading,
-        id: article.text.headings.find((one) => one.text === heading)?.id ?? "",
-        text,
-      })),
+    different: (guides.different.get(article.url) ?? []).map(({ heading, text }) => ({
+      heading,
+      id: article.text.headings.find((one) => one.text === heading)?.id ?? "",
+      text,
+    })),
   };
 }
 

@@ -1,15 +1,12 @@
 /** What the layouts need to know of the generated guides besides that they are articles. */
 export interface GuideDetails {
-  topics: Map<
-    string,
-    { title: string; tagline: string; defaultFormat: string; callToAction?: { text: string; url: string } }
-  >;
-  roles: Map<string, { title: string; base: boolean; order: number }>;
+  topics: Map<string, { title: string; tagline: string; callToAction?: { text: string; url: string } }>;
+  roles: Map<string, { title: string; order: number }>;
   formats: Map<string, { title: string }>;
   contexts: Map<string, { title: string }>;
   levels: Map<string, { title: string }>;
-  /** By the guide's address: its sections, in order, with the first sentence of each. */
-  sections: Map<string, { heading: string; own: boolean; roleOwned: boolean; text: string }[]>;
+  /** By the guide's address: the first sections that were written for its role, with the first sentence of each. */
+  different: Map<string, { heading: string; text: string }[]>;
   /** Addresses of guides whose canonical is their topic's base guide, and which are kept out of lists. */
   hidden: ReadonlySet<string>;
 }
@@ -21,6 +18,6 @@ export const NO_GUIDES: GuideDetails = {
   formats: new Map(),
   contexts: new Map(),
   levels: new Map(),
-  sections: new Map(),
+  different: new Map(),
   hidden: new Set(),
 };

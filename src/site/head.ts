@@ -4,7 +4,7 @@ import type { Byline, SiteArticle } from "./model.ts";
 import type { Head, Link } from "./views.ts";
 
 /** The picture of pages that have none: one card for the whole site, drawn from its name. */
-export const DEFAULT_CARD = { url: "/assets/card.png", width: 1200, height: 630 };
+const DEFAULT_CARD = { url: "/assets/card.png", width: 1200, height: 630 };
 
 const LONGEST_TITLE = 70;
 

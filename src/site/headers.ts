@@ -25,7 +25,7 @@ export function contentSecurityPolicy(assets: Pick<Assets, "css" | "themeScript"
 }
 
 /** The headers of every answer, by name. */
-export function securityHeaders(assets: Pick<Assets, "css" | "themeScript">): Record<string, string> {
+function securityHeaders(assets: Pick<Assets, "css" | "themeScript">): Record<string, string> {
   return {
     "Content-Security-Policy": contentSecurityPolicy(assets),
     "X-Content-Type-Options": "nosniff",

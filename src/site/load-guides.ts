@@ -103,31 +103,27 @@ function guideDetails(pack: Pack, guides: readonly GeneratedGuide[]): GuideDetai
         {
           title: data.noun.title,
           tagline: data.tagline,
-          defaultFormat: data.defaultFormat,
           callToAction: data.callToAction,
         },
       ]),
     ),
     roles: new Map(
-      [...pack.roles].map(([id, { data }]) => [
-        id,
-        { title: data.noun.title, base: data.base ?? false, order: roleOrder.indexOf(id) },
-      ]),
+      [...pack.roles].map(([id, { data }]) => [id, { title: data.noun.title, order: roleOrder.indexOf(id) }]),
     ),
     formats: new Map([...pack.formats].map(([id, { data }]) => [id, { title: data.noun.title }])),
     contexts: new Map([...pack.contexts].map(([id, { data }]) => [id, { title: data.noun.title }])),
     levels: new Map([...pack.levels].map(([id, { data }]) => [id, { title: capitalize(data.name) }])),
-    sections: new Map(
-      guides.map((guide) => [
-        guide.url,
-        guide.sections.map((section) => ({
-          heading: section.heading ?? "",
-          own: section.own,
-          roleOwned: section.roleOwned,
-          text: firstSentence(section.markdown),
-        })),
-      ]),
-    ),
+    different: new Map(guides.map((guide) => [guide.url, differentSections(guide)])),
     hidden: new Set(),
   };
+}
+
+const MAX_DIFFERENT = 4;
+
+/** What the "What is different" box names. */
+function differentSections({ sections }: GeneratedGuide): { heading: string; text: string }[] {
+  return sections
+    .flatMap(({ heading, roleOwned, markdown }) => (heading && roleOwned ? [{ heading, markdown }] : []))
+    .slice(0, MAX_DIFFERENT)
+    .map(({ heading, markdown }) => ({ heading, text: firstSentence(markdown) }));
 }

@@ -49,7 +49,7 @@ export interface SiteModel {
 }
 
 /** Newest first, then by address: the order of every list. */
-export function newestFirst(a: Article, b: Article): number {
+function newestFirst(a: Article, b: Article): number {
   return compareText(b.publishDateISO, a.publishDateISO) || compareText(a.url, b.url);
 }
 

@@ -24,6 +24,13 @@ export interface PictureFiles extends Encoding {
   names: ReadonlySet<string>;
 }
 
+/** The pictures of a site, their files, and an error for each file that cannot be read as a picture. */
+export interface MadePictures {
+  pictures: Pictures;
+  files: PictureFiles;
+  problems: Problem[];
+}
+
 /** The width of the text, as the stylesheet has it. */
 const SIZES = "(min-width: 39rem) 36rem, 100vw";
 const RASTER = /\.(?:jpe?g|png|webp|avif)$/i;
@@ -51,13 +58,12 @@ export function pictureAddress(target: string, page: string): string | undefined
  * cache folder by the picture's content, so that an unchanged picture is never encoded again.
  * @param addresses the pictures' addresses in the site
  * @param fileOf the site's files by their addresses
- * @returns the pictures, their files, and an error for each file that cannot be read as a picture
  */
 export async function makePictures(
   addresses: Iterable<string>,
   fileOf: ReadonlyMap<string, string>,
   cache: string,
-): Promise<{ pictures: Pictures; files: PictureFiles; problems: Problem[] }> {
+): Promise<MadePictures> {
   const pictures = new Map<string, Picture>();
   const names = new Set<string>();
   const problems: Problem[] = [];

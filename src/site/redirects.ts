@@ -5,7 +5,7 @@ import { absolute } from "./head.ts";
 import type { SiteModel } from "./model.ts";
 
 /** The addresses that lead on to another page. */
-export function redirectsOf(model: SiteModel): { from: string; to: string }[] {
+function redirectsOf(model: SiteModel): { from: string; to: string }[] {
   return [...model.articles, ...model.pages].flatMap((page) =>
     page.redirectFrom.map((from) => ({
       from: from.endsWith("/") || /\.[a-z0-9]+$/i.test(from) ? from : `${from}/`,

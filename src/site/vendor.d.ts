@@ -24,18 +24,11 @@ declare module "@11ty/eleventy" {
         content: unknown,
       ) => unknown,
     ): void;
-    addPassthroughCopy(paths: Record<string, string>, options?: object): void;
-    addTemplateFormats(formats: string | string[]): void;
-    addFilter(name: string, filter: (...args: never[]) => unknown): void;
-    addWatchTarget(glob: string, options?: { resetConfig?: boolean }): void;
     setFrontMatterParsingOptions(options: object): void;
-    setNunjucksEnvironmentOptions(options: object): void;
     setLibrary(engine: "njk", library: object): void;
-    setQuietMode(quiet: boolean): void;
     setUseGitIgnore(use: boolean): void;
     setEventEmitterMode(mode: "sequential" | "parallel"): void;
-    setServerOptions(options: object): void;
-    ignores: { add(glob: string): void; delete(glob: string): void };
+    ignores: { add(glob: string): void };
     on(event: "eleventy.before" | "eleventy.after", listener: () => void | Promise<void>): void;
     directories: { input: string; output: string };
     benchmarkManager: { get(group: "Configuration"): { setIsVerbose(verbose: boolean): void } };
@@ -45,7 +38,6 @@ declare module "@11ty/eleventy" {
     source?: "cli" | "script";
     configPath?: string;
     config?: (config: UserConfig) => void | Promise<void>;
-    pathPrefix?: string;
   }
   export class Eleventy {
     constructor(input: string, output: string, options?: EleventyOptions);

@@ -89,6 +89,7 @@ describe("build", () => {
   it.each([
     [["--otput", "x"], "unknown option --otput. Did you mean --output?"],
     [["--output"], "Option '--output <value>' argument missing"],
+    [["--output", ""], "--output is empty: name the folder that the site goes to"],
     [["_site"], 'unexpected argument "_site"'],
     [["--root", "/nowhere"], "--root /nowhere: there is no such folder"],
   ])("explains how it is called when it is called with %j", async (args, message) => {

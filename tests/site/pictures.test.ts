@@ -236,7 +236,15 @@ describe("a file that is no picture", () => {
     expect(cut.files().filter((path) => path.startsWith("assets/pictures/"))).not.toHaveLength(0);
   });
 
-  it("is not looked for any more when the build has failed: what is left is not encoded", async () => {
+  const deep = `${"<div>".repeat(20_000)}${"</div>".repeat(20_000)}`;
+  it.each([
+    ["while pages are rendered", "content/bad.njk", "---\npermalink: /bad/\n---\n{{ nope.x }}"],
+    [
+      "before",
+      "content/blog/deep.md",
+      post({ title: "Deep", description: "Of a text that is nested deep." }, `${deep}\n`),
+    ],
+  ])("is not encoded any more when the build has failed %s", async (_when, path, text) => {
     const names = Array.from({ length: 12 }, (_, number) => `content/assets/${number}.png`);
     const create = { width: 1200, height: 800, channels: 3, noise, background: "#fff" } as const;
     const files = await Promise.all(
@@ -246,10 +254,17 @@ describe("a file that is no picture", () => {
     const site = createSite(temporaryFolder(), {
       ...Object.fromEntries(files),
       "content/blog/shown.md": post({}, `${shown.join("\n\n")}\n`),
-      "content/bad.njk": "---\npermalink: /bad/\n---\n{{ nope.x }}",
+      "_data/site.json": JSON.stringify({
+        title: "Coach",
+        description: "Interview preparation by a coach.",
+        url: "https://coach.example",
+        rawHtml: true,
+      }),
+      [path]: text,
     });
     const run = await site.build();
-    expect(run.stderr).toContain("content/bad.njk:4:");
+    expect(run.stderr).toContain(`${path}:`);
+    expect(run.stderr).toContain("Nothing was written.");
     const kept = join(site.root, ".cache/pictures");
     const records = existsSync(kept) ? listTree(kept).filter((name) => name.endsWith(".json")) : [];
     expect(records.length).toBeLessThan(names.length);

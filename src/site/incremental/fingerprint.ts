@@ -3,21 +3,28 @@ import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type FolderFile, listFiles } from "../../content/read-folder.ts";
 import type { SourceTexts } from "../../content/read-texts.ts";
-import { ENGINE_ROOT } from "../engine-root.ts";
+import { ENGINE_ROOT, LENT_ASSETS } from "../engine-root.ts";
 import { INPUT_FILES, INPUT_FOLDERS } from "../inputs.ts";
 
 let version: string | undefined;
 
 /**
- * Names the engine as it is: its code, its layouts and data, the libraries it is installed with, and the Node that runs it.
+ * Names the engine as it is: its code, its layouts, data and what else it lends, the libraries it is installed with, and the Node that runs it.
  * What an engine of another version remembered is not used.
  */
 export function engineVersion(): string {
   if (version === undefined) {
     const hash = createHash("sha1").update(process.version);
     for (const folder of ["src", "_includes", "_data"]) addFolder(hash, join(ENGINE_ROOT, folder));
-    for (const file of ["package-lock.json", "eleventy.config.ts"])
-      hash.update(readFileSync(join(ENGINE_ROOT, file)));
+    const lent = LENT_ASSETS.map((path) => `content/${path}`);
+    const files = ["package-lock.json", "eleventy.config.ts", ...lent].map((path) => ({
+      path,
+      absolute: join(ENGINE_ROOT, path),
+    }));
+    addFiles(
+      hash,
+      files.filter(({ absolute }) => existsSync(absolute)),
+    );
     version = hash.digest("base64url");
   }
   return version;

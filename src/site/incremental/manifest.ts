@@ -2,18 +2,9 @@ import { createHash } from "node:crypto";
 import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
+import { problemSchema } from "../../content/problem-schema.ts";
 import { readChecked, writeChecked } from "../../lib/checked-file.ts";
 import { engineVersion } from "./fingerprint.ts";
-
-const problemSchema = z.object({
-  file: z.string(),
-  line: z.number(),
-  column: z.number(),
-  severity: z.enum(["error", "warning"]),
-  message: z.string(),
-  rule: z.string(),
-  hint: z.string().optional(),
-});
 
 const manifestSchema = z.object({
   /** Of everything the build was made from. */

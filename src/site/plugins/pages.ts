@@ -109,8 +109,8 @@ function frontMatterForOwnLayouts(layout: string, context: SiteContext): Templat
   const computed = FRONT_MATTER.map((field) => [
     field,
     ({ view }: { view?: PageView }) => {
-      const item = context.model.byUrl.get(view?.url ?? "");
-      return item?.[field as keyof typeof item] ?? "";
+      const item: Partial<Record<typeof field, unknown>> = context.model.byUrl.get(view?.url ?? "") ?? {};
+      return item[field] ?? "";
     },
   ]);
   return { eleventyComputed: Object.fromEntries(computed) };

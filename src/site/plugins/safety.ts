@@ -112,7 +112,7 @@ function addressFaults(item: TemplateItem, output: string, book: () => AddressBo
   ];
   // The file counts: an address may take a detour to it.
   const inside = relative(resolve(output), resolve(item.outputPath)).split(sep).join("/");
-  if (inside.startsWith(".."))
+  if (inside === ".." || inside.startsWith("../"))
     return fault("permalink", "the permalink leaves the output folder", "Write it like /my-page/.");
   const url = `/${inside.replace(/(^|\/)index\.html$/, "$1")}`;
   const message = book().claim({ url, by: file, replaceable: false });

@@ -4,6 +4,7 @@ import type { UserConfig } from "@11ty/eleventy";
 import { ContentError } from "../../content/problem.ts";
 import { assetUrl, outputFile } from "../../content/site-path.ts";
 import { siteContext } from "../context.ts";
+import { LENT_ASSETS } from "../engine-root.ts";
 
 /** What is copied as it is: the author's files, the pictures' sizes and formats, the bundled scripts. */
 export async function staticFiles(eleventyConfig: UserConfig): Promise<void> {
@@ -24,9 +25,7 @@ export async function staticFiles(eleventyConfig: UserConfig): Promise<void> {
       mkdirSync(dirname(join(output, file.path)), { recursive: true });
       writeFileSync(join(output, file.path), file.content);
     }
-    // The picture for sharing and the icon are the engine's where a site has none.
-    for (const name of ["card.png", "favicon.svg"]) {
-      const path = `assets/${name}`;
+    for (const path of LENT_ASSETS) {
       const from = join(context.engine, "content", path);
       if (!existsSync(join(output, path)) && existsSync(from)) copy(from, path);
     }

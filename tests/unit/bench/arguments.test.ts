@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseCounts, parseParts, parsePeers } from "../../../bench/arguments.ts";
+import { parseCount, parseCounts, parseParts, parsePeers } from "../../../bench/arguments.ts";
 import { peerCache } from "../../../bench/peers.ts";
 
 describe("the arguments of the benchmark", () => {
@@ -7,6 +7,12 @@ describe("the arguments of the benchmark", () => {
     expect(parseCounts("100, 1000,100", "--articles")).toEqual([100, 1000]);
     for (const wrong of ["", "0", "-1", "1.5", "many", "10,,20"])
       expect(() => parseCounts(wrong, "--articles")).toThrow(/--articles takes whole numbers/);
+  });
+
+  test("the number of runs is one number", () => {
+    expect(parseCount("5", "--runs")).toBe(5);
+    for (const wrong of ["3,5", "0", "some"])
+      expect(() => parseCount(wrong, "--runs")).toThrow(/--runs takes (?:one )?whole number/);
   });
 
   test("peers are named, or none", () => {
