@@ -22,13 +22,14 @@ export interface Staging {
 
 /**
  * What stands beside the output while it is written, or after a build was killed. The names are nobody else's, for what
- * bears them is deleted.
+ * bears them is deleted; but not what is kept.
  */
 const BESIDE = {
   new: ".rolewise-new-",
   old: ".rolewise-old-",
   previous: ".rolewise-previous",
   lock: ".rolewise-lock",
+  kept: ".rolewise-kept-",
 };
 
 /**
@@ -107,10 +108,14 @@ function staging(target: string, folder: string, lock: Lock): Staging {
       try {
         const replaces = existsSync(target);
         if (replaces) renameSync(target, previous);
-        renameSync(folder, target);
+        try {
+          renameSync(folder, target);
+        } catch (error) {
+          if (replaces) putBack(target);
+          throw error;
+        }
         if (replaces) discard(moveAside(target));
       } catch (error) {
-        if (!existsSync(target) && existsSync(previous)) renameSync(previous, target);
         throw cannotWrite(target, error);
       }
     },
@@ -119,6 +124,21 @@ function staging(target: string, folder: string, lock: Lock): Staging {
       lock.release();
     },
   };
+}
+
+/**
+ * Gives the old output its name again when the new one could not take it. What has been put there meanwhile may be the
+ * author's own: it is kept.
+ * @throws OutputError when there was something
+ */
+function putBack(output: string): void {
+  const kept = existsSync(output) ? freshName(output + BESIDE.kept) : undefined;
+  if (kept) renameSync(output, kept);
+  renameSync(output + BESIDE.previous, output);
+  if (kept)
+    throw new OutputError(
+      `Something was written to ${output} while a new site took its place. It is in ${kept} now; build again.`,
+    );
 }
 
 /** What builds that were killed have left beside the output. Only the holder of the lock may look. */

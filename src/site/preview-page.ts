@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { mkdtempSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { loadArticle } from "../content/load-articles.ts";
 import { createMarkdown } from "../content/markdown/markdown.ts";
@@ -15,7 +15,8 @@ import type { SiteSearch } from "./search/site.ts";
  * @param context the site as it was read last
  * @param file the changed file, absolute
  * @param output the folder that is served
- * @returns false when more has changed than the page's own text, or its file has errors: then a build has to tell
+ * @returns false when more has changed than the page's own text, its file has errors, or its page is not there: then a build
+ *   has to tell
  */
 export async function previewPage(context: SiteContext, file: string, output: string): Promise<boolean> {
   const { model, root } = context;
@@ -36,10 +37,12 @@ export async function previewPage(context: SiteContext, file: string, output: st
     const site = { ...context, model: now, pagesOnly: true, copies: false };
     const rejected = await renderPages(site, [page], NO_SEARCH, folder);
     if (rejected) return false;
-    const target = join(output, outputFile(made.url));
-    mkdirSync(dirname(target), { recursive: true });
-    renameSync(join(folder, outputFile(made.url)), target);
+    renameSync(join(folder, outputFile(made.url)), join(output, outputFile(made.url)));
     return true;
+  } catch (error) {
+    // A new site is just taking the old one's place, and a folder made there now would be in its way.
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
+    throw error;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,4 +1,6 @@
+import { inspect } from "node:util";
 import { buildSite } from "../../site/build-site.ts";
+import { OutputError } from "../../site/output-folder.ts";
 import type { BuildAnswer, BuildRequest } from "./builder.ts";
 
 /** A child process of `npm start`, which ends with it: one build, for the message that it is sent. */
@@ -13,7 +15,7 @@ process.once("message", async (request: BuildRequest) => {
     const { built, problems, pages } = await buildSite({ ...request, unpublished: true, onWait });
     answer({ built, problems, pages });
   } catch (error) {
-    const failure = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const failure = error instanceof OutputError ? error.message : inspect(error);
     answer({ built: false, problems: [], pages: 0, failure });
   }
 });

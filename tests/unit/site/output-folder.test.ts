@@ -1,4 +1,4 @@
-import {
+import fs, {
   existsSync,
   mkdirSync,
   readdirSync,
@@ -7,8 +7,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { BUILD_MARK } from "../../../src/site/build-mark.ts";
 import { checkOutput, OutputError, realPath, stageOutput } from "../../../src/site/output-folder.ts";
 import { temporaryFolder, writeFiles } from "../../support/fixture.ts";
@@ -110,6 +111,53 @@ describe("an output folder", () => {
     output = join(parent, "file/_site");
     await expect(stage()).rejects.toThrow(new RegExp(`^${output} cannot be written: `));
     await expect(stage()).rejects.toBeInstanceOf(OutputError);
+  });
+});
+
+describe("an output folder whose swap fails halfway", () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+    syncBuiltinESMExports();
+  });
+  /** Has something happen when the old output has left its place, and the new one is not there yet. */
+  function amidTheSwap(happen: () => void): void {
+    const { renameSync } = fs;
+    vi.spyOn(fs, "renameSync")
+      .mockImplementation(renameSync)
+      .mockImplementationOnce((from, to) => {
+        renameSync(from, to);
+        happen();
+      });
+    syncBuiltinESMExports();
+  }
+
+  it("has the old output again", async () => {
+    writeFiles(output, { "old.html": "old" });
+    const staging = await stage();
+    amidTheSwap(() => fs.rmSync(staging.folder, { recursive: true }));
+    expect(() => staging.commit()).toThrow(`${output} cannot be written: ENOENT`);
+    staging.release();
+    expect(readdirSync(output)).toEqual(["old.html"]);
+    expect(await besides()).toEqual([]);
+  });
+
+  it("has the old output again, and what appeared in its place is kept beside it", async () => {
+    writeFiles(output, { "old.html": "old" });
+    const staging = await stage();
+    amidTheSwap(() => writeFiles(output, { "thesis.md": "mine" }));
+    expect(() => staging.commit()).toThrow(
+      `Something was written to ${output} while a new site took its place. It is in ${output}.rolewise-kept-`,
+    );
+    staging.release();
+    expect(readdirSync(output)).toEqual(["old.html"]);
+    vi.restoreAllMocks();
+    syncBuiltinESMExports();
+    const next = await stage();
+    next.commit();
+    next.release();
+    expect(readdirSync(output)).toEqual([]);
+    const [kept = ""] = readdirSync(parent).filter((name) => name.includes("kept"));
+    expect(readFileSync(join(parent, kept, "thesis.md"), "utf8")).toBe("mine");
   });
 });
 
