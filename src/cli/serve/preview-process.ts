@@ -5,6 +5,8 @@ import type { PreviewAnswer, PreviewRequest } from "./previewer.ts";
 /** A child process of `npm start`: it holds the site in memory, and writes the pages of files that are being edited. */
 let site: SiteContext | undefined;
 let turn: Promise<void> = Promise.resolve();
+/** Whether the author knows that previewing fails. */
+let told = false;
 
 async function read(root: string): Promise<void> {
   const { context } = await readAndPrepare({ root, unpublished: true });
@@ -25,8 +27,11 @@ async function handle(request: PreviewRequest): Promise<void> {
   try {
     if (request.task === "read") await read(request.root);
     else written = await preview(request.files, request.output);
-  } catch {
-    // Whatever it is, the build that follows meets it as well, and says so.
+    if (written > 0) told = false;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    if (!told) process.stderr.write(`Edits are not shown before they are built: ${why}\n`);
+    told = true;
   }
   process.send?.({ id: request.id, written } satisfies PreviewAnswer);
 }
