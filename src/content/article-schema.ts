@@ -1,32 +1,21 @@
 import { z } from "zod";
-import { isCalendarDate } from "../lib/calendar-date.ts";
-import { hiddenCharacter } from "../lib/hidden-characters.ts";
-import { hasDotSegment } from "./site-path.ts";
+import { dayOf, flag, idOf, linkOf, shown, sitePathOf, webAddressOf } from "./fields.ts";
 
 const line = (most: number) =>
-  z
-    .string({ error: "must be text; put quotes around it" })
-    .trim()
-    .min(1, { error: "must not be empty" })
-    .refine((text) => text === "" || /[\p{L}\p{N}\p{P}\p{S}]/u.test(text), {
-      error: "shows nothing to a reader",
-    })
-    .max(most, { error: `is longer than ${most} characters` })
-    // YAML can write as "\u202e" what a file itself may not hold.
-    .refine((text) => hiddenCharacter(text) === undefined && text.isWellFormed(), {
-      error: "holds a hidden character",
-    });
+  shown(
+    z
+      .string({ error: "must be text; put quotes around it" })
+      .trim()
+      .min(1, { error: "must not be empty" })
+      .max(most, { error: `is longer than ${most} characters` }),
+  );
 
-const calendarDate = z
-  .string({ error: "must be a day written as YYYY-MM-DD" })
-  .refine(isCalendarDate, { error: "is not a day that exists, written as YYYY-MM-DD" });
+const day = z.string({ error: "must be a day written as YYYY-MM-DD" });
+const calendarDate = dayOf(day);
 
 /** Eleventy's `date` may hold a time of day, which is left out: `2026-02-09T10:00:00Z` is the day that it is written as. */
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt ][\d:.]+ *(?:[Zz]|[+-]\d{1,2}(?::?\d{2})?)?$/;
-const dateOrInstant = z
-  .string({ error: "must be a day written as YYYY-MM-DD" })
-  .overwrite((text) => INSTANT.exec(text)?.[1] ?? text)
-  .refine(isCalendarDate, { error: "is not a day that exists, written as YYYY-MM-DD" });
+const dateOrInstant = dayOf(day.overwrite((text) => INSTANT.exec(text)?.[1] ?? text));
 
 const listOf = <Item extends z.ZodType>(item: Item, called: string) =>
   z.array(item, { error: `must be a list of ${called}` }).max(100, { error: "holds more than 100 items" });
@@ -38,28 +27,14 @@ const tag = line(200).refine((name) => !(name in {}) && name !== "all" && !name.
   error: "is a name that Eleventy keeps for itself",
 });
 
-/** A slash-led path within the site, such as `/assets/blog/x.jpg`. */
-const isSitePath = (text: string) => /^\/(?!\/)[^\s\\]*$/.test(text) && !hasDotSegment(text);
-const sitePath = line(300).refine(isSitePath, {
-  error: 'must be a path within the site that starts with "/", without "." or ".." as a part',
-});
-
-const id = line(80).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
-  error: "must be an id: lower-case letters, digits and hyphens",
-});
-
-const isWebAddress = (text: string) => /^https?:\/\/\S+$/.test(text) && URL.canParse(text);
-const webAddress = line(2_000).refine(isWebAddress, {
-  error: "must be a web address that starts with https://",
-});
-
-const flag = z.boolean({ error: "must be true or false" });
+const sitePath = sitePathOf(line(300));
+const id = idOf(line(80));
 
 /** One source of an article: a title alone, or a title with its web address. */
 export const sourceSchema = z.union([
   line(500).transform((title) => ({ title, url: undefined, note: undefined })),
   z.strictObject(
-    { title: line(500), url: webAddress.optional(), note: line(500).optional() },
+    { title: line(500), url: webAddressOf(line(2_000)).optional(), note: line(500).optional() },
     { error: "must hold a title, and a url and a note if wanted" },
   ),
 ]);
@@ -87,11 +62,7 @@ export const frontMatterSchema = z.object({
   imageAlt: line(500).optional(),
   categories: list.optional(),
   draft: flag.optional(),
-  canonical: line(2_000)
-    .refine((text) => isWebAddress(text) || isSitePath(text), {
-      error: 'must be a web address that starts with https://, or a path that starts with "/"',
-    })
-    .optional(),
+  canonical: linkOf(line(2_000)).optional(),
   redirectFrom: z.union([listOf(sitePath, "paths"), sitePath.transform((path) => [path])]).optional(),
   series: line(200).optional(),
   topic: id.optional(),

@@ -1,22 +1,10 @@
 import { z } from "zod";
-import { hiddenCharacter } from "../lib/hidden-characters.ts";
 import { slug } from "../lib/slug.ts";
+import { idOf, linkOf, shown, webAddressOf } from "./fields.ts";
 import { authorFault, categoryFault } from "./site-path.ts";
 
-const text = z
-  .string()
-  .trim()
-  .min(1)
-  .refine((value) => hiddenCharacter(value) === undefined && value.isWellFormed(), {
-    error: "holds a hidden character",
-  });
-const id = text.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
-  error: "must be an id: lower-case letters, digits and hyphens",
-});
-const link = z.strictObject({
-  text,
-  url: text.regex(/^(?:\/|https?:\/\/)/, { error: 'must start with "/" or https://' }),
-});
+const text = shown(z.string().trim().min(1));
+const link = z.strictObject({ text, url: linkOf(text) });
 
 /** `_data/site.json`: what the publisher decides once for the whole site. */
 export const siteSchema = z.strictObject({
@@ -60,17 +48,13 @@ export const siteSchema = z.strictObject({
 });
 
 const author = z.strictObject({
-  id: id.refine((one) => !authorFault(one), { error: ({ input }) => authorFault(String(input)) }),
+  id: idOf(text).refine((one) => !authorFault(one), { error: ({ input }) => authorFault(String(input)) }),
   name: text,
   bio: text.optional(),
   /** An organization or team rather than a person. @default false */
   organization: z.boolean().default(false),
   /** Where the author is at home on the web: linked from the author's page, and told to search engines. */
-  url: text
-    .refine((url) => /^https?:\/\/\S+$/.test(url) && URL.canParse(url), {
-      error: "must be a web address, such as https://www.example.com",
-    })
-    .optional(),
+  url: webAddressOf(text).optional(),
 });
 
 /** `_data/authors.json`: the bylines. */

@@ -167,7 +167,7 @@ describe("a hostile front matter of a template", () => {
           .replace("/interview-prep/", "javascript:alert(1)")
           .replace("tagline:", "featuredImage: /assets/../../secret.png\ntagline:"),
       },
-      'topics/design-interviews.md:17:37 "callToAction.url" must start with "/" or https://, without spaces (template-field)',
+      'topics/design-interviews.md:17:37 "callToAction.url" must be a path such as /about/ or a web address such as https://www.example.com, without spaces (template-field)',
       'topics/design-interviews.md:18:1 "featuredImage" must be a path within the site that starts with "/", without "." or ".." as a part (template-field)',
     ],
   };

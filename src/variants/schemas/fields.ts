@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { hasDotSegment } from "../../content/site-path.ts";
-import { isCalendarDate } from "../../lib/calendar-date.ts";
-import { hiddenCharacter } from "../../lib/hidden-characters.ts";
+import { dayOf, idOf, linkOf, shown, sitePathOf } from "../../content/fields.ts";
 import { htmlIn } from "../html.ts";
+
+export { flag, ID } from "../../content/fields.ts";
 
 /**
  * `is missing` for an absent value, else the given sentence: the two need different actions from the author.
@@ -14,25 +14,21 @@ export const missingOr =
     issue.input === undefined || issue.input === null ? `is missing${advice}` : otherwise;
 
 /** One line of text. */
-export const text = z
-  .string({ error: missingOr("must be text; put quotes around it") })
-  .trim()
-  .min(1, { error: "is empty: fill it in" })
-  .max(1_000, { error: "is longer than 1,000 characters" })
-  .regex(/^[^\n]*$/, { error: "must be one line" })
-  // YAML can write as "\u202e" what a file itself may not hold.
-  .refine((value) => hiddenCharacter(value) === undefined && value.isWellFormed(), {
-    error: "holds a hidden character",
-  });
+export const text = shown(
+  z
+    .string({ error: missingOr("must be text; put quotes around it") })
+    .trim()
+    .min(1, { error: "is empty: fill it in" })
+    .max(1_000, { error: "is longer than 1,000 characters" })
+    .regex(/^[^\n]*$/, { error: "must be one line" }),
+);
 
 /** One line that slots put into other texts as it is. */
 export const slotText = text
   .refine((value) => htmlIn(value) === undefined, { error: "holds raw HTML: write it as plain text" })
   .refine((value) => !/[{}]/.test(value), { error: "holds a brace: a slot is not filled in here" });
 
-export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-
-export const id = text.regex(ID, { error: "must be an id: lower-case letters, digits and hyphens" });
+export const id = idOf(text);
 
 export const idList = z
   .array(id, { error: missingOr("must be a list of ids") })
@@ -42,21 +38,13 @@ export const textList = z
   .array(slotText, { error: missingOr("must be a list of texts") })
   .min(1, { error: "is an empty list" });
 
-export const calendarDate = z
-  .string({ error: missingOr("must be a day written as YYYY-MM-DD") })
-  .refine(isCalendarDate, { error: "is not a day that exists, written as YYYY-MM-DD" });
-
-export const flag = z.boolean({ error: "must be true or false" });
+export const calendarDate = dayOf(z.string({ error: missingOr("must be a day written as YYYY-MM-DD") }));
 
 /** A path within the site, or a web address. */
-export const link = text.regex(/^(?:\/(?!\/)|https?:\/\/)\S*$/, {
-  error: 'must start with "/" or https://, without spaces',
-});
+export const link = linkOf(text);
 
 /** The path of an image within the site. */
-export const sitePath = text.refine((path) => /^\/(?!\/)[^\s\\]*$/.test(path) && !hasDotSegment(path), {
-  error: 'must be a path within the site that starts with "/", without "." or ".." as a part',
-});
+export const sitePath = sitePathOf(text);
 
 interface Dates {
   publishDateISO?: string;

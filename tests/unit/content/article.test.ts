@@ -178,11 +178,11 @@ describe("a fault in a field", () => {
     ],
     [
       "canonical: javascript:alert(1)",
-      '7:1 error canonical must be a web address that starts with https://, or a path that starts with "/" (front-matter-field)',
+      "7:1 error canonical must be a path such as /about/ or a web address such as https://www.example.com, without spaces (front-matter-field)",
     ],
     [
       "canonical: https://[",
-      '7:1 error canonical must be a web address that starts with https://, or a path that starts with "/" (front-matter-field)',
+      "7:1 error canonical must be a path such as /about/ or a web address such as https://www.example.com, without spaces (front-matter-field)",
     ],
     [
       "role: ML Engineer",
@@ -191,7 +191,7 @@ describe("a fault in a field", () => {
     ["sources: [{title: a, link: b}]", "7:11 error sources.1 has unknown keys: link (front-matter-field)"],
     [
       "sources: [{title: a, url: 'javascript:x'}]",
-      "7:22 error sources.1.url must be a web address that starts with https:// (front-matter-field)",
+      "7:22 error sources.1.url must be a web address, such as https://www.example.com (front-matter-field)",
     ],
     ["redirectFrom: {}", "7:1 error redirectFrom must be a list of paths (front-matter-field)"],
     ["tags: all", "7:1 error tags is a name that Eleventy keeps for itself (front-matter-field)"],

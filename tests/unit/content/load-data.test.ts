@@ -90,7 +90,7 @@ describe("a data file of the wrong kind", () => {
       "a link that could run code",
       '{"header": [{"text": "a", "url": "javascript:x"}], "footer": []}',
       navigationSchema,
-      '1:27 "header.1.url" must start with "/" or https:// (data-field)',
+      '1:27 "header.1.url" must be a path such as /about/ or a web address such as https://www.example.com, without spaces (data-field)',
     ],
     [
       "an author's page that could run code",
