@@ -1,4 +1,5 @@
 import type { UserConfig } from "@11ty/eleventy";
+import { buildsOnly } from "./src/site/plugins/builds-only.ts";
 import { generatedFiles } from "./src/site/plugins/generated-files.ts";
 import { pages } from "./src/site/plugins/pages.ts";
 import { safety } from "./src/site/plugins/safety.ts";
@@ -7,6 +8,7 @@ import { staticFiles } from "./src/site/plugins/static-files.ts";
 import { templates } from "./src/site/plugins/templates.ts";
 
 export default async function (eleventyConfig: UserConfig): Promise<void> {
+  await eleventyConfig.addPlugin(buildsOnly);
   await eleventyConfig.addPlugin(safety);
   await eleventyConfig.addPlugin(templates);
   await eleventyConfig.addPlugin(pages);

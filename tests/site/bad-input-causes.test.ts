@@ -232,9 +232,22 @@ describe("content with errors, where Eleventy is called on its own", () => {
   });
 });
 
-function runEleventy(root: string): Promise<{ exitCode: number; output: string }> {
+describe("Eleventy, called on its own,", () => {
+  it.each(["--serve", "--watch"])(
+    "refuses %s, which would show no edits, and says what to do",
+    async (mode) => {
+      const { site } = await build("eleventy-mode", { "content/blog/good.md": one("good", {}) });
+      const { exitCode, output } = await runEleventy(site.root, mode);
+      expect(exitCode).toBe(1);
+      expect(output).toContain(`${mode} would not show what you edit. Use "npm start"`);
+      expect(output).not.toMatch(/stack trace|^\S*\s+at /m);
+    },
+  );
+});
+
+function runEleventy(root: string, ...more: string[]): Promise<{ exitCode: number; output: string }> {
   const bin = join(ENGINE_ROOT, "node_modules/.bin");
-  const args = [join(bin, "eleventy"), `--config=${join(ENGINE_ROOT, "eleventy.config.ts")}`];
+  const args = [join(bin, "eleventy"), `--config=${join(ENGINE_ROOT, "eleventy.config.ts")}`, ...more];
   return new Promise((resolve) => {
     const options = { cwd: root, env: { ...process.env, NO_COLOR: "1" }, timeout: 60_000 };
     const child = execFile(join(bin, "node"), args, options, (_, stdout, stderr) =>
