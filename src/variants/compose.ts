@@ -1,3 +1,4 @@
+import type { FrontMatterFields } from "../content/article-schema.ts";
 import { longDate } from "../lib/calendar-date.ts";
 import { readingTime } from "../lib/reading-time.ts";
 import type { BlockText } from "./block-text.ts";
@@ -31,31 +32,11 @@ export interface GuideSection {
   words: number;
 }
 
-/** The front matter of a guide: that of any article. */
-export interface GuideFrontMatter {
-  layout: string;
-  tags: string[];
-  title: string;
-  description: string;
-  author: string;
-  publishDateISO: string;
-  publishDate: string;
-  /** Only when a template changed after the guide was published. */
-  updatedDateISO?: string;
-  readTime: string;
-  featured: boolean;
-  featuredImage?: string;
-  imageAlt: string;
-  categories: string[];
-  /** The topic's base guide, when the guide is too much like another to be indexed. */
-  canonical?: string;
-  topic: string;
-  role: string;
-  format: string;
-  context?: string;
-  level?: string;
-  permalink: string;
-}
+/**
+ * The front matter of a guide: that of any article. It has an `updatedDateISO` when a template changed after the guide was
+ * published, and a `canonical`, the topic's base guide, when it is too much like another to be indexed.
+ */
+type GuideFrontMatter = FrontMatterFields & Required<Pick<FrontMatterFields, "imageAlt" | "categories">>;
 
 export interface GeneratedGuide {
   key: GuideKey;

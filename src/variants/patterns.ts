@@ -86,7 +86,7 @@ export function renderPattern(
   return { rendered: { text, spans }, unfilled };
 }
 
-export const PATTERN_FIELDS = ["titlePattern", "descriptionPattern", "imageAltPattern"] as const;
+const PATTERN_FIELDS = ["titlePattern", "descriptionPattern", "imageAltPattern"] as const;
 
 /** The order of a guide's ids in its address. */
 const URL_ORDER: readonly Axis[] = ["topic", "role", "format", "context", "level"];

@@ -81,7 +81,7 @@ export const roleSchema = z
       issue(["proof", "past"], 'must begin with a verb in the past, such as "cut"');
   });
 
-export const SECTION_KINDS = ["checklist", "faq", "example"] as const;
+const SECTION_KINDS = ["checklist", "faq", "example"] as const;
 
 /** A link in a heading would be checked and told of once for each guide, far from where it is written. */
 const heading = text.refine((line) => !/\]\s*[([]|<[a-z][a-z+.-]*:/i.test(line), {
@@ -184,6 +184,5 @@ export type RoleData = z.infer<typeof roleSchema>;
 export type FormatData = z.infer<typeof formatSchema>;
 export type ContextData = z.infer<typeof contextSchema>;
 export type LevelData = z.infer<typeof levelSchema>;
-export type BlockFileData = z.infer<typeof blockFileSchema>;
 export type Matrix = z.infer<typeof matrixSchema>;
 export type SectionKind = (typeof SECTION_KINDS)[number];

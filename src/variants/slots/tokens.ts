@@ -58,11 +58,6 @@ export function parseSlots(text: string, base = 0): { tokens: Token[]; faults: S
   return { tokens, faults };
 }
 
-/** A text in which every brace is literal, for putting plain text where slots are read. */
-export function escapeSlots(text: string): string {
-  return text.replace(/\{/g, "\\{");
-}
-
 function toSlot([source, first = "", rest = "", singular, plural]: RegExpExecArray): Slot {
   const head = first.charAt(0);
   const slot: Slot = {

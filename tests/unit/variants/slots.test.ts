@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Parts } from "../../../src/variants/model.ts";
 import { axesUsed, positionOf, renderTokens, sourceOffset } from "../../../src/variants/slots/render.ts";
-import { escapeSlots, parseSlots } from "../../../src/variants/slots/tokens.ts";
+import { parseSlots } from "../../../src/variants/slots/tokens.ts";
 import { isKnownSlot, SLOT_NAMES } from "../../../src/variants/slots/values.ts";
 import { BASE, packOf } from "./packs.ts";
 
@@ -102,13 +102,13 @@ describe("slots", () => {
   it("gives any text back when its braces are escaped", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {
-        expect(rendered(escapeSlots(text))).toBe(text);
+        expect(rendered(text.replaceAll("{", "\\{"))).toBe(text);
       }),
     );
   });
 
   const piece = fc.oneof(
-    fc.string({ maxLength: 12 }).map((text) => escapeSlots(text.replaceAll("\\", "/"))),
+    fc.string({ maxLength: 12 }).map((text) => text.replaceAll("\\", "/").replaceAll("{", "\\{")),
     fc.constantFrom("{role.plural}", "{Role.a}", "{topic}", "{topic|asks/ask}", "\n", "\\{"),
   );
 
