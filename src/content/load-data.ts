@@ -59,10 +59,19 @@ export function loadData(root: string, engine: string): { data?: SiteData; probl
   for (const name of otherDataFiles(listed.files)) {
     const reserved = reservedDataName(name, `_data/${name}.json`);
     if (reserved) problems.push(reserved);
-    else extra[name] = load(name, z.json());
+    else extra[name] = load(name, z.unknown());
   }
+  problems.push(...packageProblems(root));
   if (!site || !authors || !categories || !navigation) return { problems };
   return { data: deepFreeze({ site, authors, categories, navigation, extra }), problems };
+}
+
+/** Eleventy gives every template what stands in a root's package.json, and breaks off where that is no JSON. */
+function packageProblems(root: string): Problem[] {
+  const file = "package.json";
+  const decoded = decodeText(readIfPresent(join(root, file)) ?? Buffer.from("{}"), file);
+  if (decoded.problems.length > 0) return decoded.problems;
+  return parseData(decoded.text, file, z.looseObject({})).problems;
 }
 
 /** The names of a root's further data files. */
@@ -106,6 +115,8 @@ function jsonFaultOffset(text: string): number {
   return sound;
 }
 
+/** A list in the wrong form has a fault for each of its thousands of items. */
+const MOST_FAULTS = 100;
 /** Deeper than any list of links or people; what goes through data step by step would run out of steps. */
 const DEEPEST = 50;
 
@@ -135,7 +146,8 @@ export function parseData<T extends z.ZodType>(
   if (parsed.success) return { data: parsed.data, problems: [] };
   const locate = yamlLocator(text);
   const told = new Set<string>();
-  const problems = parsed.error.issues.flatMap((issue): Problem[] => {
+  const { issues } = parsed.error;
+  const problems = issues.slice(0, MOST_FAULTS).flatMap((issue): Problem[] => {
     const problem = (path: readonly PropertyKey[], message: string, hint?: string): Problem => {
       const name =
         path.length > 0
@@ -160,6 +172,11 @@ export function parseData<T extends z.ZodType>(
       ),
     );
   });
+  if (issues.length > MOST_FAULTS) {
+    const message = `the file has ${issues.length - MOST_FAULTS} more faults`;
+    const hint = "Mend those that are told first.";
+    problems.push({ file, line: 1, column: 1, severity: "error", rule: "data-field", message, hint });
+  }
   return { problems };
 }
 

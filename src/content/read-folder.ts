@@ -66,6 +66,8 @@ export function readIfPresent(path: string): Buffer | undefined {
   } catch (error) {
     if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))
       return undefined;
+    // Of a folder, the system does not say which.
+    if (error instanceof Error && !error.message.includes(path)) error.message += ` '${path}'`;
     throw error;
   }
 }

@@ -15,8 +15,8 @@ function redirectsOf(model: SiteModel): { from: string; to: string }[] {
 }
 
 /**
- * An HTML page for each redirect, which works on every host, and a `_redirects` file for the hosts that answer with a
- * 301 themselves (Netlify, Cloudflare Pages).
+ * An HTML page for each redirect, which works on every host, and a `_redirects` file for the hosts that answer with a 301
+ * themselves: Cloudflare Pages does; Netlify sends the page, because there is one.
  */
 export function redirectFiles(model: SiteModel): GeneratedFile[] {
   const { site } = model.data;

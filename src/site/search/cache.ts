@@ -1,7 +1,8 @@
 import { hash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { isFolder } from "../../content/read-folder.ts";
 import { readChecked, writeChecked } from "../../lib/checked-file.ts";
 import { linkFiles } from "../../lib/link-files.ts";
 
@@ -18,6 +19,8 @@ const MANIFEST = "manifest.json";
 /** Changes with the form of the manifest. */
 const VERSION = "2";
 const FILES = "files";
+/** An index's key, with the process behind it while it is being kept. */
+const KEPT_NAME = /^[0-9a-f]{32}(?:\.\d+\.new)?$/;
 const ABANDONED_MS = 3_600_000;
 
 /** What a file holds, in short. */
@@ -68,8 +71,10 @@ export function restoreIndex(kept: string, index: string): boolean {
  * @param folder the folder of all that are kept, of which this is the only use; it need not exist
  */
 export function trimIndexes(folder: string, keep: number): void {
-  if (!existsSync(folder)) return;
+  // What a link leads to is not ours.
+  if (!isFolder(folder)) return;
   const entries = readdirSync(folder)
+    .filter((name) => KEPT_NAME.test(name))
     .map((name) => ({ name, time: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .sort((a, b) => b.time - a.time);
   const finished = entries.filter(({ name }) => !name.endsWith(".new"));

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -21,13 +22,16 @@ const CONTENT: Record<string, string> = {
   "index/en_2.pf_index": "",
 };
 
+/** As long as a real one, which is a hash. */
+const key = (letter: string) => letter.repeat(32);
+
 let folder = "";
 let kept = "";
 let index = "";
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "rolewise-"));
-  kept = join(folder, "kept", "a");
+  kept = join(folder, "kept", key("a"));
   index = join(folder, "index");
   for (const name of ["fragment", "index"]) mkdirSync(join(index, name), { recursive: true });
   const files = Object.entries(CONTENT).map(([path, content]) => {
@@ -102,19 +106,40 @@ describe("an index that is kept", () => {
     writeFileSync(join(kept, "manifest.json"), "{");
     keepIndex(kept, index, [{ path: "pagefind-entry.json", sha256: digest(Buffer.from("{}")) }]);
     expect(restoreIndex(kept, join(folder, "site"))).toBe(true);
-    expect(readdirSync(join(folder, "kept"))).toEqual(["a"]);
+    expect(readdirSync(join(folder, "kept"))).toEqual([key("a")]);
   });
 });
 
 describe("trimming", () => {
-  test("deletes the indexes that were not used for longest, and what is left of a killed build", () => {
-    const parent = join(folder, "kept");
-    for (const [place, name] of ["b", "c", "d.1.new", "e.1.new"].entries()) {
-      mkdirSync(join(parent, name));
-      const time = Date.now() / 1000 - (name === "e.1.new" ? 7_200 : 60 * (place + 1));
+  /** Makes folders in it, each older than the one before. */
+  function fill(parent: string, names: readonly string[]) {
+    for (const [place, name] of names.entries()) {
+      mkdirSync(join(parent, name), { recursive: true });
+      const time = Date.now() / 1000 - (name.startsWith(key("e")) ? 7_200 : 60 * (place + 1));
       utimesSync(join(parent, name), time, time);
     }
+  }
+
+  test("deletes the indexes that were not used for longest, and what is left of a killed build", () => {
+    const parent = join(folder, "kept");
+    fill(parent, [key("b"), key("c"), `${key("d")}.1.new`, `${key("e")}.1.new`]);
     trimIndexes(parent, 2);
-    expect(readdirSync(parent).sort()).toEqual(["a", "b", "d.1.new"]);
+    expect(readdirSync(parent).sort()).toEqual([key("a"), key("b"), `${key("d")}.1.new`]);
+  });
+
+  test("deletes nothing that it has not made", () => {
+    const parent = join(folder, "kept");
+    const others = ["notes", "thesis.1.new", key("e").slice(1), `${key("f")}.old`];
+    fill(parent, others);
+    trimIndexes(parent, 0);
+    expect(readdirSync(parent).sort()).toEqual(others.sort());
+  });
+
+  test("leaves what a link leads to", () => {
+    const precious = join(folder, "precious");
+    fill(precious, [key("b")]);
+    symlinkSync(precious, join(folder, "link"));
+    trimIndexes(join(folder, "link"), 0);
+    expect(readdirSync(precious)).toEqual([key("b")]);
   });
 });
