@@ -100,9 +100,10 @@ await runCommand(USAGE, async () => {
   });
   builder.close();
   previewer.forget();
-  // Open browsers hold their reload channel open: the process does not wait for them.
-  process.exit(EXIT.ok);
+  return EXIT.ok;
 });
+// Open browsers hold their reload channel open, and files are being watched: the process does not wait for them.
+process.exit();
 
 function isMarkdown(path: string, root: string): boolean {
   return path.startsWith(join(root, "content") + sep) && path.endsWith(".md");

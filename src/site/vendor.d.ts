@@ -79,6 +79,7 @@ declare module "@11ty/eleventy-dev-server" {
     getPort(): Promise<number>;
     onRequestHandler(request: IncomingMessage, response: ServerResponse): Promise<void>;
     _serverListen(port: number): void;
+    _serverErrorHandler(error: Error): void;
   }
 }
 

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { request } from "node:http";
+import { createServer } from "node:net";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
@@ -231,6 +232,38 @@ describe("what appears in a site, or goes, while it is served", () => {
     later.write({ "notes.md": "x", "_site/index.html": "x", "others/content/a.md": "x" });
     await pause(2_000);
     expect(printed).toBe(before);
+  });
+});
+
+describe("npm start that cannot listen", () => {
+  const taken = createServer();
+  // It may be taken already.
+  beforeAll(
+    () =>
+      new Promise<void>((resolve) =>
+        taken.once("error", () => resolve()).listen(65_535, "localhost", resolve),
+      ),
+  );
+  afterAll(() => taken.close());
+
+  it.each([
+    [
+      ["--host", "203.0.113.7"],
+      /^the site cannot be served there: .*203\.0\.113\.7.*; choose an address of this machine with --host/m,
+    ],
+    [
+      ["--host", "nobody.invalid"],
+      /^the site cannot be served there: .*nobody\.invalid; choose an address of this machine with --host/m,
+    ],
+    [
+      ["--port", "65535"],
+      /^every port from 65535 to 65535 is taken: free one, or choose another with --port$/m,
+    ],
+  ])("ends and says what to do: %j", async (args, message) => {
+    const { code, stderr } = await runCommand("serve", ["--root", site.root, ...args]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import EleventyDevServer from "@11ty/eleventy-dev-server";
+import { UsageError } from "../command.ts";
 
 export interface DevServerOptions {
   /** The folder that is served. */
@@ -11,17 +12,42 @@ export interface DevServerOptions {
   say: (...parts: unknown[]) => void;
 }
 
+/** How many ports are tried, from the one that was asked for. */
+const MOST_PORTS = 50;
+const LAST_PORT = 65_535;
+
+interface Address {
+  host: string;
+  port: number;
+  /** Told when the server cannot listen there. */
+  failed: (why: UsageError) => void;
+}
+
 /** Eleventy's development server, at the one address that it is given, and alive whatever is asked for. */
 class DevServer extends EleventyDevServer {
-  readonly #host: string;
+  readonly #address: Address;
 
-  constructor(folder: string, host: string, options: object) {
+  constructor(folder: string, address: Address, options: object) {
     super("rolewise", folder, options);
-    this.#host = host;
+    this.#address = address;
   }
 
+  /** Called with one port after the other until one is free. */
   override _serverListen(port: number): void {
-    this.server.listen({ port, host: this.#host });
+    const { host, port: first, failed } = this.#address;
+    const last = Math.min(first + MOST_PORTS - 1, LAST_PORT);
+    if (port <= last) this.server.listen({ port, host });
+    else
+      failed(
+        new UsageError(
+          `every port from ${first} to ${last} is taken: free one, or choose another with --port`,
+        ),
+      );
+  }
+
+  override _serverErrorHandler(error: NodeJS.ErrnoException): void {
+    if (this.server.listening) super._serverErrorHandler(error);
+    else this.#address.failed(cannotListen(error));
   }
 
   override async onRequestHandler(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -37,14 +63,31 @@ class DevServer extends EleventyDevServer {
   }
 }
 
-/** Serves a folder; open pages load again when they are told to. Resolves once it listens, with the port. */
+/** @param error what the system said, which names host and port */
+function cannotListen(error: NodeJS.ErrnoException): UsageError {
+  const instead =
+    error.code === "EACCES"
+      ? "choose another port with --port, such as 8080"
+      : "choose an address of this machine with --host, such as localhost";
+  return new UsageError(`the site cannot be served there: ${error.message}; ${instead}`);
+}
+
+/**
+ * Serves a folder; open pages load again when they are told to. Resolves once it listens, with the port.
+ * @throws UsageError when it cannot listen
+ */
 export async function startDevServer({ folder, port, host, say }: DevServerOptions) {
-  const server = new DevServer(folder, host, {
-    port,
-    portReassignmentRetryCount: 50,
-    logger: { info: say, log: say, error: say },
-    messageOnStart: ({ hosts }: { hosts: string[] }) => `Serving at ${hosts.join(" or ")}`,
-  });
+  const { promise: failure, reject: failed } = Promise.withResolvers<never>();
+  const server = new DevServer(
+    folder,
+    { host, port, failed },
+    {
+      port,
+      portReassignmentRetryCount: Number.POSITIVE_INFINITY,
+      logger: { info: say, log: say, error: say },
+      messageOnStart: ({ hosts }: { hosts: string[] }) => `Serving at ${hosts.join(" or ")}`,
+    },
+  );
   server.serve(port);
-  return { port: Number(await server.getPort()), reload: () => server.reload({}) };
+  return { port: await Promise.race([server.getPort(), failure]), reload: () => server.reload({}) };
 }
