@@ -85,7 +85,7 @@ describe("a link in a field", () => {
         { text: "Older", url: "/older" },
         { text: "Oldest", url: "/oldest/#part" },
         { text: "No slash", url: "/blog" },
-        { text: "Host", url: "//other.example/" },
+        { text: "Host", url: "https://other.example/" },
       ],
       footer: [],
     };
