@@ -73,8 +73,8 @@ export function printProblems(problems: readonly Problem[]): void {
  * caller can put right.
  */
 export async function runCommand(usage: string, command: () => Promise<number>): Promise<void> {
-  // A reader that closes the pipe (`| head`) ends the command; it is no fault.
-  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => process.exit());
+  // What a reader that closes the pipe (`| head`) does not read is lost; what the command writes to files is not.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   try {
     if (process.argv.includes("--help") || process.argv.includes("-h")) {
       process.stdout.write(`${usage}\n`);

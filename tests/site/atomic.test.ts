@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { takeLock } from "../../src/lib/lock-file.ts";
 import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
 import { createSite, post, runCommand, temporaryFolder } from "../support/fixture.ts";
 import { treeHash } from "../support/tree.ts";
@@ -263,6 +264,25 @@ describe("a build whose reader has gone", () => {
     expect(shell(command)).toEqual({ status: 0, stderr: "" });
     expect(site.read("download.txt")).toBe("one");
   });
+
+  it.each(["stderr", "stdout and stderr"])(
+    "waits for another build, and builds, though %s closed",
+    async (closed) => {
+      rmSync(site.output, { recursive: true, force: true });
+      const lock = await takeLock(`${site.output}.rolewise-lock`, { onWait: () => {}, patience: 0 });
+      const unread = spawn(NODE, [BUILD, "--root", site.root], { stdio: ["ignore", "pipe", "pipe"] });
+      unread.stderr.destroy();
+      if (closed !== "stderr") unread.stdout.destroy();
+      const end = ended(unread);
+      // It says that it waits, to nobody, long before the time is up.
+      const goesOn = await Promise.race([end.then(() => false), sleep(3_000).then(() => true)]);
+      lock?.release();
+      expect(goesOn).toBe(true);
+      expect((await end).code).toBe(0);
+      expect(site.read("download.txt")).toBe("one");
+      expect(await strays(site.root)).toEqual([]);
+    },
+  );
 
   it("still ends with 1 when the content is at fault, and at once", () => {
     site.write({ "content/broken.njk": "{{ not closed" });
