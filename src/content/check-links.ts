@@ -3,6 +3,7 @@ import type { LocateField } from "./check-site.ts";
 import type { Loaded } from "./load-articles.ts";
 import { isSafeTarget, type Reference } from "./markdown/markdown.ts";
 import type { Problem, Severity } from "./problem.ts";
+import { type Fault, tellFaults } from "./references.ts";
 import { decodePath } from "./site-path.ts";
 
 export interface LinkTargets {
@@ -23,20 +24,16 @@ export function checkLinks(items: readonly Loaded[], targets: LinkTargets, locat
   const problems: Problem[] = [];
   const check = linkChecker(targets);
   for (const item of items) {
-    const report = (
-      severity: Severity,
-      reference: Reference,
-      rule: string,
-      message: string,
-      hint: string,
-    ): void => {
-      problems.push({ ...item.locate(reference), severity, rule, message, hint });
+    const faults: Fault[] = [];
+    const report: ReportReference = (severity, reference, rule, message, hint) => {
+      faults.push({ reference, severity, rule, message, hint });
     };
     // Those that could run code are told of with the article itself.
     for (const link of item.text.links.filter(isSafe)) {
-      for (const fault of check(link.target, item.url)) problems.push({ ...item.locate(link), ...fault });
+      for (const fault of check(link.target, item.url)) faults.push({ reference: link, ...fault });
     }
     for (const image of item.text.images.filter(isSafe)) checkImage(image, item, targets, report);
+    problems.push(...tellFaults(faults, item.locate));
     if (item.featuredImage !== undefined && !targets.urls.has(item.featuredImage)) {
       const at = locate(item, "featuredImage");
       problems.push({
@@ -65,14 +62,21 @@ type ReportReference = (
 ) => void;
 
 /** What is wrong with a link, wherever it stands. */
-export type LinkFault = Pick<Problem, "severity" | "rule" | "message" | "hint">;
+export type LinkFault = Omit<Fault, "reference">;
 
 /**
  * Finds what is wrong with a link: nothing, or one fault.
  * @returns a function of the link's target and of the address of the page that it is on
  */
 export function linkChecker(targets: LinkTargets): (target: string, from: string) => LinkFault[] {
-  const suggest = suggester(targets.urls);
+  const suggest = suggester();
+  const idsOf = new Map<string, ReadonlySet<string> | undefined>();
+  const pageHint = (path: string): string => {
+    if (isDecomposed(path, targets)) return DECOMPOSED;
+    if (targets.unpublished.has(path)) return `${path} is a draft or not yet published.`;
+    const near = suggest(path, () => likelyPage(path, targets.urls));
+    return near ? `Did you mean ${near}?` : "Correct the address, or write that page.";
+  };
   return (target, from) => {
     const fault = (severity: Severity, rule: string, message: string, hint: string) => [
       { severity, rule, message, hint },
@@ -86,16 +90,13 @@ export function linkChecker(targets: LinkTargets): (target: string, from: string
         const message = `the link ${target} needs a redirect to ${path}/`;
         return fault("warning", "link-slash", message, `Link to ${path}/.`);
       }
-      const known = isDecomposed(path, targets)
-        ? DECOMPOSED
-        : targets.unpublished.has(path)
-          ? `${path} is a draft or not yet published.`
-          : suggest(path);
-      return fault("error", "broken-link", `there is no page at ${path}`, known);
+      return fault("error", "broken-link", `there is no page at ${path}`, pageHint(path));
     }
-    const ids = fragment === "" ? undefined : targets.ids(path);
+    if (fragment === "") return [];
+    if (!idsOf.has(path)) idsOf.set(path, targets.ids(path));
+    const ids = idsOf.get(path);
     if (!ids || ids.has(fragment)) return [];
-    const near = didYouMean(fragment, [...ids]);
+    const near = suggest(`${path}#${fragment}`, () => didYouMean(fragment, [...ids]));
     const hint = near ? `Did you mean #${near}?` : "Look up the heading's id on the page.";
     return fault("error", "broken-anchor", `there is no heading #${fragment} on ${path}`, hint);
   };
@@ -148,18 +149,20 @@ function withinSite(
   return { path: decodePath(pathname) ?? pathname, fragment: decodePath(hash.slice(1)) ?? hash.slice(1) };
 }
 
-/** Makes a suggestion once for each path: one page that is gone may be linked to from every other. */
-function suggester(urls: ReadonlySet<string>): (path: string) => string {
-  const made = new Map<string, string>();
-  return (path) => {
-    const known = made.get(path) ?? suggestion(path, urls);
-    made.set(path, known);
-    return known;
+/** To compare a name with those of thousands of pages or headings takes long, and what leads to many has one cause. */
+const MOST_SUGGESTED = 100;
+
+/** Makes a suggestion once for each address: one page that is gone may be linked to from every other. */
+function suggester(): (address: string, suggest: () => string | undefined) => string | undefined {
+  const made = new Map<string, string | undefined>();
+  return (address, suggest) => {
+    if (!made.has(address) && made.size < MOST_SUGGESTED) made.set(address, suggest());
+    return made.get(address);
   };
 }
 
-/** A hint for a path that does not exist: the page of the same last part, else the most alike of the same folder. */
-function suggestion(path: string, urls: ReadonlySet<string>): string {
+/** What a path that does not exist may stand for: the page of the same last part, else the most alike of the same folder. */
+function likelyPage(path: string, urls: ReadonlySet<string>): string | undefined {
   const name =
     path
       .replace(/\/$/, "")
@@ -167,11 +170,10 @@ function suggestion(path: string, urls: ReadonlySet<string>): string {
       .split("/")
       .at(-1) ?? "";
   const same = [...urls].find((url) => url.endsWith(`/${name}/`));
-  if (same) return `Did you mean ${same}?`;
+  if (same) return same;
   const folder = path.slice(0, path.indexOf("/", 1) + 1);
-  const near = didYouMean(
+  return didYouMean(
     path,
     [...urls].filter((url) => folder !== "" && url.startsWith(folder)),
   );
-  return near ? `Did you mean ${near}?` : "Correct the address, or write that page.";
 }

@@ -76,16 +76,40 @@ function lastAtOrBefore(numbers: readonly number[], limit: number): number {
   return low;
 }
 
+/** What is wrong with a link or picture of a text, or with another piece of it. */
+export interface Fault extends Pick<Problem, "severity" | "rule" | "message" | "hint"> {
+  reference: Reference;
+}
+
+/** How many faults of a kind are told of in one text: to look up the place of each takes a search through all of it. */
+const MOST_TOLD = 100;
+
+/** Faults of a text with their places, each once. Where there are too many of a kind, a count stands for the last of them. */
+export function tellFaults(faults: readonly Fault[], locate: LocateReference): Problem[] {
+  const unlike = new Map(faults.map((fault) => [JSON.stringify(fault), fault]));
+  const kinds = Map.groupBy(unlike.values(), ({ rule, severity }) => `${rule} ${severity}`);
+  return [...kinds.values()].flatMap((kind) => {
+    const told = kind.slice(0, MOST_TOLD);
+    const next = kind[MOST_TOLD];
+    if (next) {
+      const left = (kind.length - MOST_TOLD).toLocaleString("en");
+      const message = `there are ${left} more such faults from here on`;
+      told.push({ ...next, message, hint: "Mend those above first: they may have one cause." });
+    }
+    return told.map(({ reference, ...fault }) => ({ ...locate(reference), ...fault }));
+  });
+}
+
 /** The faults of an article's links and pictures that can be seen without the rest of the site. */
 export function checkReferences(text: TextFacts, locate: LocateReference): Problem[] {
-  const problems: Problem[] = [];
+  const faults: Fault[] = [];
   const report = (
     severity: Problem["severity"],
     reference: Reference,
     rule: string,
     message: string,
     hint: string,
-  ) => problems.push({ ...locate(reference), severity, rule, message, hint });
+  ) => faults.push({ reference, severity, rule, message, hint });
   for (const link of text.links) {
     const shown = link.target.slice(0, 80);
     if (!isSafeTarget(link.target))
@@ -164,5 +188,5 @@ export function checkReferences(text: TextFacts, locate: LocateReference): Probl
       'Use Markdown, or set "rawHtml": true in _data/site.json.',
     );
   }
-  return problems;
+  return tellFaults(faults, locate);
 }

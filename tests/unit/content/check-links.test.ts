@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkLinks } from "../../../src/content/check-links.ts";
+import { checkLinks, linkChecker } from "../../../src/content/check-links.ts";
 import { loadArticle } from "../../../src/content/load-articles.ts";
 import { anchorsOf, createMarkdown } from "../../../src/content/markdown/markdown.ts";
 import { post } from "../../support/fixture.ts";
@@ -139,11 +139,38 @@ describe("a link", () => {
     },
   );
 
-  it("that leads nowhere from thousands of places is looked up once", () => {
+  it("that leads nowhere is told of by itself up to the hundredth of a text, then by a count", () => {
     const urls = Array.from({ length: 10_000 }, (_, i) => `/blog/a-page-with-a-long-name-${i}/`);
     const start = performance.now();
-    expect(told("A [b](/blog/a-page-that-is-gone/).\n\n".repeat(3_000), { urls })).toHaveLength(3_000);
+    const lines = told("A [b](/blog/a-page-that-is-gone/).\n\n".repeat(3_000), { urls });
+    expect(lines).toHaveLength(101);
+    expect(lines[100]).toBe(
+      "208:7 error there are 2,900 more such faults from here on (broken-link) Mend those above first: they may have one cause.",
+    );
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+
+  it("to headings by the thousand that do not exist, on a page with thousands, is told of at once", () => {
+    const ids = Array.from({ length: 3_000 }, (_, i) => `a-heading-${i}`);
+    const body = Array.from({ length: 30_000 }, (_, i) => `[b](../there/#h-${i})`).join(" ");
+    const start = performance.now();
+    expect(told(body, { ids: { "/blog/there/": ids } })).toHaveLength(101);
     expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
+  it("has a suggestion with the first hundred names that do not exist, wherever they repeat, and none after", () => {
+    const check = linkChecker({
+      siteUrl: "https://site.example",
+      urls: new Set(["/here/"]),
+      ids: () => new Set(["a-heading"]),
+      unpublished: new Set(),
+      isUndecided: () => false,
+    });
+    const hints = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, i) => check(`#a-headin-${from + i}`, "/here/")[0]?.hint);
+    expect(new Set(hints(0, 100))).toEqual(new Set(["Did you mean #a-heading?"]));
+    expect(new Set(hints(100, 110))).toEqual(new Set(["Look up the heading's id on the page."]));
+    expect(new Set(hints(0, 100))).toEqual(new Set(["Did you mean #a-heading?"]));
   });
 });
 
