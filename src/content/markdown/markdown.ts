@@ -1,6 +1,7 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import deflist from "markdown-it-deflist";
 import footnote from "markdown-it-footnote";
+import { blankHidden, hiddenCharacter } from "../../lib/hidden-characters.ts";
 import { anchors, headingOf, plainText } from "./anchors.ts";
 import { callouts } from "./callouts.ts";
 import { highlight } from "./highlight.ts";
@@ -81,6 +82,9 @@ export function createMarkdown(options: MarkdownOptions = {}): (body: string) =>
   const md = new MarkdownIt({ html: options.rawHtml ?? false });
   // Unsafe targets are parsed like any other, so that they can be reported; what is rendered never holds them.
   md.validateLink = () => true;
+  const readable = md.normalizeLinkText;
+  // An address that is its own text is decoded for readers, but not to what they cannot see.
+  md.normalizeLinkText = (url) => (hiddenCharacter(readable(url)) ? url : readable(url));
   quickTokens(md);
   md.use(deflist).use(footnote).use(callouts).use(tasks).use(anchors);
   // A group, for a page with several tables would have as many landmarks of one name.
@@ -95,7 +99,7 @@ export function createMarkdown(options: MarkdownOptions = {}): (body: string) =>
     const tokens = md.parse(body, env);
     const tooHeavy = heaviestLink(tokens, body.length);
     if (tooHeavy) return { ...inspect([]), tooHeavy, html: "", footnotes: [], passages: "" };
-    if (body.includes("&#")) dropFormFeeds(tokens);
+    if (body.includes("&#")) dropHidden(tokens);
     const found = inspect(tokens);
     found.tooDeep.push(...tooDeepBlocks(tokens, body));
     const html = flat(md.renderer.render(tokens, md.options, env));
@@ -117,12 +121,15 @@ function flat(text: string): string {
   return text;
 }
 
-/** The one control character that Markdown lets an entity (`&#12;`) stand for: a feed that holds it is no XML. */
-function dropFormFeeds(tokens: Token[]): void {
+/**
+ * What no file may hold as it is, an entity must not stand for either. Markdown lets it do so for a form feed (`&#12;`), with
+ * which a feed is no XML, and for bidirectional overrides.
+ */
+function dropHidden(tokens: Token[]): void {
   for (const token of tokens) {
-    token.content = token.content.replaceAll("\f", " ");
-    token.attrs = token.attrs?.map(([name, value]) => [name, String(value).replaceAll("\f", " ")]) ?? null;
-    dropFormFeeds(token.children ?? []);
+    token.content = blankHidden(token.content);
+    token.attrs = token.attrs?.map(([name, value]) => [name, blankHidden(String(value))]) ?? null;
+    dropHidden(token.children ?? []);
   }
 }
 

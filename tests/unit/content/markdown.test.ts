@@ -5,6 +5,7 @@ import footnote from "markdown-it-footnote";
 import { describe, expect, it } from "vitest";
 import { anchorsOf, createMarkdown, isSafeTarget } from "../../../src/content/markdown/markdown.ts";
 import { quickTokens } from "../../../src/content/markdown/quick-tokens.ts";
+import { hiddenCharacter } from "../../../src/lib/hidden-characters.ts";
 
 const markdown = createMarkdown();
 
@@ -231,10 +232,26 @@ describe("what could run or style", () => {
     );
   });
 
-  it("never holds a control character, however it was written", () => {
-    const { html, excerpt } = markdown('a&#12;b &#1; &#x80; ![c&#12;](/x.png) [d](/y/ "e&#xc;f")\n');
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    expect(html + excerpt).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
+  it.each([
+    'a&#12;b &#1; &#x80; ![c&#12;](/x.png) [d](/y/ "e&#xc;f")',
+    "x &#8238;txt &#x202e;txt &#X2066;txt &#0008297;",
+    "## a&#8238;b\n\n| c&#8238; |\n|---|\n| d&#8238; |\n\n- [ ] e&#8238;\n\nTerm&#8238;\n: f&#8238;^[g&#8238;]",
+    '[a&#8238;](/x&#8238; "b&#8238;") ![c&#8238;](/y&#8238;.png "d&#8238;")',
+    "[a]\n\n[a]: /x 'b&#8238;c'",
+    "```js&#8238;\n1\n```\n\n> [!NOTE] a&#8238;\n> b&#8238;",
+    "<https://a.example/%E2%80%AEtxt%00%0C> <https://a.example/%C2%85>",
+  ])("never holds a hidden character, however it was written: %j", (body) => {
+    const { html, excerpt, headings, passages } = markdown(body);
+    const all = [html, excerpt, ...headings.map(({ text }) => text), ...passages.split(/[\t\n]/)].join("\n");
+    expect(hiddenCharacter(all)).toBeUndefined();
+    expect(all).not.toMatch(/[\r\f]/);
+  });
+
+  it("keeps the characters that are written with entities for a reason, and entities in code", () => {
+    expect(markdown("&nbsp;&shy;&zwj;&zwnj;&lrm;&rlm;&#8203;&#x1f600;&#233; `&#8238;`\n").html).toBe(
+      "<p>\u00a0\u00ad\u200d\u200c\u200e\u200f\u200b😀é <code>&amp;#8238;</code></p>\n",
+    );
+    expect(markdown("<https://a.example/%C3%A9>\n").html).toContain(">https://a.example/é</a>");
   });
 });
 

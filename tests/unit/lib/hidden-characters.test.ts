@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hiddenCharacter, withoutHidden } from "../../../src/lib/hidden-characters.ts";
+import { blankHidden, hiddenCharacter, withoutHidden } from "../../../src/lib/hidden-characters.ts";
 
 describe("a hidden character", () => {
   it("is found and named", () => {
@@ -12,5 +12,9 @@ describe("a hidden character", () => {
 
   it("is shown to a terminal by its name, and a line end as a space", () => {
     expect(withoutHidden("a\u001b[2Jb\nc\u202ed é")).toBe("aU+001B[2Jb cU+202Ed é");
+  });
+
+  it("can be left blank, wherever it stands", () => {
+    expect(blankHidden("\u202ea\fb\u0000 \u200d\u2069")).toBe(" a b  \u200d ");
   });
 });
