@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { ContentError, countProblems, formatProblem, type Problem } from "../content/problem.ts";
 import { didYouMean } from "../lib/did-you-mean.ts";
+import { CannotWrite } from "../lib/write-files.ts";
 import { COMPILE_CACHE } from "./compile-cache.ts";
 
 /** Exit codes of every command: success, content at fault, the call (or what the system lets it do) at fault. */
@@ -89,13 +90,15 @@ export async function runCommand(usage: string, command: () => Promise<number>):
     } else if (error instanceof UsageError) {
       process.stderr.write(`${error.message}\n\n${usage}\n`);
       process.exitCode = EXIT.usage;
-    } else if (error instanceof Error && error.name === "OutputError") {
-      process.stderr.write(`${error.message}\n`);
-      process.exitCode = EXIT.usage;
-    } else if (error instanceof Error && "syscall" in error) {
-      // The system refused to read or write something: no folder rights, no space, no file any more.
+    } else if (isRefusal(error)) {
       process.stderr.write(`${error.message}\n`);
       process.exitCode = EXIT.usage;
     } else throw error;
   }
+}
+
+/** Whether something could not be read or written: no folder rights, no space, no file any more. */
+function isRefusal(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  return error instanceof CannotWrite || error.name === "OutputError" || "syscall" in error;
 }

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { z } from "zod";
 import { frontMatterSchema } from "../content/article-schema.ts";
 import type { Category } from "../content/data-schema.ts";
@@ -9,6 +9,7 @@ import { categoryFault, sitePathFault } from "../content/site-path.ts";
 import { today } from "../lib/calendar-date.ts";
 import { hiddenCharacter } from "../lib/hidden-characters.ts";
 import { slug } from "../lib/slug.ts";
+import { writeNew } from "../lib/write-files.ts";
 import { ENGINE_ROOT } from "../site/engine-root.ts";
 import { COMMON_OPTIONS, EXIT, readArguments, rootOf, runCommand, UsageError } from "./command.ts";
 
@@ -42,8 +43,7 @@ await runCommand(USAGE, async () => {
     category: categoryName(values.category, data.categories),
     day: today(),
   });
-  mkdirSync(dirname(join(root, file)), { recursive: true });
-  writeFileSync(join(root, file), text, { flag: "wx" });
+  writeNew(root, [{ file, text }]);
   process.stdout.write(
     `Wrote ${file}\nIt is a draft: npm start shows it, npm run build leaves it out until you delete the line "draft: true".\n`,
   );

@@ -1,7 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createSite, runCommand, temporaryFolder } from "../support/fixture.ts";
+import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
+import { createSite, listTree, runCommand, temporaryFolder } from "../support/fixture.ts";
 
 const folder = temporaryFolder();
 const site = createSite(join(folder, "site"), { "content/.keep": "" });
@@ -43,6 +45,17 @@ describe("new", () => {
     expect(run.code).toBe(2);
     expect(run.stderr).toContain("content/blog/taken.md exists already; it was left as it is");
     expect(textOf("content/blog/taken.md")).toBe("mine");
+  });
+
+  it("leaves nothing behind where the disk is full, and says so of the file", () => {
+    const before = listTree(site.root);
+    const node = join(ENGINE_ROOT, "node_modules/.bin/node");
+    // No file may hold a byte: writing fails as on a full disk.
+    const command = `ulimit -f 0; exec "${node}" "${join(ENGINE_ROOT, "src/cli/new.ts")}" "No space" --root "${site.root}"`;
+    const { status, stdout, stderr } = spawnSync("bash", ["-c", command], { encoding: "utf8" });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(/^content\/blog\/no-space\.md cannot be written: EFBIG: file too large.*\n$/);
+    expect(listTree(site.root)).toEqual(before);
   });
 
   it.each([

@@ -266,6 +266,18 @@ describe("variants new-role and new-topic", () => {
     for (const [file, text] of before) expect(after.get(file)).toBe(text);
   });
 
+  it("write nothing when one of the files cannot be written", async () => {
+    const root = copyOfSite();
+    writeFiles(root, { "templates/blocks/behavioral-interviews": "a file where a folder belongs" });
+    const before = listTree(root);
+    const run = await variants(root, "new-role", "data-engineer", "--topic", "behavioral-interviews");
+    expect(run).toMatchObject({ code: 2, stdout: "" });
+    expect(run.stderr).toMatch(
+      /^templates\/blocks\/behavioral-interviews\/behavioral-interviews\+data-engineer\+framework\.md cannot be written: E.*\n$/,
+    );
+    expect(listTree(root)).toEqual(before);
+  });
+
   it("name the sections that a role's block file is without, and leave it as it is", async () => {
     const root = copyOfSite();
     const file = "templates/blocks/framework/behavioral-interviews+ml-engineer+framework.md";

@@ -1,6 +1,7 @@
+import { writeNew } from "../../lib/write-files.ts";
 import { ejectGuide } from "../../variants/eject.ts";
 import { COMMON_OPTIONS, EXIT, readArguments, rootOf, UsageError } from "../command.ts";
-import { ejectedUrls, writeNew } from "./files.ts";
+import { ejectedUrls } from "./files.ts";
 import { guideNamed, openWorkspace } from "./workspace.ts";
 
 /** Writes a guide to content/blog/ as a post that takes its place. */

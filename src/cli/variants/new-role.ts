@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { today } from "../../lib/calendar-date.ts";
 import { unknownNameHint } from "../../lib/did-you-mean.ts";
+import { writeNew } from "../../lib/write-files.ts";
 import { ENGINE_ROOT } from "../../site/engine-root.ts";
 import { axesWithId, loadTemplates } from "../../variants/load.ts";
 import type { Pack } from "../../variants/model.ts";
@@ -9,7 +10,6 @@ import { idFault } from "../../variants/pack-files.ts";
 import { ID } from "../../variants/schemas/fields.ts";
 import { publishedFormats, roleBlocks, type Scaffold, scaffoldRole } from "../../variants/tools/scaffold.ts";
 import { COMMON_OPTIONS, EXIT, readArguments, rootOf, UsageError } from "../command.ts";
-import { writeNew } from "./files.ts";
 
 /** What a call writes, and what it leaves as it is, with a note on what is not in it. */
 interface Plan {

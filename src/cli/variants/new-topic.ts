@@ -1,8 +1,8 @@
 import { today } from "../../lib/calendar-date.ts";
+import { writeNew } from "../../lib/write-files.ts";
 import { loadTemplates } from "../../variants/load.ts";
 import { scaffoldTopic } from "../../variants/tools/scaffold.ts";
 import { COMMON_OPTIONS, EXIT, readArguments, rootOf } from "../command.ts";
-import { writeNew } from "./files.ts";
 import { newId } from "./new-role.ts";
 
 /** Writes a topic's file for an author to fill in. */
