@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
@@ -164,6 +164,46 @@ describe("variants report", () => {
       worst: expect.any(Array),
       coverage: expect.any(Array),
     });
+  });
+});
+
+describe("the file that variants report writes", () => {
+  it("takes the place of an earlier report", async () => {
+    const root = copyOfSite();
+    const output = join(root, "report.html");
+    expect((await variants(root, "report", "--output", output)).code).toBe(0);
+    const first = readFileSync(output, "utf8");
+    writeFileSync(output, first.replace("</main>", "<p>An older one</p></main>"));
+    expect((await variants(root, "report", "--output", output)).code).toBe(0);
+    expect(readFileSync(output, "utf8")).toBe(first);
+  });
+
+  it.each([
+    ["a file of the author's", "notes.html", "notes.html exists, and is no earlier report"],
+    ["a folder", "drafts", "drafts exists, and is no earlier report"],
+    ["a link to a file of the author's", "link.html", "link.html exists, and is no earlier report"],
+    ["a new file among the articles", "content/report.html", "content/ is what the site is made from"],
+    ["a new file behind a link to templates", "linked/report.html", "templates/ is what the site is made"],
+  ])("is never %s", async (_what, output, message) => {
+    const root = copyOfSite();
+    writeFiles(root, { "notes.html": "<title>Mine</title>", "drafts/a.md": "mine" });
+    symlinkSync("notes.html", join(root, "link.html"));
+    symlinkSync("templates", join(root, "linked"));
+    const before = listTree(root);
+    const run = await variants(root, "report", "--output", join(root, output));
+    expect(run).toMatchObject({ code: 2, stdout: "" });
+    expect(run.stderr).toContain(message);
+    expect(listTree(root)).toEqual(before);
+    expect(readFileSync(join(root, "notes.html"), "utf8")).toBe("<title>Mine</title>");
+  });
+
+  it("replaces a link in the cache, and not what it leads to", async () => {
+    const root = copyOfSite();
+    writeFiles(root, { "notes.html": "mine", ".cache/.keep": "" });
+    symlinkSync("../notes.html", join(root, ".cache/variants-report.html"));
+    expect((await variants(root, "report")).code).toBe(0);
+    expect(readFileSync(join(root, "notes.html"), "utf8")).toBe("mine");
+    expect(readFileSync(join(root, ".cache/variants-report.html"), "utf8")).toContain("<h1>");
   });
 });
 
@@ -363,6 +403,7 @@ describe("a call that cannot be carried out", () => {
     [["new-role", "behavioral-interviews"], '"behavioral-interviews" is the id of a topic'],
     [["new-topic", "ml-engineer"], '"ml-engineer" is the id of a role'],
     [["list", "x"], 'unexpected argument "x"'],
+    [["report", "--output", ""], "--output is empty"],
     [["report", "page.html"], "did you mean --output page.html?"],
   ])("%j exits with 2 and says what to do", async (args, message) => {
     const { code, stdout, stderr } = await runCommand(

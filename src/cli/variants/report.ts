@@ -1,10 +1,17 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { replaceFile } from "../../lib/write-files.ts";
+import { INPUT_FOLDERS } from "../../site/inputs.ts";
+import { realPath } from "../../site/output-folder.ts";
 import { reportData } from "../../variants/tools/report-data.ts";
 import { reportHtml } from "../../variants/tools/report-html.ts";
 import { COMMON_OPTIONS, readArguments, rootOf, UsageError } from "../command.ts";
 import { ejectedUrls } from "./files.ts";
 import { exitWith, openWorkspace } from "./workspace.ts";
+
+const TITLE = "Guides: how alike they are, and what they lack";
+/** By it, a file is known to be a report. */
+const MARK = `<title>${TITLE}</title>`;
 
 /** How alike the guides are and what they lack, as an HTML page or as JSON. */
 export function report(args: string[]): number {
@@ -13,18 +20,32 @@ export function report(args: string[]): number {
   if (positionals.length > 0)
     throw new UsageError(`"${positionals[0]}" is not needed; did you mean --output ${positionals[0]}?`);
   const root = rootOf(values);
+  const file =
+    values.output === undefined
+      ? join(root, ".cache", "variants-report.html")
+      : outputOf(values.output, root);
   const { pack, generated, settings } = openWorkspace(root);
   const data = reportData(pack, generated, ejectedUrls(root));
   if (values.json) process.stdout.write(`${JSON.stringify(data, undefined, 2)}\n`);
   else {
-    const file =
-      values.output === undefined ? join(root, ".cache", "variants-report.html") : resolve(values.output);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(
-      file,
-      reportHtml(data, settings.uniqueness, "Guides: how alike they are, and what they lack"),
-    );
+    replaceFile(file, reportHtml(data, settings.uniqueness, TITLE));
     process.stdout.write(`Wrote ${file}\n`);
   }
   return exitWith(generated.problems);
+}
+
+/**
+ * The file that --output names, absolute.
+ * @throws UsageError when a report there would cost the author anything but an earlier report
+ */
+function outputOf(named: string, root: string): string {
+  if (named === "") throw new UsageError("--output is empty: name the file that the report goes to");
+  const file = resolve(named);
+  const [top = ""] = relative(root, join(realPath(dirname(file)), basename(file))).split(sep);
+  if (INPUT_FOLDERS.includes(top))
+    throw new UsageError(`--output ${named}: ${top}/ is what the site is made from; choose another folder`);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found && !(found.isFile() && readFileSync(file, "utf8").includes(MARK)))
+    throw new UsageError(`--output ${named} exists, and is no earlier report: choose another name`);
+  return file;
 }
