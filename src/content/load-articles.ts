@@ -64,13 +64,16 @@ export function loadContent(
     data: [],
     assets: [],
     meant: [],
-    problems: [...problems],
+    problems: [...problems, ...hiddenDataProblems(root)],
   };
   const sources: Source[] = [];
   for (const file of files) {
     if (file.path.endsWith(".md")) {
       const text = texts.get(file.path);
       if (text) sources.push({ path: file.path, ...text });
+    } else if (isMisnamed(file.path)) {
+      content.problems.push(misnamedProblem(file.path));
+      content.meant.push(defaultUrl(file.path));
     } else if (CODE.test(file.path)) {
       content.problems.push(codeProblem(file.path));
       content.meant.push(defaultUrl(file.path.replace(/\.11ty(?=\.\w+$)/, "")));
@@ -98,6 +101,34 @@ export function loadContent(
     content.loaded.push(withText(analysis.made, text));
   }
   return content;
+}
+
+const RENDERED = /\.(?:md|njk|html|liquid|11ty\.\w+)$/;
+
+/** What would be published as it is, front matter and drafts included, or be rendered by Eleventy without a check. */
+function isMisnamed(path: string): boolean {
+  const isOther = /\.(?:markdown|mdown|mkdn?|mdx)$/i.test(path) && !path.startsWith("assets/");
+  return isOther || (RENDERED.test(path.toLowerCase()) && !RENDERED.test(path));
+}
+
+function misnamedProblem(path: string): Problem {
+  const extension = /\.(?:11ty\.)?\w+$/.exec(path)?.[0] ?? "";
+  const known = /^\.m/i.test(extension) ? ".md" : extension.toLowerCase();
+  const message = `a file in ${extension} is not read`;
+  const hint = `Let its name end in ${known}.`;
+  const told = { severity: "error", rule: "file-name", message, hint } as const;
+  return { file: `content/${path}`, line: 1, column: 1, ...told };
+}
+
+/** Eleventy reads data of every name, also of those that are no part of the site. */
+function hiddenDataProblems(root: string): Problem[] {
+  const { files } = listFiles(join(root, "content/_data"), "content/_data", true);
+  return files.flatMap(({ path }): Problem[] => {
+    if (!/(?:^|\/)\./.test(path) || !/\.(?:json|[cm]?js)$/i.test(path)) return [];
+    const message = "data whose name begins with a dot is not checked";
+    const told = { severity: "error", rule: "file-name", message, hint: "Rename it, or delete it." } as const;
+    return [{ file: `content/_data/${path}`, line: 1, column: 1, ...told }];
+  });
 }
 
 function codeProblem(path: string): Problem {

@@ -60,8 +60,11 @@ export function instant(date: CalendarDate): Date {
   return new Date(`${date}T00:00:00Z`);
 }
 
+/** The machine's zone, as it is before a build has its templates print dates in another. */
+const ZONE = new Intl.DateTimeFormat("en", { year: "numeric", month: "2-digit", day: "2-digit" });
+
 /** Today as the machine's clock and zone have it: what "not yet published" is measured against. */
 export function today(now: Date = new Date()): CalendarDate {
-  const pad = (value: number) => String(value).padStart(2, "0");
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+  const parts = new Map(ZONE.formatToParts(now).map(({ type, value }) => [type, value]));
+  return `${parts.get("year")}-${parts.get("month")}-${parts.get("day")}`;
 }

@@ -94,11 +94,17 @@ async function buildInto(
   if (!site) return { built: false, unchanged: false, problems, pages: 0 };
   const { folder } = staging;
   const filler = fillOutput(folder, outputFiles(site));
-  const written = await writeSite(site, { ...options, before, inputs, folder, filler }).finally(filler.stop);
+  const written = await writeSite(site, { ...options, before, inputs, folder, filler })
+    .catch((error: unknown) => {
+      if (!isMissingFile(error)) throw error;
+      return { failure: error };
+    })
+    .finally(filler.stop);
   const now = inputsStamp(root);
   // Layouts, templates and pictures are read while pages are written.
   const isMixed = isTorn || now.others !== stamp.others;
   if (isMixed && !isLastTry) return undefined;
+  if ("failure" in written) throw written.failure;
   const { made } = written;
   if (!made) return { built: false, unchanged: false, problems: written.problems, pages: 0 };
   staging.commit();
@@ -191,6 +197,11 @@ function beginIndex(site: ReadSite, folder: string): SiteSearch | undefined {
 /** The files of a site's articles and pages: nearly all that are written. */
 function outputFiles({ model }: ReadSite): string[] {
   return [...model.byUrl.keys()].map(outputFile);
+}
+
+/** Whether a file was gone when it was to be copied or rendered, as it may be when it is deleted during a build. */
+function isMissingFile(error: unknown): boolean {
+  return causes(error).some((at) => "code" in at && at.code === "ENOENT");
 }
 
 /** What a full disk, a closed folder and the like come to: a message, for nothing in the engine is wrong. */

@@ -185,7 +185,7 @@ export async function siteContext(): Promise<SiteContext> {
   if (provided) return provided;
   const root = process.cwd();
   if (current?.root === root) return current.context;
-  const { context, problems } = await readAndPrepare({ root, unpublished: process.argv.includes("--serve") });
+  const { context, problems } = await readAndPrepare({ root, unpublished: false });
   if (!context) throw new ContentError(problems);
   for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
   current = { context, root };

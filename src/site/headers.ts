@@ -67,3 +67,14 @@ export function headerFiles(assets: Pick<Assets, "css" | "themeScript">): Genera
     { path: ".htaccess", content: apache },
   ];
 }
+
+/**
+ * The headers of every answer, by name.
+ * @param file what is in `_headers`
+ */
+export function headersOfEveryAnswer(file: string): Map<string, string> {
+  const [forAll = ""] = file.split("\n\n");
+  return new Map(
+    [...forAll.matchAll(/^ {2}([^:]+): (.*)$/gm)].map(([, name = "", value = ""]) => [name, value]),
+  );
+}

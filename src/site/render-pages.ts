@@ -5,7 +5,7 @@ import type { Problem } from "../content/problem.ts";
 import { collectGarbage } from "../lib/collect-garbage.ts";
 import { provideContext, type SiteContext } from "./context.ts";
 import { eleventyProblems } from "./eleventy-problems.ts";
-import { usesCollections } from "./incremental/fingerprint.ts";
+import { readsWholeSite } from "./incremental/fingerprint.ts";
 import type { SitePageView } from "./page-views.ts";
 import type { SiteSearch } from "./search/site.ts";
 
@@ -22,7 +22,7 @@ export async function renderPages(
   most = 4_000,
 ): Promise<readonly Problem[] | undefined> {
   // Only the first run has the publisher's own templates, which layouts of theirs may list on any page.
-  const all = batches(rendered, usesCollections(context.root) ? rendered.length : most);
+  const all = batches(rendered, readsWholeSite(context.root) ? rendered.length : most);
   for (const [index, batch] of all.entries()) {
     const pagesOnly = context.pagesOnly || index > 0;
     const isLast = index + 1 === all.length;

@@ -74,10 +74,17 @@ declare module "@11ty/eleventy-dev-server" {
   export default class EleventyDevServer {
     constructor(name: string, folder: string, options?: object);
     server: Server;
+    /** What open pages are connected to. */
+    updateServer: { shouldHandle(request: IncomingMessage): boolean };
     serve(port: number): Promise<void>;
     reload(event: object): void;
     getPort(): Promise<number>;
     onRequestHandler(request: IncomingMessage, response: ServerResponse): Promise<void>;
+    /** @throws when the address is none */
+    mapUrlToFilePath(url: string): { statusCode: number; filepath?: string; url?: string };
+    getFileContentType(file: string, response: ServerResponse): string | undefined;
+    augmentContentWithNotifier(html: string, inline: boolean, options: object): string;
+    setupReloadNotifier(): void;
     _serverListen(port: number): void;
     _serverErrorHandler(error: Error): void;
   }

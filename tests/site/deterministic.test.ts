@@ -32,12 +32,13 @@ const files: [string, string | Buffer][] = [
       ),
     ],
   ),
-  ["_includes/dated.njk", "{{ title }} {{ page.date.toISOString() }} {{ publishDate }} {{ content | safe }}"],
+  ["_includes/dated.njk", "{{ title }} {{ page.date.getDate() }} {{ publishDate }} {{ content | safe }}"],
   ["content/blog/dated.md", post({ title: "In a layout of their own", layout: "dated.njk" })],
   [
     "content/letters.njk",
     "---\npermalink: /letters/\n---\n{% for item in collections.blog %}{{ item.date.toISOString() }} {{ item.url }}\n{% endfor %}",
   ],
+  ["content/2026-01-02-liquid.liquid", '{{ page.date | date: "%Y-%m-%d %H:%M" }}'],
   ...["b", "a", "2026-01-02-c", "d-2026-99-99"].map((name): [string, string] => [
     `content/${name}.njk`,
     "{{ page.date.toISOString() }}{% for item in collections.all %} {{ item.url }}{% endfor %}",

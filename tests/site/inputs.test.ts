@@ -49,3 +49,43 @@ describe("what Eleventy reads besides content, layouts and data", () => {
     expect(after).toEqual(await clean(name));
   });
 });
+
+describe("a layout that shows more than its page", () => {
+  it.each([
+    [
+      "its place among all pages",
+      "place.njk",
+      "{{ pagination.pageNumber }} of {{ pagination.pages.length }}",
+    ],
+    ["a file of the content folder", "story.liquid", '{% include "note.txt" %}{{ view.url }}'],
+  ])("is filled again when that changes: %s", async (name, layout, text) => {
+    const told = createSite(join(folder, layout), {
+      [`_includes/${layout}`]: text,
+      "content/note.txt": "First",
+      ...Object.fromEntries(
+        [1, 2, 3].map((number) => [
+          `content/blog/${number}.md`,
+          post({
+            title: `Post ${number}`,
+            description: `The description of post ${number}, long enough.`,
+            layout,
+          }),
+        ]),
+      ),
+    });
+    await told.mustBuild();
+    const edited = post({
+      title: "Post 2",
+      description: "Another description of post 2, long enough.",
+      layout,
+    });
+    told.write({ "content/note.txt": "Second", "content/blog/2.md": edited });
+    await told.mustBuild();
+    const after = treeOf(told.output);
+    const copy = createSite(join(folder, `${layout}-clean`), {});
+    cpSync(join(told.root, "content"), join(copy.root, "content"), { recursive: true });
+    cpSync(join(told.root, "_includes"), join(copy.root, "_includes"), { recursive: true });
+    await copy.mustBuild();
+    expect(after, name).toEqual(treeOf(copy.output));
+  });
+});

@@ -97,16 +97,23 @@ export function layoutsFingerprint(root: string, inputs = ""): string {
     hash,
     inputFiles(root).filter(({ path }) => SHARED.test(path)),
   );
-  return hash.update(usesCollections(root) ? inputs : "").digest("base64url");
+  return hash.update(readsWholeSite(root) ? inputs : "").digest("base64url");
 }
 
-/** Whether a site's own layouts ask for Eleventy's collections, so that any page may depend on any other. */
-export function usesCollections(root: string): boolean {
+/**
+ * Whether a site's own layouts may show more than their page: Eleventy's collections and lists of pages, or, where they are not
+ * Nunjucks, any file. Then any page may depend on any other, and on every file.
+ */
+export function readsWholeSite(root: string): boolean {
   if (root === ENGINE_ROOT) return false;
-  return listFiles(join(root, "_includes"), "_includes", true).files.some(({ absolute }) =>
-    readFileSync(absolute, "utf8").includes("collections"),
-  );
+  const files = listFiles(join(root, "_includes"), "_includes", true).files;
+  return files.some(({ path, absolute }) => READER.test(path) || LISTS.test(readFileSync(absolute, "utf8")));
 }
+
+/** A layout that can read files of the content folder. */
+const READER = /\.(?:liquid|11ty\.[cm]?[jt]s)$/;
+/** What Eleventy knows of all pages, and not a field of that name of something else. */
+const LISTS = /(?<![.\w])(?:collections|pagination|pages_\w+)\b/;
 
 function addFolder(hash: Hash, folder: string): void {
   addFiles(hash, listFiles(folder, "").files);

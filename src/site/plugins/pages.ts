@@ -4,7 +4,7 @@ import type { TemplateData, UserConfig } from "@11ty/eleventy";
 import { instant } from "../../lib/calendar-date.ts";
 import { deepFreeze } from "../../lib/deep-freeze.ts";
 import { type SiteContext, siteContext } from "../context.ts";
-import { usesCollections } from "../incremental/fingerprint.ts";
+import { readsWholeSite } from "../incremental/fingerprint.ts";
 import type { PageView } from "../views.ts";
 import { fileFacts, pageFacts } from "./page-facts.ts";
 
@@ -22,7 +22,7 @@ export async function pages(eleventyConfig: UserConfig): Promise<void> {
   eleventyConfig.addGlobalData("categories", data.categories);
   eleventyConfig.addGlobalData("assets", deepFreeze({ ...context.assets, files: [] }));
   addEngineLayouts(eleventyConfig, context);
-  if (!context.pagesOnly || usesCollections(context.root)) addTagCollections(eleventyConfig, context);
+  if (!context.pagesOnly || readsWholeSite(context.root)) addTagCollections(eleventyConfig, context);
 
   const byLayout = Map.groupBy(context.rendered, ({ view }) => view.layout);
   for (const [layout, members] of byLayout) {

@@ -24,6 +24,8 @@ export async function safety(eleventyConfig: UserConfig): Promise<void> {
   eleventyConfig.setFrontMatterParsingOptions({ language: "yaml", engines });
   eleventyConfig.setUseGitIgnore(false);
   eleventyConfig.setEventEmitterMode("sequential");
+  // Names that are no part of the site, and so are looked at by no check.
+  for (const hidden of ["**/.*", "**/.*/**"]) eleventyConfig.ignores.add(hidden);
 
   const context = await siteContext();
   const { root, engine, model, pagesOnly, search } = context;
@@ -91,7 +93,7 @@ function addressCheck(
       ...model.assets.map(({ path }) => assetUrl(path)),
     ];
     const claimed = new AddressBook();
-    for (const url of written) claimed.claim({ url, by: "another page", replaceable: url === "/" });
+    for (const url of written) claimed.claim({ url, by: "another page", replaceable: false });
     return claimed;
   });
   // Templates that are in collections are looked at twice.

@@ -7,9 +7,11 @@ import { inlinePartials } from "./inline-partials.ts";
 
 /**
  * Nunjucks for layouts: a root's own partials first, then the engine's; a misspelled name is an error, not an empty text.
- * Templates have a day that their text or name tells, so that the same files make the same pages.
+ * Templates have a day that their text or name tells, and print it in no zone of the machine's, so that the same files make the
+ * same pages.
  */
 export async function templates(eleventyConfig: UserConfig): Promise<void> {
+  process.env.TZ = "UTC";
   const { root, engine } = await siteContext();
   const folders = [...new Set([join(root, "_includes"), join(engine, "_includes")])];
   const loader = new nunjucks.FileSystemLoader(folders);
