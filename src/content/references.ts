@@ -161,6 +161,25 @@ export function checkReferences(text: TextFacts, locate: LocateReference): Probl
       "Write ## for the headings of a text: its title is printed above it.",
     );
   }
+  for (const note of text.brokenNotes) {
+    report(
+      "error",
+      note,
+      "footnote-place",
+      `the footnote "${note.target.slice(0, 60)}" ${note.text}`,
+      "Put marks behind links, pictures and other footnotes, and define each footnote once, by itself.",
+    );
+  }
+  for (const note of text.unusedNotes) {
+    const mark = note.target.slice(0, -1);
+    report(
+      "warning",
+      note,
+      "footnote-unused",
+      `the footnote ${mark.slice(0, 60)} is not shown, for no mark leads to it`,
+      `Write ${mark.slice(0, 60)} where it belongs, or delete its definition.`,
+    );
+  }
   for (const paragraph of text.tooDeep) {
     report(
       "error",

@@ -41,6 +41,14 @@ describe("hostile Markdown", () => {
       one("line", {}, "A [b](java&#10;script:alert(1)).\n"),
       `8:1 ${run("java%0Ascript:alert(1)")}`,
     ],
+    "note-in-link.md": [
+      one("noteinlink", {}, "A [b ^[c]](/blog/).\n"),
+      '8:6 the footnote "^[c]" stands within a link (footnote-place)',
+    ],
+    "note-in-note.md": [
+      one("noteinnote", {}, "A ^[b ^[c]].\n"),
+      '8:3 the footnote "^[b ^[c]]" stands within another footnote (footnote-place)',
+    ],
     "picture.md": [
       one("picture", {}, "![b](javascript:alert(1))\n"),
       `8:6 ${picture("javascript:alert(1)")}`,
@@ -90,6 +98,14 @@ describe("hostile Markdown", () => {
       "10:1 <style> is shown as text, for raw HTML is off (raw-html)",
       '12:1 <iframe src="https://evil.example"> is shown as text, for raw HTML is off (raw-html)',
     ],
+    "unterminated.md": [
+      one(
+        "unterminated",
+        {},
+        "A **b _c `d [e ![f ^[g <h &amp\n\n| a |\n|--\n\n> - 1. x\n\n[^1]: \n\n```js\nlet a = '\n",
+      ),
+      "15:1 the footnote [^1] is not shown, for no mark leads to it (footnote-unused)",
+    ],
   };
   const sound: Record<string, string> = {
     "ids.md": [
@@ -110,8 +126,6 @@ describe("hostile Markdown", () => {
       .join("\n")
       .concat("\n[^1]: Note.\n"),
     "templates.md": "{{ x.y.z }} {% include 'x' %} {# c #} `{{ x }}` <%= x %>\n\n    {% raw %}\n",
-    "unterminated.md":
-      "A **b _c `d [e ![f ^[g <h &amp\n\n| a |\n|--\n\n> - 1. x\n\n[^1]: \n\n```js\nlet a = '\n",
     "attributes.md":
       '```js" onload="x\n1\n```\n\n[a](/blog/ids/ "\\"><script>") ![\\"><script>](/assets/x.svg "\\" onload=\\"x")\n\n> [!NOTE] "><script>\n> x\n',
     "brackets.md": `${"[".repeat(20_000)}\n\n${"[a](".repeat(5_000)}\n\n${"![".repeat(20_000)}\n`,

@@ -3,7 +3,7 @@ import { slug } from "../../lib/slug.ts";
 
 /**
  * An id for each heading, made from its text and unique on the page, and a link to itself around the text. A heading
- * that holds a link of its own keeps it and gets the id alone.
+ * that holds a link of its own, or the mark of a footnote, which is one, keeps it and gets the id alone.
  */
 export function anchors(md: MarkdownIt): void {
   md.core.ruler.push("anchors", (state) => {
@@ -13,7 +13,7 @@ export function anchors(md: MarkdownIt): void {
       if (token.type !== "heading_open" || !inline?.children) continue;
       const id = uniqueId(headingId(plainText(inline.children)), taken);
       token.attrSet("id", id);
-      if (inline.children.some((child) => child.type === "link_open")) continue;
+      if (inline.children.some(({ type }) => type === "link_open" || type === "footnote_ref")) continue;
       const open = new state.Token("heading_link_open", "a", 1);
       open.attrSet("href", `#${id}`);
       inline.children = [open, ...inline.children, new state.Token("heading_link_close", "a", -1)];

@@ -1,9 +1,9 @@
-import MarkdownIt, { type Token } from "markdown-it";
+import MarkdownIt, { type Env, type Token } from "markdown-it";
 import deflist from "markdown-it-deflist";
-import footnote from "markdown-it-footnote";
 import { blankHidden, hiddenCharacter } from "../../lib/hidden-characters.ts";
 import { anchors, headingOf, plainText } from "./anchors.ts";
 import { callouts } from "./callouts.ts";
+import { type FootnoteFaults, footnotes } from "./footnotes.ts";
 import { highlight } from "./highlight.ts";
 import { htmlPassages } from "./html-passages.ts";
 import { DEEPEST, depthOf, heaviestLink, tooDeepBlocks } from "./limits.ts";
@@ -34,7 +34,7 @@ export interface RenderedText {
 }
 
 /** What the checks and the layouts need to know of a text. */
-export interface TextFacts {
+export interface TextFacts extends FootnoteFaults {
   headings: Heading[];
   /** Those of level 1, which is the level of the page's title. The target is their Markdown. */
   titles: Reference[];
@@ -86,7 +86,7 @@ export function createMarkdown(options: MarkdownOptions = {}): (body: string) =>
   // An address that is its own text is decoded for readers, but not to what they cannot see.
   md.normalizeLinkText = (url) => (hiddenCharacter(readable(url)) ? url : readable(url));
   quickTokens(md);
-  md.use(deflist).use(footnote).use(callouts).use(tasks).use(anchors);
+  md.use(deflist).use(footnotes).use(callouts).use(tasks).use(anchors);
   // A group, for a page with several tables would have as many landmarks of one name.
   md.renderer.rules.table_open = () =>
     '<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table>\n';
@@ -95,7 +95,7 @@ export function createMarkdown(options: MarkdownOptions = {}): (body: string) =>
   md.renderer.rules.code_block = (tokens, index) => codeBlock(tokens[index]);
 
   return (body) => {
-    const env = {};
+    const env: Env = {};
     const tokens = md.parse(body, env);
     const tooHeavy = heaviestLink(tokens, body.length);
     if (tooHeavy) return { ...inspect([]), tooHeavy, html: "", footnotes: [], passages: "" };
@@ -103,10 +103,10 @@ export function createMarkdown(options: MarkdownOptions = {}): (body: string) =>
     const found = inspect(tokens);
     found.tooDeep.push(...tooDeepBlocks(tokens, body));
     const html = flat(md.renderer.render(tokens, md.options, env));
-    const footnotes = body.includes("^") ? (html.match(FOOTNOTE_IDS) ?? []) : [];
+    const noteIds = body.includes("^") ? (html.match(FOOTNOTE_IDS) ?? []) : [];
     // The tokens of raw HTML are pieces of it: what they come to is known when all of it is there.
     const passages = packPassages(options.rawHtml ? htmlPassages(html) : tokenPassages(tokens));
-    return { ...found, html, footnotes, passages };
+    return { ...found, ...env.footnoteFaults, html, footnotes: noteIds, passages };
   };
 }
 
@@ -151,6 +151,8 @@ function inspect(tokens: Token[]): Inspected {
     images: [],
     shownTags: [],
     tooDeep: [],
+    brokenNotes: [],
+    unusedNotes: [],
     words: 0,
     excerpt: "",
     hasTasks: false,

@@ -255,6 +255,96 @@ describe("what could run or style", () => {
   });
 });
 
+describe("footnotes", () => {
+  /** What a browser would make another page of: links within links, ids that stand twice, ways that lead to none. */
+  function broken(html: string): string[] {
+    const { document } = parseHTML(`<body>${html}</body>`);
+    const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+    return [
+      ...[...document.querySelectorAll("a a")].map((link) => link.outerHTML),
+      ...ids.filter((id, index) => ids.indexOf(id) !== index),
+      ...[...document.querySelectorAll('a[href^="#"]')]
+        .map((link) => link.getAttribute("href")?.slice(1) ?? "")
+        .filter((target) => !ids.includes(target)),
+    ];
+  }
+
+  it("may be marked in a heading, which has the mark neither in its id nor in its text", () => {
+    const { html, headings, passages } = markdown("## Floor[^1]\n\n[^1]: Note.\n");
+    expect(headings).toEqual([{ level: 2, id: "floor", text: "Floor" }]);
+    expect(passages).toBe("2\tfloor\tFloor\nNote.");
+    expect(broken(html)).toEqual([]);
+    expect(parseHTML(html).document.querySelector("h2")?.outerHTML).toBe(
+      '<h2 id="floor">Floor<sup class="footnote-ref"><a href="#fn1" id="fnref1">[1]</a></sup></h2>',
+    );
+  });
+
+  it.each([
+    ["A[^1] b^[c *d* [e](/f/)] **g[^1]**\n\n[^1]: H[^2].\n\n[^2]: I.\n"],
+    ["| a[^1] |\n|---|\n| b^[c] |\n\n- [ ] d[^1]\n\n> [!NOTE]\n> e[^1]\n\n[^1]: - f\n"],
+    ["[a[^1]](/b/)\n\n[^1]: Shown as it is written.\n"],
+    ["A[^1].\n\n[^1]: Itself[^1], and ^[a note].\n"],
+    ["> A[^1].\n>\n> [^1]: B.\n"],
+  ])("are sound where they can be: %j", (body) => {
+    const { html, brokenNotes, unusedNotes } = markdown(body);
+    expect([...brokenNotes, ...unusedNotes, ...broken(html)]).toEqual([]);
+  });
+
+  const piece = fc.constantFrom(
+    ..."[^1] [^2] [^3] ^[ ] [ ](/x/) ![ ](/y.png) word * ** ` \\".split(" "),
+    ...[
+      "\n[^1]: ",
+      "\n[^2]: ",
+      "\n\n[^3]: ",
+      "\n    ",
+      "\n",
+      "\n\n",
+      "\n\n## ",
+      "\n> ",
+      "\n- ",
+      " ",
+      "| a |\n|---|\n| ",
+    ],
+  );
+
+  it("make no page that browsers would read otherwise, or the author is told", () => {
+    let sound = 0;
+    let faulty = 0;
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
+        const { html, brokenNotes } = markdown(pieces.join(""));
+        if (brokenNotes.length > 0) {
+          faulty += 1;
+          return;
+        }
+        if (html.includes("footnote")) sound += 1;
+        expect(broken(html)).toEqual([]);
+      }),
+      { numRuns: 5_000 },
+    );
+    expect(sound).toBeGreaterThan(300);
+    expect(faulty).toBeGreaterThan(300);
+  });
+
+  it("lose no word, or the author is told", () => {
+    let told = 0;
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, fc.constant("word")), { maxLength: 25 }), (pieces) => {
+        // Numbered, so that each word is looked for by itself; not within an address or code, which has none.
+        const body = pieces.map((one, index) => (one === "word" ? ` w${index}w ` : one)).join("");
+        const { html, brokenNotes, unusedNotes } = markdown(body);
+        if (brokenNotes.length + unusedNotes.length > 0) {
+          told += 1;
+          return;
+        }
+        for (const [word] of body.matchAll(/w\d+w/g)) expect(html).toContain(word);
+      }),
+      { numRuns: 5_000 },
+    );
+    expect(told).toBeGreaterThan(300);
+  });
+});
+
 describe("what is known of a text", () => {
   it("is its words, code blocks left out", () => {
     expect(markdown("One two-three *four*.\n\n```js\nnot counted\n```\n\n- five `six`\n").words).toBe(5);

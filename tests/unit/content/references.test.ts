@@ -85,6 +85,43 @@ describe("a link or picture", () => {
   });
 });
 
+describe("a footnote", () => {
+  it.each([
+    ["A [b ^[c]](/d/).\n", '10:6 error the footnote "^[c]" stands within a link (footnote-place)'],
+    [
+      "![b[^1]](/d.png)\n\n[^1]: C.\n",
+      '10:4 error the footnote "[^1]" stands within the text of a picture (footnote-place)',
+    ],
+    [
+      "## B\n\n![c *d ^[e]*](/f.png)\n",
+      '12:8 error the footnote "^[e]" stands within the text of a picture (footnote-place)',
+    ],
+    ["A^[b ^[c]].\n", '10:2 error the footnote "^[b ^[c]]" stands within another footnote (footnote-place)'],
+    [
+      "A^[b [^1]].\n\nD[^1].\n\n[^1]: C.\n",
+      '10:6 error the footnote "[^1]" stands within another footnote (footnote-place)',
+    ],
+    ["A[^1].\n\n[^1]: B.\n\n[^1]: C.\n", '12:1 error the footnote "[^1]:" is defined twice (footnote-place)'],
+    [
+      "A[^1] b[^2].\n\n[^1]: C.\n\n    [^2]: D.\n",
+      '14:5 error the footnote "[^2]:" is defined within another footnote (footnote-place)',
+    ],
+    [
+      "A.\n\n[^1]: B.\n",
+      "12:1 warning the footnote [^1] is not shown, for no mark leads to it (footnote-unused)",
+    ],
+  ])("is told of where it cannot be shown: %j", (body, line) => {
+    expect(told(body)).toEqual([line]);
+  });
+
+  it("whose mark stands in one that is not shown is told of with that", () => {
+    expect(told("A.\n\n[^1]: B ^[c].\n")).toEqual([
+      '12:9 error the footnote "^[c]" stands within a footnote that is not shown (footnote-place)',
+      "12:1 warning the footnote [^1] is not shown, for no mark leads to it (footnote-unused)",
+    ]);
+  });
+});
+
 describe("a heading of level 1", () => {
   const second = (text: string) => `warning the heading "${text}" is a second title of the page (heading-1)`;
 
