@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { hiddenCharacter } from "../lib/hidden-characters.ts";
+import { positionOf } from "../lib/position.ts";
 import type { Problem } from "./problem.ts";
 
 export interface Decoded {
@@ -44,7 +45,7 @@ export function decodeText(bytes: Buffer, file: string): Decoded {
   if (hidden) {
     const message = `a hidden character, ${hidden.name}`;
     return refuse(
-      placeOf(text, hidden.index),
+      positionOf(text, hidden.index),
       "hidden-character",
       message,
       "Delete it and type the text again.",
@@ -71,9 +72,4 @@ function invalidUtf8(bytes: Buffer): { line: number; column: number } {
     start = end + 1;
   }
   return { line: 1, column: 1 };
-}
-
-function placeOf(text: string, index: number): { line: number; column: number } {
-  const before = text.slice(0, index);
-  return { line: before.split("\n").length, column: index - before.lastIndexOf("\n") };
 }

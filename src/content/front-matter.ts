@@ -1,9 +1,10 @@
 import { default as matter } from "gray-matter";
 import yaml from "js-yaml";
-import { type LocateValue, type Position, yamlLocator } from "./locate-yaml.ts";
+import type { Position } from "../lib/position.ts";
+import { type LocateValue, yamlLocator } from "./locate-yaml.ts";
 import type { Problem } from "./problem.ts";
 
-export type { Position } from "./locate-yaml.ts";
+export type { Position } from "../lib/position.ts";
 
 export interface FrontMatter {
   data: Record<string, unknown>;

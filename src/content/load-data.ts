@@ -3,6 +3,7 @@ import { z } from "zod";
 import { deepFreeze } from "../lib/deep-freeze.ts";
 import { unknownNameHint } from "../lib/did-you-mean.ts";
 import { isNestedDeeper } from "../lib/nesting.ts";
+import { positionOf } from "../lib/position.ts";
 import {
   type Author,
   authorsSchema,
@@ -135,7 +136,7 @@ export function parseData<T extends z.ZodType>(
   } catch {
     const message = "the file is not valid JSON";
     const hint = "Look for a missing or extra comma or quote near here.";
-    const at = placeOf(text, jsonFaultOffset(text));
+    const at = positionOf(text, jsonFaultOffset(text));
     return { problems: [{ file, ...at, severity: "error", rule: "data-json", message, hint }] };
   }
   if (isNestedDeeper(value, DEEPEST)) {
@@ -203,9 +204,4 @@ function outOfBounds(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): 
 
 function fieldNames(schema: z.ZodType): string[] {
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-}
-
-function placeOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split("\n");
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -1,9 +1,5 @@
 import { type Document, LineCounter, parseDocument } from "yaml";
-
-export interface Position {
-  line: number;
-  column: number;
-}
+import type { Position } from "../lib/position.ts";
 
 /** Finds where a value stands; the nearest parent that exists when the path itself does not. */
 export type LocateValue = (path: readonly PropertyKey[]) => Position;

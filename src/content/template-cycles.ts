@@ -1,3 +1,4 @@
+import { positionOf } from "../lib/position.ts";
 import type { Problem } from "./problem.ts";
 
 /** A template of a folder, by the path that others include it by. */
@@ -34,14 +35,21 @@ export function checkTemplateCycles(templates: readonly TemplateText[]): Problem
   return templates.flatMap(({ path, file, body, bodyLine }): Problem[] => {
     const back = references.get(path)?.find(({ to }) => leadsTo(to, path, references));
     if (!back) return [];
-    const before = body.slice(0, back.at).split("\n");
-    const place = { line: bodyLine + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
     const message =
       back.to === path
         ? "the template includes itself"
         : `the template includes ${back.to}, which includes it`;
     const hint = "Take the tag out, or put it between {% if ... %} and {% endif %}.";
-    return [{ file, ...place, severity: "error", rule: "template-cycle", message, hint }];
+    return [
+      {
+        file,
+        ...positionOf(body, back.at, bodyLine),
+        severity: "error",
+        rule: "template-cycle",
+        message,
+        hint,
+      },
+    ];
   });
 }
 

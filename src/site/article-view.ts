@@ -3,6 +3,7 @@ import { cardArt } from "./card-art.ts";
 import { cardOf, categoryLinks, isGuide, noticeOf } from "./cards.ts";
 import { guidePlace, hubOf } from "./guide-view.ts";
 import { absolute, blogPosting, makeHead } from "./head.ts";
+import { HOME } from "./listed.ts";
 import { bylineOf, type SiteArticle, type SiteModel } from "./model.ts";
 import type { Pictures } from "./pictures.ts";
 import type { ArticleView, Head, Heading, Link } from "./views.ts";
@@ -114,17 +115,16 @@ export function contentsOf(headings: readonly Heading[]): Heading[] {
 }
 
 function breadcrumbsOf(article: SiteArticle, model: SiteModel): Link[] {
-  const home = { text: "Home", url: "/" };
   const self = { text: article.title, url: article.url };
   const topic = article.topic ? model.guides.topics.get(article.topic) : undefined;
   if (isGuide(article, model) && topic) {
     const hub = `/guides/${article.topic}/`;
     const guides = { text: "Guides", url: "/guides/" };
     return article.url === hub
-      ? [home, guides, { text: topic.title, url: hub }]
-      : [home, guides, { text: topic.title, url: hub }, self];
+      ? [HOME, guides, { text: topic.title, url: hub }]
+      : [HOME, guides, { text: topic.title, url: hub }, self];
   }
-  return [home, { text: "Articles", url: "/blog/" }, self];
+  return [HOME, { text: "Articles", url: "/blog/" }, self];
 }
 
 function canonicalOfHidden(article: SiteArticle, model: SiteModel): string | undefined {

@@ -5,6 +5,7 @@ import { parseFrontMatter } from "../content/front-matter.ts";
 import { ContentError, type Problem } from "../content/problem.ts";
 import { listFiles, readIfPresent } from "../content/read-folder.ts";
 import { causes } from "../lib/causes.ts";
+import { positionOf } from "../lib/position.ts";
 
 /** A template, layout or partial as error messages name it, with the place in it where the message has one. */
 const MENTION =
@@ -68,8 +69,7 @@ function placeIn(file: string, line: number | undefined, column: number | undefi
   }
   const named = /: (\S+)$/.exec(message)?.[1];
   const at = named === undefined ? -1 : text.indexOf(named);
-  const before = text.slice(0, Math.max(at, 0)).split("\n");
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return positionOf(text, Math.max(at, 0));
 }
 
 /** Nunjucks tells the way to a fault line by line, and the fault last; the others begin with it. */

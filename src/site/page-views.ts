@@ -1,7 +1,7 @@
 import { type ArticleSurroundings, articleView, contentsOf } from "./article-view.ts";
 import { makeHead, webSite } from "./head.ts";
 import type { ListView } from "./list-views.ts";
-import { posts } from "./listed.ts";
+import { HOME, posts } from "./listed.ts";
 import type { SiteArticle, SiteModel, SitePage } from "./model.ts";
 import { type Pictures, pictureAddress, placePictures } from "./pictures.ts";
 import { relatedArticles } from "./related.ts";
@@ -97,10 +97,7 @@ function notFoundView(model: SiteModel): PlainView {
 
 function plainView(page: SitePage, model: SiteModel): PlainView {
   const { site } = model.data;
-  const breadcrumbs = [
-    { text: "Home", url: "/" },
-    { text: page.title, url: page.url },
-  ];
+  const breadcrumbs = [HOME, { text: page.title, url: page.url }];
   const description = page.description ?? page.text.excerpt.slice(0, 160);
   return {
     kind: "page",

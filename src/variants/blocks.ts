@@ -1,9 +1,9 @@
 import type { FrontMatter } from "../content/front-matter.ts";
 import type { Problem } from "../content/problem.ts";
 import { unknownNameHint } from "../lib/did-you-mean.ts";
+import { positionOf } from "../lib/position.ts";
 import type { Block, Scope } from "./model.ts";
 import { splitSections } from "./sections.ts";
-import { positionOf } from "./slots/render.ts";
 import { parseSlots, type SlotFault, type Token } from "./slots/tokens.ts";
 import { isKnownSlot, SLOT_NAMES } from "./slots/values.ts";
 

@@ -1,4 +1,5 @@
 import type { Problem } from "../content/problem.ts";
+import { positionOf } from "../lib/position.ts";
 import type { BlockText } from "./block-text.ts";
 import type { Draft } from "./compose.ts";
 import { checkFields } from "./gates/fields.ts";
@@ -6,7 +7,7 @@ import { foreignTopic } from "./gates/foreign-topic.ts";
 import { checkSections } from "./gates/guide.ts";
 import { checkBody } from "./gates/text-checks.ts";
 import type { Pack } from "./model.ts";
-import { positionOf, sourceOffset } from "./slots/render.ts";
+import { sourceOffset } from "./slots/render.ts";
 
 /** One fault, with the names of all it was found in: a fault of a shared block is one thing to mend, not fifty. */
 class Merged {

@@ -1,8 +1,9 @@
 import type { Problem } from "../content/problem.ts";
+import { positionOf } from "../lib/position.ts";
 import type { Draft } from "./compose.ts";
 import type { Passage } from "./similarity/passages.ts";
 import type { Similarity } from "./similarity/similarity.ts";
-import { positionOf, sourceOffset } from "./slots/render.ts";
+import { sourceOffset } from "./slots/render.ts";
 
 /** The publisher's decisions about guides that are much alike: `uniqueness` in the site's settings. */
 export interface UniquenessSettings {

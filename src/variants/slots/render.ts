@@ -82,10 +82,3 @@ export function sourceOffset(rendered: Rendered, offset: number): number {
   if (!span) return 0;
   return span.slot === undefined ? span.at + Math.max(0, offset - span.start) : span.at;
 }
-
-/** Line and column of an offset in a text whose first line is `line`. */
-export function positionOf(text: string, offset: number, line: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  const breaks = before.split("\n").length - 1;
-  return { line: line + breaks, column: offset - before.lastIndexOf("\n") };
-}

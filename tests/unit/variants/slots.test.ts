@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Parts } from "../../../src/variants/model.ts";
-import { axesUsed, positionOf, renderTokens, sourceOffset } from "../../../src/variants/slots/render.ts";
+import { axesUsed, renderTokens, sourceOffset } from "../../../src/variants/slots/render.ts";
 import { parseSlots } from "../../../src/variants/slots/tokens.ts";
 import { isKnownSlot, SLOT_NAMES } from "../../../src/variants/slots/values.ts";
 import { BASE, packOf } from "./packs.ts";
@@ -142,12 +142,5 @@ describe("slots", () => {
         },
       ),
     );
-  });
-});
-
-describe("positions", () => {
-  it("counts lines and columns from 1, in a text that begins on some line of its file", () => {
-    expect(positionOf("ab\ncd", 0, 7)).toEqual({ line: 7, column: 1 });
-    expect(positionOf("ab\ncd", 4, 7)).toEqual({ line: 8, column: 2 });
   });
 });
