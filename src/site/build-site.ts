@@ -7,6 +7,7 @@ import { today } from "../lib/calendar-date.ts";
 import { causes } from "../lib/causes.ts";
 import { once } from "../lib/once.ts";
 import { prepareSite, type ReadSite, readSite } from "./context.ts";
+import { ENGINE_ROOT } from "./engine-root.ts";
 import { fillOutput, type OutputFiller } from "./fill-output.ts";
 import { inputsFingerprint, inputsStamp } from "./incremental/fingerprint.ts";
 import { keepPages, pageKeys } from "./incremental/keep.ts";
@@ -18,6 +19,7 @@ import {
   statTree,
   writeManifest,
 } from "./incremental/manifest.ts";
+import { oddPath } from "./odd-paths.ts";
 import { checkOutput, OutputError, realPath, type Staging, stageOutput } from "./output-folder.ts";
 import { beginSearch } from "./plugins/search-index.ts";
 import { renderPages } from "./render-pages.ts";
@@ -52,10 +54,12 @@ const MOST_TRIES = 4;
 /**
  * Builds a site: everything is read and checked first; what is written goes to a new folder, which then takes the output
  * folder's place. With errors in the content nothing is written. Pages that are as they were are taken over.
- * @throws OutputError when the output folder cannot be written
+ * @throws OutputError when the output folder cannot be written, or Eleventy cannot build from these folders
  */
 export async function buildSite(given: BuildOptions): Promise<BuildResult> {
   const options = { ...given, root: realPath(given.root), output: realPath(given.output) };
+  const odd = oddPath(ENGINE_ROOT, options.root);
+  if (odd) throw new OutputError(`The site cannot be built: ${odd}`);
   checkOutput(options.root, options.output);
   for (let tries = 1; ; tries++) {
     const staging = await stageOutput(options.output, options.onWait);
