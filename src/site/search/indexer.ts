@@ -5,10 +5,10 @@ import { compareText } from "../../content/problem.ts";
 import { once } from "../../lib/once.ts";
 import { restoreIndex, trimIndexes } from "./cache.ts";
 import type { SearchEntry, UnreadDocument } from "./document.ts";
+import { frequentWords } from "./frequent-words.ts";
 import { type IndexThread, startIndexThread } from "./index-thread.ts";
 import { pagefindVersion } from "./pagefind.ts";
 import { planSearch } from "./plan.ts";
-import { frequentWords } from "./words.ts";
 import { openWorkFolder } from "./work.ts";
 
 export interface IndexerOptions {

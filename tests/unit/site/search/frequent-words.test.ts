@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { frequentWords } from "../../../../src/site/search/words.ts";
+import { frequentWords } from "../../../../src/site/search/frequent-words.ts";
 
 describe("the words that may be suggested", () => {
   test("are those of the most texts first, then in the order of the alphabet", () => {
