@@ -1,5 +1,14 @@
 import { createHash, hash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, join } from "node:path";
 import Image from "@11ty/eleventy-img";
 import { z } from "zod";
@@ -24,6 +33,11 @@ const entrySchema = fileSchema.extend({ sha256: z.string() });
 /** Changes with the form of the record below. */
 const RECORD_VERSION = "3";
 const recordSchema = z.array(z.array(entrySchema).min(1)).min(1);
+
+/** How a folder's name begins whose files are not all written. */
+const UNFINISHED = ".new-";
+/** No picture is written for as long as an hour. */
+const ABANDONED_MS = 3_600_000;
 
 /** One size of a picture in one format. */
 export type PictureFile = z.infer<typeof fileSchema>;
@@ -60,11 +74,12 @@ export async function planPicture(file: string, folder: string): Promise<Planned
 
 /**
  * Puts a picture's files into the cache folder. They are encoded once for a content: a record is written when all of them are
- * there, so that a build that was killed leaves nothing behind that counts.
+ * there, so that a build that was killed leaves nothing behind that counts. They are written here, for sharp tells of a full
+ * disk as of a picture that it cannot read.
  * @param file the picture's
  * @param planned what `planPicture` found
  * @param folder the cache folder
- * @throws when the file is no picture, or another one by now
+ * @throws when the file is no picture, or another one by now; with a code when it cannot be read, or the cache not be written
  */
 export async function encodePicture(
   file: string,
@@ -74,21 +89,34 @@ export async function encodePicture(
   // Read again: all pictures of a site at once would not fit into memory.
   const bytes = readFileSync(file);
   if (idOf(bytes) !== id) throw new Error("the picture has changed");
+  const encoded = Object.values(await Image(bytes, { ...optionsFor(id), dryRun: true })).flat();
   mkdirSync(folder, { recursive: true });
-  const making = mkdtempSync(join(folder, ".new-"));
-  /** Moves a new file to where it is kept. Returns its sha256. */
-  function keep(name: string): string {
-    const sha256 = hash("sha256", readFileSync(join(making, name)));
-    rmSync(join(folder, name), { recursive: true, force: true });
-    renameSync(join(making, name), join(folder, name));
-    return sha256;
-  }
+  removeAbandoned(folder);
+  const making = mkdtempSync(join(folder, UNFINISHED));
+  const sums = new Map<string, string>();
   try {
-    await Image(bytes, { ...optionsFor(id), outputDir: making });
-    const entries = formats.map((files) => files.map((made) => ({ ...made, sha256: keep(made.name) })));
+    for (const { url, buffer } of encoded) {
+      const name = basename(url);
+      writeFileSync(join(making, name), buffer);
+      rmSync(join(folder, name), { recursive: true, force: true });
+      renameSync(join(making, name), join(folder, name));
+      sums.set(name, hash("sha256", buffer));
+    }
+    const entries = formats.map((files) =>
+      files.map((planned) => ({ ...planned, sha256: sums.get(planned.name) })),
+    );
     writeChecked(recordFile(folder, id), RECORD_VERSION, entries);
   } finally {
     rmSync(making, { recursive: true, force: true });
+  }
+}
+
+/** Deletes what builds that were killed had begun to write. */
+function removeAbandoned(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(UNFINISHED)) continue;
+    const begun = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - begun > ABANDONED_MS) rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 

@@ -1,7 +1,10 @@
 import type { Problem } from "../content/problem.ts";
 
+/** What sharp says of more pixels than it reads, and than AVIF and WebP have room for. */
+const TOO_LARGE = /exceeds .*pixel limit|too large for the/;
+
 /**
- * Works with a picture's bytes. Returns the problem when they are no picture.
+ * Works with a picture's bytes. Returns the problem when they are no picture, or too large a one.
  * @param address the picture's in the site
  * @throws what has a code: a full disk or a closed folder is no fault of the picture
  */
@@ -14,14 +17,23 @@ export async function unlessUnreadable(
     return undefined;
   } catch (error) {
     if (error instanceof Error && "code" in error) throw error;
+    const isTooLarge = error instanceof Error && TOO_LARGE.test(error.message);
     return {
       file: `content${address}`,
       line: 1,
       column: 1,
       severity: "error",
-      rule: "unreadable-picture",
-      message: "the file cannot be read as a picture",
-      hint: "Save it again as PNG, JPEG, WebP, AVIF, GIF or SVG.",
+      ...(isTooLarge
+        ? {
+            rule: "picture-too-large",
+            message: "the picture is too large",
+            hint: "Save it again with no more than 16,383 pixels in width and in height; no page shows it wider than 1,200.",
+          }
+        : {
+            rule: "unreadable-picture",
+            message: "the file cannot be read as a picture",
+            hint: "Save it again as PNG, JPEG, WebP, AVIF, GIF or SVG.",
+          }),
     };
   }
 }

@@ -54,7 +54,8 @@ declare module "@11ty/eleventy-img" {
     height: number;
     srcset: string;
     sourceType: string;
-    outputPath: string;
+    /** What is to be written, with the option `dryRun`. */
+    buffer: Buffer;
   }
   export default function Image(
     source: string | Buffer,

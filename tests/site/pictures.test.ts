@@ -1,8 +1,12 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
-import { createSite, listTree, post, temporaryFolder } from "../support/fixture.ts";
+import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
+import { encodePicture, planPicture } from "../../src/site/picture-cache.ts";
+import { createSite, listTree, post, temporaryFolder, writeFiles } from "../support/fixture.ts";
 
 const BODY = `
 A picture: ![A "chart" & more](/assets/chart.png)
@@ -192,6 +196,92 @@ describe("the sizes and formats of pictures", () => {
       ),
     );
     expect(listTree(join(site.output, "assets/pictures"))).toEqual([...used].sort());
+  });
+});
+
+describe("a cache that cannot be written", () => {
+  const noise = { type: "gaussian", mean: 128, sigma: 30 } as const;
+  const create = { width: 900, height: 600, channels: 3, noise, background: "#fff" } as const;
+
+  it("is told of as what the system says, and not as a fault of the picture", async (context) => {
+    const site = createSite(temporaryFolder(), {
+      "content/assets/noise.png": await sharp({ create }).png().toBuffer(),
+      "content/blog/shown.md": post({}, "![Noise](/assets/noise.png)\n"),
+      ".cache/pictures/.keep": "",
+    });
+    const disk = join(site.root, ".cache/pictures");
+    const { status } = spawnSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", disk]);
+    if (status !== 0) return context.skip("no disk can be mounted here");
+    const run = await site.build();
+    const left = readdirSync(disk).filter((name) => name.startsWith("."));
+    spawnSync("umount", ["-l", disk]);
+    expect(run).toMatchObject({ code: 2, stdout: "" });
+    expect(run.stderr).toMatch(/^The site could not be built: ENOSPC: no space left on device.*\n$/);
+    expect(left).toEqual([]);
+    await site.mustBuild();
+  });
+
+  it("is told of likewise when its files may not be as large as the picture's", async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { "noise.png": await sharp({ create }).png().toBuffer() });
+    const [file, cache] = [join(folder, "noise.png"), join(folder, "pictures")].map((path) =>
+      JSON.stringify(path),
+    );
+    const module = (name: string) => JSON.stringify(join(ENGINE_ROOT, "src/site", name));
+    const code = `import { encodePicture, planPicture } from ${module("picture-cache.ts")};
+      import { unlessUnreadable } from ${module("unreadable-picture.ts")};
+      const planned = await planPicture(${file}, ${cache});
+      const work = () => encodePicture(${file}, planned, ${cache});
+      console.log(await unlessUnreadable("/assets/noise.png", work).catch(({ code }) => code));`;
+    const node = join(ENGINE_ROOT, "node_modules/.bin/node");
+    const command = `ulimit -f 4; exec "${node}" --input-type=module --eval "$CODE"`;
+    const env = { ...process.env, CODE: code };
+    const { stdout } = spawnSync("bash", ["-c", command], { encoding: "utf8", env });
+    expect(stdout).toBe("EFBIG\n");
+    expect(readdirSync(join(folder, "pictures")).filter((name) => name.startsWith("."))).toEqual([]);
+  });
+
+  it("is freed of what killed builds have begun, and not of what another build is at", async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, {
+      "noise.png": await sharp({ create }).png().toBuffer(),
+      "pictures/.new-left/half.avif": "half",
+      "pictures/.new-begun/half.avif": "half",
+    });
+    const cache = join(folder, "pictures");
+    const longAgo = Date.now() / 1000 - 2 * 3600;
+    utimesSync(join(cache, ".new-left"), longAgo, longAgo);
+    const file = join(folder, "noise.png");
+    await encodePicture(file, await planPicture(file, cache), cache);
+    expect(readdirSync(cache).filter((name) => name.startsWith("."))).toEqual([".new-begun"]);
+    expect((await planPicture(file, cache)).isKept).toBe(true);
+  });
+});
+
+describe("a picture that is too large", () => {
+  it.each([
+    [
+      "in its pixels",
+      async () => {
+        const png = await solid(100, 100, "teal").png().toBuffer();
+        // The header's width and height, with their checksum: as large as no picture is that a test can make.
+        png.writeUInt32BE(30_000, 16);
+        png.writeUInt32BE(30_000, 20);
+        png.writeUInt32BE(crc32(png.subarray(12, 29)), 29);
+        return png;
+      },
+    ],
+    ["in its height", () => solid(100, 17_000, "teal").png().toBuffer()],
+  ])("%s is told of as that, with what is allowed", async (_how, picture) => {
+    const site = createSite(temporaryFolder(), {
+      "content/assets/large.png": await picture(),
+      "content/blog/shown.md": post({}, "![Large](/assets/large.png)\n"),
+    });
+    const run = await site.build();
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain("content/assets/large.png:1:1 error the picture is too large");
+    expect(run.stderr).toContain("no more than 16,383 pixels in width and in height");
+    expect(run.stderr).not.toContain("cannot be read");
   });
 });
 
