@@ -1,12 +1,10 @@
-import { spawn } from "node:child_process";
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { request } from "node:http";
 import { createServer } from "node:net";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
 import { createSite, post, runCommand, temporaryFolder, writeFiles } from "../support/fixture.ts";
+import { type Preview, startPreview } from "../support/preview.ts";
 
 const lesson = (title: string, text: string, fields: Record<string, unknown> = {}) =>
   post(
@@ -22,38 +20,11 @@ const site = createSite(join(folder, "site"), {
   "content/blog/draft.md": lesson("A draft", "Nobody else may see this.\n", { draft: true }),
 });
 
-let printed = "";
-let port = 0;
-let stop = async (): Promise<void> => {};
-
-/** Starts the program on a site; what it prints and where it serves are as of the site started last. */
-async function start(root: string): Promise<void> {
-  printed = "";
-  const program = join(ENGINE_ROOT, "src/cli/serve.ts");
-  const node = join(ENGINE_ROOT, "node_modules/.bin/node");
-  const child = spawn(node, [program, "--root", root, "--port", "0"], { cwd: ENGINE_ROOT });
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (printed += text));
-  stop = async () => {
-    const ended = new Promise((resolve) => child.once("exit", resolve));
-    child.kill();
-    await ended;
-  };
-  await vi.waitFor(() => expect(printed).toMatch(/Serving at/), { timeout: 60_000, interval: 50 });
-  port = Number(/localhost:(\d+)/.exec(printed)?.[1]);
-}
-
-/** What the server answers to a path, which is sent as it is. */
-function get(path: string, host = "localhost"): Promise<{ status: number; body: string }> {
-  return new Promise((resolve, reject) => {
-    const sent = request({ host, port, path, agent: false }, (response) => {
-      let body = "";
-      response.on("data", (chunk) => (body += chunk));
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, body }));
-    });
-    sent.on("error", reject).end();
-  });
-}
-const page = async (path: string) => (await get(path)).body;
+let preview: Preview;
+const start = async (root: string) => {
+  preview = await startPreview(root);
+};
+const page = async (path: string) => (await preview.ask(path)).body;
 const eventually = (assertion: () => void | Promise<void>) =>
   vi.waitFor(assertion, { timeout: 45_000, interval: 25 });
 
@@ -77,7 +48,7 @@ async function editAhead(name: string, fields: Record<string, unknown> = {}): Pr
 
 describe("npm start", () => {
   beforeAll(() => start(site.root), 70_000);
-  afterAll(() => stop());
+  afterAll(() => preview.stop());
 
   it("shows drafts, and leaves _site alone", async () => {
     expect(await page("/blog/draft/")).toContain("Nobody else may see this.");
@@ -101,8 +72,8 @@ describe("npm start", () => {
     const text = readFileSync(join(site.root, "content/blog/second.md"), "utf8");
     site.write({ "content/blog/second.md": text.replace("title:", "titel:") });
     await eventually(() => {
-      expect(printed).toContain("content/blog/second.md");
-      expect(printed).toContain("Not built: correct the errors above, and save.");
+      expect(preview.printed).toContain("content/blog/second.md");
+      expect(preview.printed).toContain("Not built: correct the errors above, and save.");
     });
     expect(await page("/blog/second/")).toContain("The second text.");
     site.write({ "content/blog/second.md": text.replace("The second text.", "Put right.") });
@@ -113,7 +84,7 @@ describe("npm start", () => {
     site.write({ "content/blog/third.md": lesson("Third lesson", "The third text.\n") });
     await eventually(async () => expect(await page("/blog/third/")).toContain("The third text."));
     rmSync(join(site.root, "content/blog/third.md"));
-    await eventually(async () => expect((await get("/blog/third/")).status).toBe(404));
+    await eventually(async () => expect((await preview.ask("/blog/third/")).status).toBe(404));
   }, 100_000);
 
   it.each([
@@ -123,15 +94,15 @@ describe("npm start", () => {
     "/..%2f..%2f..%2fserve.test.ts",
     "/%2e%2e%2f%2e%2e%2fcontent/blog/first.md",
   ])("refuses the address %s, and lives on", async (path) => {
-    expect((await get(path)).status).toBe(400);
-    expect((await get("/")).status).toBe(200);
+    expect((await preview.ask(path)).status).toBe(400);
+    expect((await preview.ask("/")).status).toBe(200);
   });
 
   it("listens on this machine alone", async () => {
     const others = Object.values(networkInterfaces())
       .flatMap((addresses) => addresses ?? [])
       .filter(({ internal, family }) => !internal && family === "IPv4");
-    for (const { address } of others) await expect(get("/", address)).rejects.toThrow();
+    for (const { address } of others) await expect(preview.ask("/", { host: address })).rejects.toThrow();
   });
 });
 
@@ -142,14 +113,14 @@ describe("what appears in a site, or goes, while it is served", () => {
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
   /** Returns once what was noticed is built: for a second, nothing more is. */
   const quiet = async () => {
-    for (let before = 0; before !== printed.length; ) {
-      before = printed.length;
+    for (let before = 0; before !== preview.printed.length; ) {
+      before = preview.printed.length;
       await pause(1_000);
     }
   };
-  const told = (text: string) => eventually(() => expect(printed).toContain(text)).then(quiet);
+  const told = (text: string) => eventually(() => expect(preview.printed).toContain(text)).then(quiet);
   const built = async (change: () => void) => {
-    printed = "";
+    preview.printed = "";
     change();
     await told("Built ");
   };
@@ -169,7 +140,7 @@ describe("what appears in a site, or goes, while it is served", () => {
   });
 
   beforeAll(() => start(later.root), 70_000);
-  afterAll(() => stop());
+  afterAll(() => preview.stop());
   beforeEach(quiet);
 
   it("takes in a _data folder, edits in it, and that it is gone", async () => {
@@ -200,10 +171,10 @@ describe("what appears in a site, or goes, while it is served", () => {
 
   it("says that there is no content while it is away, and sees edits once it is back", async () => {
     const [here, away] = [join(later.root, "content"), join(later.root, "away")];
-    printed = "";
+    preview.printed = "";
     renameSync(here, away);
     await told("there is no content folder");
-    expect(printed.split("there is no content folder")).toHaveLength(2);
+    expect(preview.printed.split("there is no content folder")).toHaveLength(2);
     await built(() => renameSync(away, here));
     await edit("Edited once it was back.");
   });
@@ -226,12 +197,12 @@ describe("what appears in a site, or goes, while it is served", () => {
   });
 
   it("does not build for anything else, its own output least of all", async () => {
-    const before = printed;
+    const before = preview.printed;
     for (const name of ["node_modules/a/b.js", ".git/index", ".cache/x", "src/x.ts", "content/.git/index"])
       later.write({ [name]: "x" });
     later.write({ "notes.md": "x", "_site/index.html": "x", "others/content/a.md": "x" });
     await pause(2_000);
-    expect(printed).toBe(before);
+    expect(preview.printed).toBe(before);
   });
 });
 
