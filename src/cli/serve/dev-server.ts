@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import EleventyDevServer from "@11ty/eleventy-dev-server";
 import { UsageError } from "../command.ts";
+import { sendRange } from "./range.ts";
 
 export interface DevServerOptions {
   /** The folder that is served. */
@@ -52,15 +53,35 @@ class DevServer extends EleventyDevServer {
 
   override async onRequestHandler(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
-      await super.onRequestHandler(request, response);
+      if (!(await this.#sendRange(request, response))) await super.onRequestHandler(request, response);
     } catch (error) {
       // A file can be gone for a moment, while a new site takes the old one's place.
       const isGone = error instanceof Error && "syscall" in error;
-      response.statusCode = isGone ? 503 : 400;
-      response.setHeader("Content-Type", "text/plain; charset=utf-8");
-      response.end(isGone ? "The site is just being replaced: load the page again.\n" : "Not an address.\n");
+      if (isGone) answer(response, 503, "The site is just being replaced: load the page again.\n");
+      else answer(response, 400, "Not an address.\n");
     }
   }
+
+  /** Eleventy's own answer to this is that a file in a folder such as `.cache` is not there. */
+  async #sendRange(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const { range, "if-range": version } = request.headers;
+    delete request.headers.range;
+    // No answer names the file's version, so that none can be meant.
+    if (!range || version || request.method !== "GET") return false;
+    const { filepath } = this.mapUrlToFilePath(request.url ?? "/");
+    if (!filepath) return false;
+    const type = this.getFileContentType(filepath, response);
+    // A page is sent with more than what is in its file.
+    if (type?.startsWith("text/html")) return false;
+    if (type) response.setHeader("Content-Type", type);
+    return sendRange(filepath, range, response);
+  }
+}
+
+function answer(response: ServerResponse, status: number, text: string): void {
+  response.statusCode = status;
+  response.setHeader("Content-Type", "text/plain; charset=utf-8");
+  response.end(text);
 }
 
 /** @param error what the system said, which names host and port */

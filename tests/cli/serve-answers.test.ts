@@ -1,0 +1,84 @@
+import { randomBytes } from "node:crypto";
+import type { RequestOptions } from "node:http";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createSite, post, temporaryFolder } from "../support/fixture.ts";
+import { type Preview, startPreview } from "../support/preview.ts";
+
+const DRAFT = "A description of its own, long enough to be shown whole in a list of results.";
+const film = randomBytes(300_000);
+const site = createSite(join(temporaryFolder(), "site"), {
+  "content/blog/first.md": post({}, "The first text.\n"),
+  "content/blog/draft.md": post(
+    { title: "A draft", description: DRAFT, draft: true },
+    "Nobody else may see this.\n",
+  ),
+  "content/assets/film.mp4": film,
+  "content/assets/nothing.mp4": "",
+});
+
+let preview: Preview;
+beforeAll(async () => {
+  preview = await startPreview(site.root);
+}, 70_000);
+afterAll(() => preview.stop());
+const ask = (path: string, options?: RequestOptions) => preview.ask(path, options);
+
+describe("an answer of npm start to who asks for a part of a file", () => {
+  const part = (range: string, path = "/assets/film.mp4", more: RequestOptions["headers"] = {}) =>
+    ask(path, { headers: { Range: range, ...more } });
+
+  it.each([
+    ["bytes=0-", 0, 299_999],
+    ["bytes=0-1", 0, 1],
+    ["bytes=299999-", 299_999, 299_999],
+    ["bytes=100-900000", 100, 299_999],
+    ["bytes=-10", 299_990, 299_999],
+    ["bytes=-900000", 0, 299_999],
+  ])("is that part alone: %s", async (range, first, last) => {
+    const { status, headers, bytes } = await part(range);
+    expect(status).toBe(206);
+    expect(headers["content-range"]).toBe(`bytes ${first}-${last}/300000`);
+    expect(headers["content-length"]).toBe(`${last - first + 1}`);
+    expect(headers["content-type"]).toBe("video/mp4");
+    expect(bytes.equals(film.subarray(first, last + 1))).toBe(true);
+  });
+
+  it.each(["bytes=300000-", "bytes=-0"])("tells its size when it has no such part: %s", async (range) => {
+    const { status, headers } = await part(range);
+    expect(status).toBe(416);
+    expect(headers["content-range"]).toBe("bytes */300000");
+  });
+
+  it.each([
+    ["several parts", "bytes=0-1,5-6", {}],
+    ["a part that ends before it begins", "bytes=5-4", {}],
+    ["another unit", "lines=0-1", {}],
+    ["a part of what it may have been", "bytes=0-1", { "If-Range": '"a"' }],
+  ])("is the whole file for %s", async (_what, range, more) => {
+    const { status, bytes } = await part(range, "/assets/film.mp4", more);
+    expect(status).toBe(200);
+    expect(bytes.equals(film)).toBe(true);
+  });
+
+  it("is the whole page, which reloads, and the whole of what is empty or not there", async () => {
+    const page = await part("bytes=0-1", "/blog/first/");
+    expect(page.status).toBe(200);
+    expect(page.body).toContain("The first text.");
+    expect(page.body).toContain("/.11ty/reload-client.js");
+    expect((await part("bytes=0-", "/assets/nothing.mp4")).status).toBe(200);
+    expect((await part("bytes=0-", "/nothing/")).status).toBe(404);
+    expect((await part("bytes=0-", "/.11ty/reload-client.js")).body).toContain("class EleventyReload");
+    expect((await ask("/assets/film.mp4", { method: "HEAD", headers: { Range: "bytes=0-1" } })).status).toBe(
+      200,
+    );
+  });
+
+  it("ends with a reader who goes away, and the server does not", async () => {
+    const leave = new AbortController();
+    const left = ask("/assets/film.mp4", { headers: { Range: "bytes=0-" }, signal: leave.signal });
+    setTimeout(() => leave.abort(), 5);
+    await left.catch(() => {});
+    expect((await part("bytes=0-1")).status).toBe(206);
+  });
+});
