@@ -82,3 +82,85 @@ describe("an answer of npm start to who asks for a part of a file", () => {
     expect((await part("bytes=0-1")).status).toBe(206);
   });
 });
+
+describe("npm start asked by another name", () => {
+  const named = (host: string, path = "/blog/draft/") => ask(path, { headers: { Host: host } });
+
+  it.each([
+    "localhost",
+    "LOCALHOST:80",
+    "my-site.localhost:8080",
+    "127.0.0.1:1",
+    "192.168.1.20",
+    "[::1]:8080",
+  ])("answers as %s", async (host) => {
+    expect((await named(host)).body).toContain("Nobody else may see this.");
+  });
+
+  it.each([
+    "evil.example",
+    "evil.example:8080",
+    "localhost.evil.example",
+    "notlocalhost",
+    "127.0.0.1.evil.example",
+    "evil.example/localhost",
+    "localhost@evil.example",
+  ])("refuses %j in one sentence that says what to do", async (host) => {
+    for (const path of ["/blog/draft/", "/assets/film.mp4", "/.11ty/reload-client.js"]) {
+      const { status, headers, body } = await named(host, path);
+      expect(status).toBe(403);
+      expect(headers["content-type"]).toBe("text/plain; charset=utf-8");
+      expect(body).toMatch(/^[A-Z][^.]*localhost[^.]*--host[^.]*\.\n$/);
+    }
+  });
+});
+
+describe("the channel by which npm start reloads pages", () => {
+  const open = (headers: Record<string, string>) =>
+    ask("/", {
+      headers: {
+        Connection: "Upgrade",
+        Upgrade: "websocket",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": randomBytes(16).toString("base64"),
+        ...headers,
+      },
+    });
+
+  it("is open to the pages themselves, by whatever name they were asked for", async () => {
+    for (const host of ["localhost", "127.0.0.1", "my-site.localhost"].map(
+      (name) => `${name}:${preview.port}`,
+    ))
+      expect((await open({ Host: host, Origin: `http://${host}` })).status).toBe(101);
+    expect((await open({})).status).toBe(101);
+  });
+
+  it.each([
+    ["of another host", { Origin: "https://evil.example" }],
+    ["of another server on this machine", { Origin: "http://localhost:1" }],
+    ["without an origin of its own", { Origin: "null" }],
+    ["of another host, whose name leads here", { Origin: "http://evil.example", Host: "evil.example" }],
+  ])("is closed to a page %s", async (_whose, headers: Record<string, string>) => {
+    expect((await open(headers)).status).toBe(400);
+  });
+});
+
+describe("npm start asked for anything but to show", () => {
+  it.each(["POST", "PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "OPTIONS"])(
+    "refuses %s",
+    async (method) => {
+      for (const path of ["/", "/nothing/", "/.11ty/reload-client.js"]) {
+        const { status, headers, body } = await ask(path, { method });
+        expect(status).toBe(405);
+        expect(headers.allow).toBe("GET, HEAD");
+        expect(body).toBe("Only GET and HEAD are answered here.\n");
+      }
+    },
+  );
+
+  it("tells of a page without showing it", async () => {
+    const { status, headers, body } = await ask("/blog/first/", { method: "HEAD" });
+    expect([status, body]).toEqual([200, ""]);
+    expect(headers["content-type"]).toBe("text/html; charset=utf-8");
+  });
+});

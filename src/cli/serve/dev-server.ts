@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import EleventyDevServer from "@11ty/eleventy-dev-server";
 import { UsageError } from "../command.ts";
 import { sendRange } from "./range.ts";
+import { mayConnect, refusalOf } from "./refusal.ts";
 
 export interface DevServerOptions {
   /** The folder that is served. */
@@ -24,7 +25,10 @@ interface Address {
   failed: (why: UsageError) => void;
 }
 
-/** Eleventy's development server, at the one address that it is given, and alive whatever is asked for. */
+/**
+ * Eleventy's development server, at the one address that it is given, for nobody but the author, and alive whatever is asked
+ * for.
+ */
 class DevServer extends EleventyDevServer {
   readonly #address: Address;
 
@@ -53,7 +57,11 @@ class DevServer extends EleventyDevServer {
 
   override async onRequestHandler(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
-      if (!(await this.#sendRange(request, response))) await super.onRequestHandler(request, response);
+      const refusal = refusalOf(request, this.#address.host);
+      if (refusal) {
+        response.setHeaders(new Map(Object.entries(refusal.headers)));
+        answer(response, refusal.status, refusal.text);
+      } else if (!(await this.#sendRange(request, response))) await super.onRequestHandler(request, response);
     } catch (error) {
       // A file can be gone for a moment, while a new site takes the old one's place.
       const isGone = error instanceof Error && "syscall" in error;
@@ -75,6 +83,11 @@ class DevServer extends EleventyDevServer {
     if (type?.startsWith("text/html")) return false;
     if (type) response.setHeader("Content-Type", type);
     return sendRange(filepath, range, response);
+  }
+
+  override setupReloadNotifier(): void {
+    super.setupReloadNotifier();
+    this.updateServer.shouldHandle = (request) => mayConnect(request, this.#address.host);
   }
 }
 
