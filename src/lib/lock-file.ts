@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { lstatSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { isRunning } from "./is-running.ts";
 
 export interface Lock {
@@ -28,7 +28,7 @@ export async function takeLock(file: string, { onWait, patience }: LockOptions):
   let told = false;
   while (!create(file, owner)) {
     const other = readOwner(file);
-    if (other !== undefined && isAbandoned(file, other)) takeAway(file, other);
+    if (isAbandoned(file, other)) takeAway(file, other);
     else if (other !== undefined) {
       if (Date.now() > until) return undefined;
       if (!told) onWait();
@@ -66,7 +66,9 @@ function readOwner(file: string): string | undefined {
   }
 }
 
-function isAbandoned(file: string, owner: string): boolean {
+function isAbandoned(file: string, owner: string | undefined): boolean {
+  // Nothing to read: it was released at this moment, unless it is a link that leads nowhere.
+  if (owner === undefined) return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
   const [, pid, start] = /^(\d+) (\d*)$/.exec(owner) ?? [];
   if (pid === undefined) {
     const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
@@ -88,11 +90,12 @@ function startOf(pid: number): string {
 }
 
 /** Takes an abandoned lock away, unless another process has done so and holds a lock of its own by now. */
-function takeAway(file: string, owner: string): void {
+function takeAway(file: string, owner: string | undefined): void {
   const aside = `${file}-${process.pid}`;
   try {
     renameSync(file, aside);
-    if (readOwner(aside) === owner) rmSync(aside, { force: true });
+    // `rmSync` leaves a link that leads nowhere.
+    if (readOwner(aside) === owner) unlinkSync(aside);
     else renameSync(aside, file);
   } catch (error) {
     if (!hasCode(error, "ENOENT")) throw error;

@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { takeLock } from "../../../src/lib/lock-file.ts";
+import { temporaryFolder } from "../../support/fixture.ts";
+
+const folder = temporaryFolder();
+const take = (file: string) => takeLock(file, { onWait: () => {}, patience: 0 });
+
+it("takes the place of a link that leads nowhere, and is gone when it is released", async () => {
+  const file = join(folder, "dangling-lock");
+  symlinkSync(join(folder, "nowhere"), file);
+  const lock = await take(file);
+  expect(lock?.isHeld()).toBe(true);
+  expect(await take(file)).toBeUndefined();
+  expect(readdirSync(folder)).toEqual(["dangling-lock"]);
+  lock?.release();
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+it("takes over the lock of a process that has gone", async () => {
+  const file = join(folder, "abandoned-lock");
+  writeFileSync(file, `${process.pid} 1`);
+  const lock = await take(file);
+  expect(readFileSync(file, "utf8")).not.toBe(`${process.pid} 1`);
+  lock?.release();
+  expect(readdirSync(folder)).toEqual([]);
+});
