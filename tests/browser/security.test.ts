@@ -1,12 +1,18 @@
+import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createSite, post, temporaryFolder } from "../support/fixture.ts";
+import { type Preview, startPreview } from "../support/preview.ts";
 import { KINDS, openReader } from "../support/reader.ts";
 import { VISIBLE_SHIFT, watchShifts } from "../support/shift.ts";
 
 const reader = openReader();
 
 /** What a browser refuses, complains of, or asks other hosts for while a page is used. */
-async function watched(path: string): Promise<{ page: Page; faults: () => Promise<string[]> }> {
+async function watched(
+  path: string,
+  site = reader.url,
+): Promise<{ page: Page; faults: () => Promise<string[]> }> {
   const page = await reader.visit("about:blank");
   const faults: string[] = [];
   page.on("console", (message) => {
@@ -16,7 +22,7 @@ async function watched(path: string): Promise<{ page: Page; faults: () => Promis
   page.on("pageerror", (error) => faults.push(`${error}`));
   page.on("request", (request) => {
     const url = request.url();
-    if (!url.startsWith(`${reader.url}/`) && !url.startsWith("data:")) faults.push(`asked for ${url}`);
+    if (!url.startsWith(`${site}/`) && !url.startsWith("data:")) faults.push(`asked for ${url}`);
   });
   page.on("response", (response) => {
     const isMissingPage = path === KINDS["404"] && response.request().isNavigationRequest();
@@ -29,7 +35,7 @@ async function watched(path: string): Promise<{ page: Page; faults: () => Promis
       refused.push(`${event.effectiveDirective} refused ${event.blockedURI} ${event.sample}`);
     });
   });
-  await page.goto(reader.url + path);
+  await page.goto(site + path);
   return {
     page,
     faults: async () => {
@@ -143,5 +149,56 @@ describe("an article", () => {
       await page.evaluate(() => document.querySelector("main")?.before(document.createElement("p"), "Late"));
       expect(await moved(), path).toBeGreaterThan(VISIBLE_SHIFT);
     }
+  });
+});
+
+describe("npm start, in a real browser", () => {
+  const folder = temporaryFolder();
+  const lesson = (title: string, text: string, fields: Record<string, unknown> = {}) =>
+    post({ title, description: `${title}: a description that is long enough to be shown.`, ...fields }, text);
+  const edited = createSite(join(folder, "edited"), {
+    "content/blog/first.md": lesson("First lesson", "The first text.\n"),
+    "content/blog/own.md": lesson("Own lesson", "In a layout of its own.\n", { layout: "own.njk" }),
+    "_includes/own.njk": `<!doctype html><title>{{ title }}</title>{{ content | safe }}
+      <script>document.body.append("The script ran.")</script>`,
+  });
+  const empty = createSite(join(folder, "empty"), { "content/blog/first.md": "No front matter.\n" });
+  let previews: Preview[];
+  const address = (which: number) => `http://localhost:${previews[which]?.port}`;
+  beforeAll(async () => {
+    previews = await Promise.all([edited, empty].map(({ root }) => startPreview(root)));
+  });
+  afterAll(() => Promise.all(previews.map((preview) => preview.stop())));
+
+  it("refuses nothing while a page is searched from, edited, and loaded again by itself", async () => {
+    const { page, faults } = await watched("/blog/first/", address(0));
+    await page.keyboard.press("Control+k");
+    await page.getByRole("dialog", { name: "Search" }).getByRole("searchbox").fill("lesson");
+    await page.getByRole("dialog").getByRole("link").first().waitFor();
+    expect(await faults()).toEqual([]);
+    edited.write({ "content/blog/first.md": lesson("First lesson", "It is edited.\n") });
+    await page.getByText("It is edited.").waitFor();
+    // It may be loaded once more just now, by the build that follows.
+    await expect.poll(faults).toEqual([]);
+  });
+
+  it("refuses what will be refused once the site is deployed", async () => {
+    const { page, faults } = await watched("/blog/own/", address(0));
+    await expect.poll(async () => (await faults()).join("\n")).toContain("script-src-elem refused inline");
+    expect(await page.getByText("The script ran.").count()).toBe(0);
+  });
+
+  it("shows a page that was missing as soon as it is there", async () => {
+    const page = await reader.newPage();
+    expect((await page.goto(`${address(0)}/blog/later/`))?.status()).toBe(404);
+    edited.write({ "content/blog/later.md": lesson("Later lesson", "Written later.\n") });
+    await page.getByText("Written later.").waitFor();
+  });
+
+  it("shows a site as soon as its errors are corrected", async () => {
+    const page = await reader.newPage();
+    expect((await page.goto(`${address(1)}/blog/first/`))?.status()).toBe(404);
+    empty.write({ "content/blog/first.md": lesson("First lesson", "Corrected.\n") });
+    await page.getByText("Corrected.").waitFor();
   });
 });

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { readFileSync, renameSync } from "node:fs";
 import type { RequestOptions } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -16,6 +17,7 @@ const site = createSite(join(temporaryFolder(), "site"), {
   "content/assets/film.mp4": film,
   "content/assets/nothing.mp4": "",
 });
+const builtHeaders = join(site.root, ".cache/serve/site/_headers");
 
 let preview: Preview;
 beforeAll(async () => {
@@ -80,6 +82,49 @@ describe("an answer of npm start to who asks for a part of a file", () => {
     setTimeout(() => leave.abort(), 5);
     await left.catch(() => {});
     expect((await part("bytes=0-1")).status).toBe(206);
+  });
+});
+
+describe("the headers of every answer of npm start", () => {
+  /** What the built site asks its host for, but for what a host without HTTPS must not say. */
+  const asked = () =>
+    [...(readFileSync(builtHeaders, "utf8").split("\n\n")[0] ?? "").matchAll(/^ {2}([^:]+): (.*)$/gm)]
+      .map(([, name = "", value]) => [name.toLowerCase(), value])
+      .filter(([name]) => name !== "strict-transport-security");
+
+  it.each([
+    ["a page", "/blog/first/", 200, {}],
+    ["a redirect", "/blog/first", 301, {}],
+    ["what is not there", "/nothing/", 404, {}],
+    ["a picture", "/assets/favicon.svg", 200, {}],
+    ["part of a file", "/assets/film.mp4", 206, { headers: { Range: "bytes=0-1" } }],
+    ["what no file has", "/assets/film.mp4", 416, { headers: { Range: "bytes=300000-" } }],
+    ["the script that reloads", "/.11ty/reload-client.js", 200, {}],
+    ["what is no address", "/%", 400, {}],
+    ["another host", "/", 403, { headers: { Host: "evil.example" } }],
+    ["another method", "/", 405, { method: "POST" }],
+  ])("are those of the built site for %s: %s %i", async (_what, path, status, options) => {
+    const answer = await ask(path, options);
+    expect(answer.status).toBe(status);
+    expect(asked().length).toBeGreaterThan(5);
+    expect(answer.headers).toMatchObject(Object.fromEntries(asked()));
+    expect(answer.headers).not.toHaveProperty("strict-transport-security");
+    expect(answer.headers["cache-control"]).toBe("no-cache");
+  });
+
+  it("let no browser keep what the host may let it keep", async () => {
+    const script = /\/assets\/built\/main-\w+\.js/.exec((await ask("/blog/first/")).body)?.[0] ?? "";
+    const { status, headers } = await ask(script);
+    expect(status).toBe(200);
+    expect(headers["cache-control"]).toBe("no-cache");
+  });
+
+  it("are those of the latest build, also while another takes its place", async () => {
+    site.write({ ".cache/serve/site/_headers": "/*\n  Content-Security-Policy: default-src 'self'\n" });
+    const policy = async () => (await ask("/blog/first/")).headers["content-security-policy"];
+    expect(await policy()).toBe("default-src 'self'");
+    renameSync(builtHeaders, `${builtHeaders}~`);
+    expect(await policy()).toBe("default-src 'self'");
   });
 });
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import EleventyDevServer from "@11ty/eleventy-dev-server";
 import { UsageError } from "../command.ts";
+import { createPreviewHeaders } from "./preview-headers.ts";
 import { sendRange } from "./range.ts";
 import { mayConnect, refusalOf } from "./refusal.ts";
 
@@ -26,15 +27,17 @@ interface Address {
 }
 
 /**
- * Eleventy's development server, at the one address that it is given, for nobody but the author, and alive whatever is asked
- * for.
+ * Eleventy's development server, at the one address that it is given, for nobody but the author, with the headers that the
+ * site is deployed with, and alive whatever is asked for.
  */
 class DevServer extends EleventyDevServer {
   readonly #address: Address;
+  readonly #headers: () => Map<string, string>;
 
   constructor(folder: string, address: Address, options: object) {
     super("rolewise", folder, options);
     this.#address = address;
+    this.#headers = createPreviewHeaders(folder);
   }
 
   /** Called with one port after the other until one is free. */
@@ -57,6 +60,7 @@ class DevServer extends EleventyDevServer {
 
   override async onRequestHandler(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
+      response.setHeaders(this.#headers());
       const refusal = refusalOf(request, this.#address.host);
       if (refusal) {
         response.setHeaders(new Map(Object.entries(refusal.headers)));
@@ -83,6 +87,11 @@ class DevServer extends EleventyDevServer {
     if (type?.startsWith("text/html")) return false;
     if (type) response.setHeader("Content-Type", type);
     return sendRange(filepath, range, response);
+  }
+
+  /** What reloads a page is linked to, also where Eleventy would write it into the page, which the policy forbids. */
+  override augmentContentWithNotifier(html: string, _inline: boolean, options: object): string {
+    return super.augmentContentWithNotifier(html, false, options);
   }
 
   override setupReloadNotifier(): void {
