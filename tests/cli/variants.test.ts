@@ -351,6 +351,15 @@ describe("variants new-role and new-topic", () => {
     expect(stderr).not.toContain("unknown-id");
   });
 
+  it("write no role that comes with the program, be it used so far or not", async () => {
+    const root = copyOfSite();
+    rmSync(join(root, "templates/roles"), { recursive: true });
+    rmSync(join(root, "templates/blocks"), { recursive: true });
+    const { stdout } = await variants(root, "new-role", "sre", "--topic", "behavioral-interviews");
+    expect(stdout).toContain("behavioral-interviews+sre+framework.md");
+    expect(stdout).not.toContain("Wrote templates/roles/");
+  });
+
   it("write blocks in the formats that a site leaves to the program", async () => {
     const root = copyOfSite();
     rmSync(join(root, "templates/formats"), { recursive: true });

@@ -78,7 +78,8 @@ function planOf(root: string, id: string, targets: Targets, pack: Pack): Plan {
   const day = today();
   const role = scaffoldRole(id, day);
   const isWritten = existsSync(join(root, role.file));
-  if (!isWritten && !pack.roles.has(id)) plan.write.push(role, ...lentRoles(root, pack));
+  const isLent = pack.roles.has(id) || pack.lent.has(role.file);
+  if (!isWritten && !isLent) plan.write.push(role, ...lentRoles(root, pack));
   else plan.keep.push({ file: role.file, note: isWritten ? "" : ": it comes with the program" });
   for (const [topic, formats] of targets) {
     for (const { file, missing, written, text } of roleBlocks(id, topic, formats, day, pack)) {
