@@ -118,6 +118,8 @@ function jsonFaultOffset(text: string): number {
 
 /** A list in the wrong form has a fault for each of its thousands of items. */
 const MOST_FAULTS = 100;
+/** To find places in a longer text would take seconds and hundreds of megabytes. */
+const LONGEST = 1_000_000;
 /** Deeper than any list of links or people; what goes through data step by step would run out of steps. */
 const DEEPEST = 50;
 
@@ -145,7 +147,7 @@ export function parseData<T extends z.ZodType>(
   }
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return { data: parsed.data, problems: [] };
-  const locate = yamlLocator(text);
+  const locate = text.length > LONGEST ? () => ({ line: 1, column: 1 }) : yamlLocator(text);
   const told = new Set<string>();
   const { issues } = parsed.error;
   const problems = issues.slice(0, MOST_FAULTS).flatMap((issue): Problem[] => {

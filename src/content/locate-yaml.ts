@@ -4,9 +4,6 @@ import type { Position } from "../lib/position.ts";
 /** Finds where a value stands; the nearest parent that exists when the path itself does not. */
 export type LocateValue = (path: readonly PropertyKey[]) => Position;
 
-/** To find places in a longer text would take seconds and hundreds of megabytes. */
-const LONGEST = 1_000_000;
-
 /**
  * Finds values in a YAML or JSON text. The text is read again with a parser that keeps positions, which is some ten times
  * slower: once, and only when a problem is told.
@@ -18,7 +15,6 @@ export function yamlLocator(source: string, firstLine = 1): LocateValue {
   let parsed: Document | undefined;
   const start = { line: firstLine, column: 1 };
   return (path) => {
-    if (source.length > LONGEST) return start;
     try {
       parsed ??= parseDocument(source, {
         lineCounter: lines,

@@ -174,4 +174,28 @@ describe("the data of a site", () => {
       { message: "the file is UTF-16", rule: "encoding" },
     ]);
   });
+
+  it("is told of for its first hundred faults, with the number of the others", () => {
+    const many = temporaryFolder();
+    writeFiles(many, {
+      "_data/authors.json": JSON.stringify(Array(5_000).fill(7)),
+      "_data/categories.json": JSON.stringify(Array(200_000).fill("wrong")),
+    });
+    const { problems } = loadData(many, ENGINE_ROOT);
+    expect(problems).toHaveLength(202);
+    expect(problems[1]).toMatchObject({ file: "_data/authors.json", line: 1, column: 4 });
+    expect(problems.map(({ message }) => message)).toEqual(
+      expect.arrayContaining(["the file has 4900 more faults", "the file has 199900 more faults"]),
+    );
+  });
+
+  it("is told of a package.json that is no JSON, which every build reads", () => {
+    const broken = temporaryFolder();
+    writeFiles(broken, { "package.json": '{"name": "my-site",}' });
+    expect(loadData(broken, ENGINE_ROOT).problems).toMatchObject([
+      { file: "package.json", line: 1, column: 20, message: "the file is not valid JSON" },
+    ]);
+    writeFiles(broken, { "package.json": '{"name": "my-site"}' });
+    expect(loadData(broken, ENGINE_ROOT).problems).toEqual([]);
+  });
 });
