@@ -3,6 +3,7 @@ import { enableCompileCache } from "node:module";
 import { resolve } from "node:path";
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { ContentError, countProblems, formatProblem, type Problem } from "../content/problem.ts";
+import { surviveClosedOutput } from "../lib/closed-output.ts";
 import { didYouMean } from "../lib/did-you-mean.ts";
 import { CannotWrite } from "../lib/write-files.ts";
 import { COMPILE_CACHE } from "./compile-cache.ts";
@@ -74,8 +75,7 @@ export function printProblems(problems: readonly Problem[]): void {
  * caller can put right.
  */
 export async function runCommand(usage: string, command: () => Promise<number>): Promise<void> {
-  // What a reader that closes the pipe (`| head`) does not read is lost; what the command writes to files is not.
-  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+  surviveClosedOutput();
   try {
     if (process.argv.includes("--help") || process.argv.includes("-h")) {
       process.stdout.write(`${usage}\n`);

@@ -36,7 +36,8 @@ await runCommand(USAGE, async () => {
   const values = readOptions(options);
   const root = rootOf(values);
   const port = Number(values.port ?? 8080);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+  if (values.host === "") throw new UsageError("--host is empty: name the address to listen at");
+  if (values.port === "" || !Number.isInteger(port) || port < 0 || port > 65_535)
     throw new UsageError(`--port ${values.port} is not a port`);
   const output = join(root, ".cache", "serve", "site");
   const builder = createBuilder({ root, output });

@@ -112,7 +112,7 @@ function isMisnamed(path: string): boolean {
 }
 
 function misnamedProblem(path: string): Problem {
-  const extension = /\.(?:11ty\.)?\w+$/.exec(path)?.[0] ?? "";
+  const extension = /\.(?:11ty\.)?\w+$/i.exec(path)?.[0] ?? "";
   const known = /^\.m/i.test(extension) ? ".md" : extension.toLowerCase();
   const message = `a file in ${extension} is not read`;
   const hint = `Let its name end in ${known}.`;

@@ -14,6 +14,7 @@ export function contentSecurityPolicy(assets: Pick<Assets, "css" | "themeScript"
     `script-src 'self' 'wasm-unsafe-eval' ${hash(assets.themeScript)}`,
     `style-src 'self' ${hash(assets.css)}`,
     "img-src 'self' data:",
+    "media-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self' blob:",

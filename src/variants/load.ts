@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { decodeText } from "../content/decode.ts";
-import { type FolderFile, isFolder, listFiles } from "../content/read-folder.ts";
+import { type FolderFile, listFiles } from "../content/read-folder.ts";
 import type { Axis, Pack } from "./model.ts";
 import { parsePack } from "./pack.ts";
 import { FOLDERS, type TemplateSource } from "./pack-files.ts";
@@ -12,7 +12,7 @@ const VOCABULARY = ["roles", "formats", "contexts", "levels"];
 /**
  * Reads the template pack of a site; a site without `templates/` has an empty one.
  * @param root the site's folder
- * @param engine the folder whose roles, formats, contexts and levels are lent to a site that has no such folder
+ * @param engine the folder whose roles, formats, contexts and levels are lent to a site that has none of its own
  */
 export function loadTemplates(root: string, engine?: string): Pack {
   const { files, problems } = listFiles(join(root, "templates"), "templates");
@@ -25,7 +25,7 @@ export function loadTemplates(root: string, engine?: string): Pack {
   };
   for (const file of files) read(file, false);
   if (engine !== undefined && files.length > 0) {
-    for (const folder of VOCABULARY.filter((name) => !isFolder(join(root, "templates", name)))) {
+    for (const folder of VOCABULARY.filter((name) => isLent(name, root))) {
       const { files: lent } = listFiles(join(engine, "templates", folder), "templates");
       for (const { path, absolute } of lent) read({ path: `${folder}/${path}`, absolute }, true);
     }
@@ -34,13 +34,15 @@ export function loadTemplates(root: string, engine?: string): Pack {
   return { ...pack, problems: [...problems, ...pack.problems] };
 }
 
+/** Whether a site has no such files of its own. */
+function isLent(folder: string, root: string): boolean {
+  return VOCABULARY.includes(folder) && listFiles(join(root, "templates", folder), "").files.length === 0;
+}
+
 /** What has an id already: in a file of the site, or in one of the engine's that the site would be lent with it. */
 export function axesWithId(id: string, root: string, engine: string): Axis[] {
   const isThere = (base: string, folder: string) => existsSync(join(base, "templates", folder, `${id}.md`));
   return Object.entries(FOLDERS)
-    .filter(([folder]) => {
-      const isLent = VOCABULARY.includes(folder) && !isFolder(join(root, "templates", folder));
-      return isThere(isLent ? engine : root, folder);
-    })
+    .filter(([folder]) => isThere(isLent(folder, root) ? engine : root, folder))
     .map(([, axis]) => axis);
 }

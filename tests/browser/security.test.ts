@@ -94,7 +94,9 @@ describe("the content security policy, in a real browser", () => {
       image.src = "https://example.com/track.gif";
       const frame = document.createElement("iframe");
       frame.src = "/";
-      document.body.append(script, style, image, frame);
+      const video = document.createElement("video");
+      video.src = "https://example.com/track.mp4";
+      document.body.append(script, style, image, frame, video);
       await fetch("https://example.com/").catch(() => {});
       // What the devtools evaluate themselves may make code from text; a timer's work may not.
       setTimeout(() => Function("window.broken = true")());
@@ -103,6 +105,7 @@ describe("the content security policy, in a real browser", () => {
       "script-src-elem",
       "style-src-elem",
       "img-src",
+      "media-src",
       "frame-src",
       "connect-src",
       "script-src",

@@ -242,6 +242,8 @@ describe("a call of npm start that cannot be meant", () => {
   it.each([
     [["site"], 'unexpected argument "site"'],
     [["--port", "x"], "--port x is not a port"],
+    [["--port", ""], "--port  is not a port"],
+    [["--host", ""], "--host is empty: name the address to listen at"],
     [["--prt", "80"], "unknown option --prt. Did you mean --port?"],
   ])("%j is refused", async (args, message) => {
     const { code, stderr } = await runCommand("serve", args);

@@ -1,7 +1,10 @@
 import { inspect } from "node:util";
+import { surviveClosedOutput } from "../../lib/closed-output.ts";
 import { buildSite } from "../../site/build-site.ts";
 import { OutputError } from "../../site/output-folder.ts";
 import type { BuildAnswer, BuildRequest } from "./builder.ts";
+
+surviveClosedOutput();
 
 /** A child process of `npm start`, which ends with it: one build, for the message that it is sent. */
 process.once("message", async (request: BuildRequest) => {

@@ -106,6 +106,15 @@ function answer(response: ServerResponse, status: number, text: string): void {
   response.end(text);
 }
 
+/** Whether a server listens at every address of the machine. */
+function isEvery(host: string): boolean {
+  return host === "0.0.0.0" || host === "::";
+}
+
+function withHost(url: string, host: string): string {
+  return url.replace("//localhost", `//${host.includes(":") ? `[${host}]` : host}`);
+}
+
 /** @param error what the system said, which names host and port */
 function cannotListen(error: NodeJS.ErrnoException): UsageError {
   const instead =
@@ -128,7 +137,9 @@ export async function startDevServer({ folder, port, host, say }: DevServerOptio
       port,
       portReassignmentRetryCount: Number.POSITIVE_INFINITY,
       logger: { info: say, log: say, error: say },
-      messageOnStart: ({ hosts }: { hosts: string[] }) => `Serving at ${hosts.join(" or ")}`,
+      showAllHosts: isEvery(host),
+      messageOnStart: ({ hosts }: { hosts: string[] }) =>
+        `Serving at ${hosts.map((url) => (isEvery(host) ? url : withHost(url, host))).join(" or ")}`,
     },
   );
   server.serve(port);

@@ -1,3 +1,4 @@
+import { surviveClosedOutput } from "../../lib/closed-output.ts";
 import { readAndPrepare, type SiteContext } from "../../site/context.ts";
 import { previewPage } from "../../site/preview-page.ts";
 import type { PreviewAnswer, PreviewRequest } from "./previewer.ts";
@@ -36,6 +37,7 @@ async function handle(request: PreviewRequest): Promise<void> {
   process.send?.({ id: request.id, written } satisfies PreviewAnswer);
 }
 
+surviveClosedOutput();
 process.on("message", (request: PreviewRequest) => {
   turn = turn.then(() => handle(request));
 });

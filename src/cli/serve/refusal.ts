@@ -40,7 +40,7 @@ export function mayConnect(request: Asked, ownName: string): boolean {
 
 /** @param host as in the header, with or without a port */
 function isOwnName(host: string, ownName: string): boolean {
-  const name = host.toLowerCase().replace(/:\d*$/, "");
+  const name = host.toLowerCase().replace(/\.?(?::\d*)?$/, "");
   const address = name.replace(/^\[(.*)\]$/, "$1");
   return /^(?:[a-z0-9-]+\.)*localhost$/.test(name) || name === ownName.toLowerCase() || isIP(address) !== 0;
 }

@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatProblem } from "../../../src/content/problem.ts";
@@ -183,5 +183,18 @@ describe("what the engine lends", () => {
   it("comes folder by folder: with one role of its own, a site has no others", () => {
     const { told } = made(borrowing({ "roles/engineer.md": BASE["roles/engineer.md"] }));
     expect(told.join("\n")).toContain('"manager", which is no topic, role, format, context or level');
+  });
+});
+
+describe("an empty folder of a site's own", () => {
+  it("is as good as none: what is in it is all that a build looks at", () => {
+    const root = folderOf(borrowing());
+    const before = loadTemplates(root, engine);
+    mkdirSync(join(root, "templates/roles"));
+    writeFiles(root, { "templates/formats/.gitkeep": "" });
+    const after = loadTemplates(root, engine);
+    expect(after.guides).toEqual(before.guides);
+    expect(after.problems).toEqual(before.problems);
+    expect(after.guides.length).toBeGreaterThan(0);
   });
 });

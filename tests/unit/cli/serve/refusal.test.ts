@@ -12,7 +12,7 @@ const at = (name: string, port: number | undefined) => (port === undefined ? nam
 describe("the name that a request asks for", () => {
   it("is any address, localhost, what is below it, or the server's own, in any case and at any port", () => {
     const own = fc.oneof(
-      fc.constantFrom("localhost", "LocalHost", "a.localhost", "a.b-c.localhost", "Desk.local"),
+      fc.constantFrom("localhost", "LocalHost", "a.localhost", "localhost.", "a.b-c.localhost", "Desk.local"),
       fc.ipV4(),
       fc.ipV6().map((address) => `[${address}]`),
     );
