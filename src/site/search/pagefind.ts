@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 import { endTogether } from "../../lib/end-together.ts";
 import { SearchIndexError } from "./fault.ts";
 
+/** To be asked about words takes it less. */
+const UNGUARDED_MS = 1_000;
 /** Enough of what a program says to know what went wrong. */
 const MAX_MESSAGE = 4_000;
 
@@ -41,7 +43,7 @@ export async function runPagefind(run: PagefindRun): Promise<void> {
       killSignal: "SIGKILL",
       windowsHide: true,
     });
-    endTogether(child);
+    endTogether(child, UNGUARDED_MS);
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8");
       stream.on("data", (text: string) => {

@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
 import { ENGINE_ROOT } from "../../../../src/site/engine-root.ts";
 import { runPagefind } from "../../../../src/site/search/pagefind.ts";
@@ -31,6 +32,9 @@ test.each(["SIGTERM", "SIGINT", "SIGKILL"] as const)(
         .split("\n")
         .filter((line) => line.includes("pagefind_extended") && line.includes(site));
     await vi.waitFor(() => expect(programs()).not.toEqual([]), { timeout: 30_000, interval: 50 });
+    // A program that has run for a moment is guarded.
+    await setTimeout(1_500);
+    expect(programs()).not.toEqual([]);
     child.kill(signal);
     await ended;
     await vi.waitFor(() => expect(programs()).toEqual([]), { timeout: 5_000, interval: 50 });
