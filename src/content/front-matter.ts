@@ -4,8 +4,6 @@ import type { Position } from "../lib/position.ts";
 import { type LocateValue, yamlLocator } from "./locate-yaml.ts";
 import type { Problem } from "./problem.ts";
 
-export type { Position } from "../lib/position.ts";
-
 export interface FrontMatter {
   data: Record<string, unknown>;
   /** The text below the closing `---`. */

@@ -111,13 +111,21 @@ function isMisnamed(path: string): boolean {
   return isOther || (RENDERED.test(path.toLowerCase()) && !RENDERED.test(path));
 }
 
+/** What is wrong with a file of the content folder as a whole. */
+function fileProblem(path: string, told: Pick<Problem, "severity" | "rule" | "message" | "hint">): Problem {
+  return { file: `content/${path}`, line: 1, column: 1, ...told };
+}
+
 function misnamedProblem(path: string): Problem {
   const extension = /\.(?:11ty\.)?\w+$/i.exec(path)?.[0] ?? "";
   const known = /^\.m/i.test(extension) ? ".md" : extension.toLowerCase();
   const message = `a file in ${extension} is not read`;
-  const hint = `Let its name end in ${known}.`;
-  const told = { severity: "error", rule: "file-name", message, hint } as const;
-  return { file: `content/${path}`, line: 1, column: 1, ...told };
+  return fileProblem(path, {
+    severity: "error",
+    rule: "file-name",
+    message,
+    hint: `Let its name end in ${known}.`,
+  });
 }
 
 /** Eleventy reads data of every name, also of those that are no part of the site. */
@@ -126,8 +134,8 @@ function hiddenDataProblems(root: string): Problem[] {
   return files.flatMap(({ path }): Problem[] => {
     if (!/(?:^|\/)\./.test(path) || !/\.(?:json|[cm]?js)$/i.test(path)) return [];
     const message = "data whose name begins with a dot is not checked";
-    const told = { severity: "error", rule: "file-name", message, hint: "Rename it, or delete it." } as const;
-    return [{ file: `content/_data/${path}`, line: 1, column: 1, ...told }];
+    const hint = "Rename it, or delete it.";
+    return [fileProblem(`_data/${path}`, { severity: "error", rule: "file-name", message, hint })];
   });
 }
 
@@ -137,8 +145,7 @@ function codeProblem(path: string): Problem {
   const hint = isTemplate
     ? "Write the template as Nunjucks, Liquid or HTML."
     : "Write the data as JSON: what the site shares into its _data folder.";
-  const told = { severity: "error", rule: "content-code", message, hint } as const;
-  return { file: `content/${path}`, line: 1, column: 1, ...told };
+  return fileProblem(path, { severity: "error", rule: "content-code", message, hint });
 }
 
 function dataProblems(path: string, files: readonly FolderFile[]): Problem[] {
@@ -146,8 +153,7 @@ function dataProblems(path: string, files: readonly FolderFile[]): Problem[] {
   if (!files.some((file) => file.path.startsWith(folder) && file.path.endsWith(".md"))) return [];
   const message = "Eleventy's data files are not read for Markdown";
   const hint = "Write these fields into the front matter of each file that needs them.";
-  const told = { severity: "warning", rule: "directory-data", message, hint } as const;
-  return [{ file: `content/${path}`, line: 1, column: 1, ...told }];
+  return [fileProblem(path, { severity: "warning", rule: "directory-data", message, hint })];
 }
 
 interface Source extends SourceText {

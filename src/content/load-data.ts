@@ -39,16 +39,21 @@ const OWN_FILES = ["site", "authors", "categories", "navigation"];
  */
 export function loadData(root: string, engine: string): { data?: SiteData; problems: Problem[] } {
   const problems: Problem[] = [];
-  const load = <T extends z.ZodType>(name: string, schema: T): z.infer<T> | undefined => {
-    const file = `_data/${name}.json`;
-    const own = readIfPresent(join(root, file));
-    const bytes = own ?? readIfPresent(join(engine, file));
+  const read = <T extends z.ZodType>(
+    file: string,
+    bytes: Buffer | undefined,
+    schema: T,
+  ): z.infer<T> | undefined => {
     const decoded = decodeText(bytes ?? Buffer.from("{}"), file);
     problems.push(...decoded.problems);
     if (decoded.problems.length > 0) return undefined;
     const result = parseData(decoded.text, file, schema);
     problems.push(...result.problems);
     return result.data;
+  };
+  const load = <T extends z.ZodType>(name: string, schema: T): z.infer<T> | undefined => {
+    const file = `_data/${name}.json`;
+    return read(file, readIfPresent(join(root, file)) ?? readIfPresent(join(engine, file)), schema);
   };
   const site = load("site", siteSchema);
   const authors = load("authors", authorsSchema);
@@ -62,17 +67,10 @@ export function loadData(root: string, engine: string): { data?: SiteData; probl
     if (reserved) problems.push(reserved);
     else extra[name] = load(name, z.unknown());
   }
-  problems.push(...packageProblems(root));
+  // Eleventy gives it to every template, and breaks off where it is no JSON.
+  read("package.json", readIfPresent(join(root, "package.json")), z.looseObject({}));
   if (!site || !authors || !categories || !navigation) return { problems };
   return { data: deepFreeze({ site, authors, categories, navigation, extra }), problems };
-}
-
-/** Eleventy gives every template what stands in a root's package.json, and breaks off where that is no JSON. */
-function packageProblems(root: string): Problem[] {
-  const file = "package.json";
-  const decoded = decodeText(readIfPresent(join(root, file)) ?? Buffer.from("{}"), file);
-  if (decoded.problems.length > 0) return decoded.problems;
-  return parseData(decoded.text, file, z.looseObject({})).problems;
 }
 
 /** The names of a root's further data files. */

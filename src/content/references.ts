@@ -1,4 +1,4 @@
-import type { Position } from "./front-matter.ts";
+import type { Position } from "../lib/position.ts";
 import { DEEPEST, MOST_IN_LINKS } from "./markdown/limits.ts";
 import { isSafeTarget, type Reference, type TextFacts } from "./markdown/markdown.ts";
 import type { Problem } from "./problem.ts";

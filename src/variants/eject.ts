@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { stringify } from "yaml";
-import type { Position } from "../content/front-matter.ts";
 import type { Problem } from "../content/problem.ts";
+import type { Position } from "../lib/position.ts";
 import type { GeneratedGuide } from "./compose.ts";
 
 /**

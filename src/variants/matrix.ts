@@ -1,6 +1,6 @@
-import type { Position } from "../content/front-matter.ts";
 import type { Problem } from "../content/problem.ts";
 import { unknownNameHint } from "../lib/did-you-mean.ts";
+import type { Position } from "../lib/position.ts";
 import type { Axis, Context, Format, GuideKey, Level, Role, Topic } from "./model.ts";
 import type { Matrix } from "./schemas/templates.ts";
 import { guideUrl } from "./urls.ts";

@@ -1,5 +1,5 @@
-import type { Position } from "../content/front-matter.ts";
 import type { Problem } from "../content/problem.ts";
+import type { Position } from "../lib/position.ts";
 import type { ContextData, FormatData, LevelData, RoleData, TopicData } from "./schemas/templates.ts";
 import type { Token } from "./slots/tokens.ts";
 

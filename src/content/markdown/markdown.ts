@@ -84,7 +84,10 @@ export function createMarkdown(options: MarkdownOptions = {}): (body: string) =>
   md.validateLink = () => true;
   const readable = md.normalizeLinkText;
   // An address that is its own text is decoded for readers, but not to what they cannot see.
-  md.normalizeLinkText = (url) => (hiddenCharacter(readable(url)) ? url : readable(url));
+  md.normalizeLinkText = (url) => {
+    const text = readable(url);
+    return hiddenCharacter(text) ? url : text;
+  };
   quickTokens(md);
   md.use(deflist).use(footnotes).use(callouts).use(tasks).use(anchors);
   // A group, for a page with several tables would have as many landmarks of one name.

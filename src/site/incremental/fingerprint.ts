@@ -9,8 +9,8 @@ import { INPUT_FILES, INPUT_FOLDERS } from "../inputs.ts";
 let version: string | undefined;
 
 /**
- * Names the engine as it is: its code, its layouts, data and what else it lends, the libraries it is installed with, and the Node that runs it.
- * What an engine of another version remembered is not used.
+ * Names the engine as it is: its code, its layouts, data and what else it lends, the libraries it is installed with, and the
+ * Node that runs it. What an engine of another version remembered is not used.
  */
 export function engineVersion(): string {
   if (version === undefined) {

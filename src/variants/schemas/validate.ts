@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Position } from "../../content/front-matter.ts";
 import type { Problem } from "../../content/problem.ts";
 import { unknownNameHint } from "../../lib/did-you-mean.ts";
+import type { Position } from "../../lib/position.ts";
 
 interface Source {
   data: unknown;
