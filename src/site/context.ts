@@ -50,6 +50,8 @@ export interface SiteContext {
   cache: string;
   model: SiteModel;
   pages: SitePageView[];
+  /** The addresses of the engine's own pages, those included whose place is taken. */
+  enginePages: ReadonlySet<string>;
   /** One page as it would be with another text. */
   pageOf: SitePages["pageOf"];
   /** Those of the pages that are rendered; the others are kept from the build before. */
@@ -145,6 +147,7 @@ async function prepareRest(
       cache,
       model,
       pages,
+      enginePages: new Set([...lists.map(({ url }) => url), "/404.html"]),
       pageOf,
       rendered: pages,
       pagesOnly: false,

@@ -6,6 +6,7 @@ import { collectGarbage } from "../lib/collect-garbage.ts";
 import { provideContext, type SiteContext } from "./context.ts";
 import { eleventyProblems } from "./eleventy-problems.ts";
 import { readsWholeSite } from "./incremental/fingerprint.ts";
+import { unwrittenTemplates } from "./own-templates.ts";
 import type { SitePageView } from "./page-views.ts";
 import type { SiteSearch } from "./search/site.ts";
 
@@ -32,7 +33,8 @@ export async function renderPages(
     if (rejected) return rejected;
     if (!isLast) collectGarbage();
   }
-  return undefined;
+  const unwritten = unwrittenTemplates(context.model.templates, context.enginePages, folder);
+  return unwritten.length > 0 ? unwritten : undefined;
 }
 
 /** Eleventy holds the HTML of all that it renders until it ends, so that large sites are rendered in several runs. */

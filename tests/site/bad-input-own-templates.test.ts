@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { badInput, one, told } from "../support/bad-input.ts";
 
@@ -237,6 +238,44 @@ describe("a template whose permalink is known when it is rendered", () => {
       ),
     });
     expect(site.read("there/index.html")).toBe("./_site/there/index.html /there/");
+  });
+});
+
+describe("a template in the place of a page of the engine", () => {
+  const paged = "pagination: {data: list, size: 5}\nlist: []";
+
+  it("is refused when it writes nothing there", async () => {
+    const { run, site } = await build("nothing", {
+      ...good,
+      "content/index.njk": template(`${paged}\npermalink: "/{{ pagination.pageNumber or '' }}"`),
+      "content/blog.njk": template('permalink: "/articles{{ 1 }}/"'),
+      "content/news.njk": template(paged),
+    });
+    const message = (url: string) =>
+      `it takes the place of the page ${url}, and writes nothing there (no-page)`;
+    expect(told(run)).toEqual([
+      `content/blog.njk:1:1 ${message("/blog/")}`,
+      `content/index.njk:1:1 ${message("/")}`,
+    ]);
+    expect(run.stderr).toContain("generatePageOnEmptyData: true");
+    expect(run.code).toBe(1);
+    expect(existsSync(site.output)).toBe(false);
+  });
+
+  it("may write to further addresses, and page over nothing when it has a page for that", async () => {
+    const { run, site } = await build("there", {
+      ...good,
+      "content/index.njk": template(
+        'pagination: {data: list, size: 1}\nlist: [a, b]\npermalink: "/{% if pagination.pageNumber %}more/{% endif %}"',
+      ),
+      "content/blog.njk": template(
+        "pagination: {data: list, size: 5, generatePageOnEmptyData: true}\nlist: []",
+      ),
+      "content/made.njk": template('eleventyComputed: {permalink: "/made-up/"}'),
+    });
+    expect(told(run)).toEqual([]);
+    for (const page of ["", "more/", "blog/"]) expect(site.read(`${page}index.html`)).toBe("x");
+    expect(site.read("sitemap.xml")).not.toContain("/made/");
   });
 });
 

@@ -32,5 +32,8 @@ describe("the address of a publisher's own template", () => {
   it("is none when it writes nothing, and not listed when it is made up while rendering", () => {
     expect(read("partial.njk", "permalink: false")).toEqual({ url: undefined, listed: false });
     expect(read("tags.njk", 'permalink: "/tags/{{ tag }}/"')).toMatchObject({ listed: false });
+    expect(read("tags.njk", 'eleventyComputed: {permalink: "/tags/{{ tag }}/"}')).toMatchObject({
+      listed: false,
+    });
   });
 });
