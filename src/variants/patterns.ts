@@ -5,6 +5,7 @@ import type { Rendered, Span, UnfilledSlot } from "./slots/render.ts";
 import { renderTokens } from "./slots/render.ts";
 import type { SlotFault, Token } from "./slots/tokens.ts";
 import { axisOfSlot } from "./slots/values.ts";
+import { namesIn } from "./spoken-names.ts";
 
 /** A stretch of a pattern; an optional one, written in brackets, goes when a slot in it has no value. */
 interface Segment {
@@ -154,13 +155,12 @@ export function checkPatternSlots(format: Format): Problem[] {
 
 /** The axes that a pattern speaks of, in the order of its words; the format also by its plain name. */
 function axesInOrder(pattern: Pattern, format: Format): Axis[] {
-  const name = format.data.noun.title.toLowerCase();
   const axes: Axis[] = [];
   for (const token of pattern.segments.flatMap((segment) => segment.tokens)) {
     const axis =
       token.kind === "slot"
         ? axisOfSlot(token.slot)
-        : token.text.toLowerCase().includes(name)
+        : namesIn(token.text, format.data.noun).length > 0
           ? "format"
           : undefined;
     if (axis !== undefined && !axes.includes(axis)) axes.push(axis);

@@ -3,7 +3,7 @@ import { positionOf } from "../lib/position.ts";
 import type { BlockText } from "./block-text.ts";
 import type { Draft } from "./compose.ts";
 import { checkFields } from "./gates/fields.ts";
-import { foreignTopic } from "./gates/foreign-topic.ts";
+import { foreignTopics } from "./gates/foreign-topic.ts";
 import { checkSections } from "./gates/guide.ts";
 import { checkBody } from "./gates/text-checks.ts";
 import type { Pack } from "./model.ts";
@@ -58,21 +58,12 @@ export function blockProblems(texts: readonly BlockText[]): Problem[] {
 
 /** Blocks for all topics that speak of one. */
 export function foreignTopicProblems(pack: Pack): Problem[] {
-  return pack.blocks.flatMap((block): Problem[] => {
-    const found = foreignTopic(block, pack);
-    if (!found) return [];
-    const { at, rule, message, hint } = found;
-    return [
-      {
-        file: block.file,
-        ...positionOf(block.markdown, at, block.line),
-        severity: "error",
-        rule,
-        message,
-        hint,
-      },
-    ];
-  });
+  return pack.blocks.flatMap((block) =>
+    foreignTopics(block, pack).map(({ at, rule, message, hint }): Problem => {
+      const place = { file: block.file, ...positionOf(block.markdown, at, block.line) };
+      return { ...place, severity: "error", rule, message, hint };
+    }),
+  );
 }
 
 /** What is wrong between the sections of the guides, each fault once at the block that has it. */

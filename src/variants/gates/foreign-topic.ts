@@ -1,36 +1,31 @@
-import type { Block, Pack, Topic } from "../model.ts";
-import { spokenForms } from "../nouns.ts";
+import type { Block, Pack } from "../model.ts";
+import { namesIn } from "../spoken-names.ts";
 import type { Finding } from "./finding.ts";
 
 /**
- * A block for all topics that names one of them: in the guides of the others it is advice for another topic. Links
+ * Where a block for all topics names one of them: in the guides of the others it is advice for another topic. Links
  * may name it.
- * @returns a finding with an offset in the block's own Markdown
+ * @returns findings with offsets in the block's own Markdown
  */
-export function foreignTopic(block: Block, pack: Pack): Finding | undefined {
-  if (block.scope.topic !== undefined || pack.topics.size < 2) return undefined;
-  const text = block.markdown
-    .replace(/\[[^[\]]*\]\([^)]*\)/g, (link) => " ".repeat(link.length))
-    .toLowerCase();
-  for (const topic of pack.topics.values()) {
-    const form = namedForm(text, topic);
-    if (form === undefined) continue;
-    const hint = `Write {topic.plural} or another slot, or move it into a block for ${topic.id}.`;
-    const named = block.markdown.slice(form.at, form.at + form.length);
-    return {
-      at: form.at,
+export function foreignTopics({ scope, markdown }: Block, { topics }: Pack): Finding[] {
+  if (scope.topic !== undefined || topics.size < 2) return [];
+  const text = markdown.replace(/\[[^[\]]*\]\([^)]*\)/g, (link) => " ".repeat(link.length));
+  const lower = text.toLowerCase();
+  const named = [...topics.values()]
+    .flatMap(({ id, data }) => namesIn(text, data.noun, lower).map((name) => ({ id, ...name })))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const findings: Finding[] = [];
+  let told = 0;
+  for (const { id, start, end } of named) {
+    // One topic's name can hold another's.
+    if (start < told) continue;
+    told = end;
+    findings.push({
+      at: start,
       rule: "foreign-topic",
-      message: `a block for every topic names one, "${named}"`,
-      hint,
-    };
+      message: `a block for every topic names one, "${markdown.slice(start, end)}"`,
+      hint: `Write {topic.plural} or another slot, or move it into a block for ${id}.`,
+    });
   }
-  return undefined;
-}
-
-function namedForm(text: string, topic: Topic): { at: number; length: number } | undefined {
-  for (const name of spokenForms(topic.data.noun)) {
-    const at = text.indexOf(name.toLowerCase());
-    if (at !== -1) return { at, length: name.length };
-  }
-  return undefined;
+  return findings;
 }

@@ -1,3 +1,4 @@
+import { escapePattern } from "../../lib/escape-pattern.ts";
 import type { BlockText } from "../block-text.ts";
 import type { Draft } from "../compose.ts";
 import type { Sentence } from "../prose.ts";
@@ -121,8 +122,4 @@ function loneAbbreviations({ guide, parts, texts }: Draft): SectionFinding[] {
     }
   }
   return findings;
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

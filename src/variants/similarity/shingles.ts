@@ -1,7 +1,6 @@
 import type { BlockText } from "../block-text.ts";
-import { spokenForms } from "../nouns.ts";
-import type { NounPhrase } from "../schemas/noun-phrase.ts";
 import { spanIndexAt } from "../slots/render.ts";
+import { namesIn, type Stretch } from "../spoken-names.ts";
 import { FNV_PRIME, keepWords, mixBits, type Words } from "../words.ts";
 
 /** Words in a row that make a shingle. */
@@ -33,24 +32,14 @@ export function shingle(text: BlockText): ShingledWords {
   return { ...words, shingles };
 }
 
-interface Stretch {
-  start: number;
-  end: number;
-}
-
 /** Where a text names its role, in order. */
 function masksOf({ prose, rendered, parts, block }: BlockText): Stretch[] {
   const masks: Stretch[] = rendered.spans.filter(({ slot }) => slot?.name === "role");
   if (block.scope.role === undefined) return masks;
-  const names = roleNames(parts.role.data.noun);
-  const lower = prose.text.toLowerCase();
-  if (!names.stems.some((stem) => lower.includes(stem))) return masks;
-  for (const match of prose.text.matchAll(names.pattern)) {
-    const end = match.index + match[0].length;
-    if (rendered.spans[spanIndexAt(rendered.spans, match.index)]?.slot === undefined)
-      masks.push({ start: match.index, end });
-  }
-  return masks.sort((a, b) => a.start - b.start);
+  const written = namesIn(prose.text, parts.role.data.noun).filter(
+    ({ start }) => rendered.spans[spanIndexAt(rendered.spans, start)]?.slot === undefined,
+  );
+  return written.length === 0 ? masks : [...masks, ...written].sort((a, b) => a.start - b.start);
 }
 
 /** The words of a text with one mark in the place of each masked stretch. */
@@ -76,26 +65,4 @@ function maskWords(words: Words, masks: readonly Stretch[]): Words {
     }
     return count;
   });
-}
-
-interface RoleNames {
-  pattern: RegExp;
-  /** In lower case, those left out that hold another: a text without any of them need not be searched with the pattern. */
-  stems: readonly string[];
-}
-
-const known = new WeakMap<NounPhrase, RoleNames>();
-
-function roleNames(noun: NounPhrase): RoleNames {
-  const before = known.get(noun);
-  if (before) return before;
-  const spoken = spokenForms(noun);
-  const lower = [...new Set(spoken.map((form) => form.toLowerCase()))];
-  const escaped = spoken.map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const names = {
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?![\\p{L}\\p{N}])`, "giu"),
-    stems: lower.filter((form) => !lower.some((other) => other !== form && form.includes(other))),
-  };
-  known.set(noun, names);
-  return names;
 }

@@ -84,6 +84,17 @@ describe("titles", () => {
     expect(rules(format("titlePattern", pattern))).toContain(`${FORMAT}:9 ${expected}`);
   });
 
+  it("may hold words that the format's name is a part of", () => {
+    const named = (pattern: string) =>
+      packOf({
+        [FORMAT]: format("titlePattern", pattern)
+          [FORMAT]?.replaceAll(/framework(?=s?\n)/g, "list")
+          .replaceAll(/Framework(?=s?\n)/g, "List"),
+      }).problems.map(placeOf);
+    expect(named("Specialists on {topic.title} for {role.titlePlural}")).toEqual([]);
+    expect(named("Lists on {topic.title} for {role.titlePlural}")).toEqual([`${FORMAT}:9:1 title-order`]);
+  });
+
   it("are reported when two guides have the same", () => {
     const same = BASE["roles/manager.md"]?.replace("titlePlural: Managers", "titlePlural: Engineers");
     const { problems } = generate({ "roles/manager.md": same });

@@ -77,6 +77,42 @@ describe("the sections of a guide", () => {
   });
 });
 
+describe("a block for every topic", () => {
+  const topic = (noun: string, title: string, more = "") =>
+    BASE["topics/design-interviews.md"]
+      ?.replaceAll("design interview", noun)
+      .replaceAll("Design Interviews", title)
+      .replace(/(?<=\n {2}title: .*\n)/, more)
+      .replace(/\n# why[\s\S]*$/, "\n# why\n\nSay less.\n");
+  const found = (text: string) =>
+    generate({
+      "topics/ai-talks.md": topic("model talk", "Model Talks", "  short: AI\n"),
+      "topics/it-talks.md": topic("system talk", "System Talks", "  short: IT\n"),
+      "topics/talks.md": topic("talk", "Talks"),
+      "blocks/manager.md": `---\nupdatedDateISO: 2026-02-03\n---\n# opening\n${text}\n`,
+    })
+      .problems.filter(({ rule }) => rule === "foreign-topic")
+      .map(({ line, column, message }) => `${line - 4}:${column} ${message}`);
+  const names = (name: string) => `a block for every topic names one, "${name}"`;
+
+  it("may have words that a topic's name is a part of, and words that only capitals make a topic's", () => {
+    expect(found("Again: maintain it, and write it down. Stalks.")).toEqual([]);
+    expect(found("Name the AI-based step. Cut IT. Keep it.")).toEqual([
+      `1:10 ${names("AI")}`,
+      `1:29 ${names("IT")}`,
+    ]);
+  });
+
+  it("is told of every topic that it names, each time", () => {
+    expect(found("Model talks differ from Talks.\nSo do the talks and design interviews.")).toEqual([
+      `1:1 ${names("Model talks")}`,
+      `1:25 ${names("Talks")}`,
+      `2:11 ${names("talks")}`,
+      `2:21 ${names("design interviews")}`,
+    ]);
+  });
+});
+
 describe("a fault in a shared block", () => {
   it("is reported once, with the guides that have it", () => {
     const topic = BASE["topics/design-interviews.md"]?.replace("Boxes are easy.", "Boxes are are easy.");
