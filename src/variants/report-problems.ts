@@ -84,7 +84,7 @@ export function fieldProblems(drafts: readonly Draft[]): Problem[] {
   const merged = new Merged();
   for (const draft of drafts) {
     const { format } = draft.parts;
-    for (const { field, severity, rule, message, hint } of checkFields(draft)) {
+    for (const { field, at, severity, rule, message, hint } of checkFields(draft)) {
       const describe = (): Problem => ({
         file: format.file,
         ...format.locate([field]),
@@ -93,7 +93,7 @@ export function fieldProblems(drafts: readonly Draft[]): Problem[] {
         message,
         hint,
       });
-      merged.add(`${rule} ${format.id} ${field}`, describe, draft.guide.url);
+      merged.add(`${rule} ${format.id} ${field} ${at ?? ""}`, describe, draft.guide.url);
     }
   }
   return merged.problems(drafts.length);

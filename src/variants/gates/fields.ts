@@ -1,6 +1,7 @@
 import type { Problem } from "../../content/problem.ts";
 import type { Draft, PatternName } from "../compose.ts";
 import { readProse } from "../prose.ts";
+import { type Rendered, sourceOffset } from "../slots/render.ts";
 import type { Finding } from "./finding.ts";
 import { lowerCaseStarts } from "./sentences.ts";
 import { checkPhrase } from "./text-checks.ts";
@@ -8,6 +9,8 @@ import { checkPhrase } from "./text-checks.ts";
 /** A finding in a title, a description or an image text. */
 export interface FieldFinding extends Omit<Finding, "at"> {
   field: PatternName;
+  /** Offset in the pattern, for what is about a part of it. */
+  at?: number;
   severity: Problem["severity"];
 }
 
@@ -18,79 +21,76 @@ const DESCRIPTION = { least: 50, most: 160 };
 export function checkFields(draft: Draft): FieldFinding[] {
   const { title, description, imageAlt } = draft.guide.data;
   const findings: FieldFinding[] = [];
-  const report = (
-    field: PatternName,
-    severity: Problem["severity"],
-    rule: string,
-    message: string,
-    hint?: string,
-  ): void => {
-    findings.push({ field, severity, rule, message, hint });
-  };
   for (const field of ["titlePattern", "descriptionPattern", "imageAltPattern"] as const) {
     const { rendered, unfilled } = draft.fields[field];
-    for (const slot of unfilled) report(field, "error", slot.rule, `${field}: ${slot.message}`, slot.hint);
+    for (const { at, rule, message, hint } of unfilled)
+      findings.push({ field, at, severity: "error", rule, message: `${field}: ${message}`, hint });
     if (unfilled.length > 0) continue;
     const text = { rendered, prose: readProse(rendered.text), parts: draft.parts };
     const language = [...checkPhrase(text), ...(field === "titlePattern" ? [] : lowerCaseStarts(text))];
-    for (const { rule, message, hint } of language)
-      report(field, "error", rule, `${message}, in "${rendered.text.slice(0, 80)}"`, hint);
+    for (const found of language) {
+      const at = sourceOffset(rendered, found.at);
+      const message = `${found.message}, in "${rendered.text.slice(0, 80)}"`;
+      findings.push({ ...found, field, at, severity: "error", message });
+    }
   }
 
   if ([...title].length > TITLE_LENGTH) {
-    report(
-      "titlePattern",
-      "warning",
-      "title-length",
-      `the title "${title}" has ${[...title].length} characters`,
-      `Search results show about ${TITLE_LENGTH}.`,
-    );
+    findings.push({
+      field: "titlePattern",
+      severity: "warning",
+      rule: "title-length",
+      message: `the title "${title}" has ${[...title].length} characters`,
+      hint: `Search results show about ${TITLE_LENGTH}.`,
+    });
   }
   const length = [...description].length;
   if (length < DESCRIPTION.least || length > DESCRIPTION.most) {
-    const message = `the description "${description.slice(0, 60)}..." has ${length} characters`;
-    report(
-      "descriptionPattern",
-      "warning",
-      "description-length",
-      message,
-      `Search results show ${DESCRIPTION.least} to ${DESCRIPTION.most}.`,
-    );
+    findings.push({
+      field: "descriptionPattern",
+      severity: "warning",
+      rule: "description-length",
+      message: `the description "${description.slice(0, 60)}..." has ${length} characters`,
+      hint: `Search results show ${DESCRIPTION.least} to ${DESCRIPTION.most}.`,
+    });
   }
-  const twice = repeated(title, 2);
-  if (twice)
-    report(
-      "titlePattern",
-      "error",
-      "title-repeats",
-      `"${twice}" stands twice in the title "${title}"`,
-      "Word it so that it stands once.",
-    );
-  const thrice = repeated(description, 3);
-  if (thrice)
-    report(
-      "descriptionPattern",
-      "error",
-      "description-repeats",
-      `"${thrice}" stands three times in the description "${description.slice(0, 60)}..."`,
-    );
+  for (const { word, at } of repeated(draft.fields.titlePattern.rendered, 2)) {
+    findings.push({
+      field: "titlePattern",
+      at,
+      severity: "error",
+      rule: "title-repeats",
+      message: `"${word}" stands twice in the title "${title}"`,
+      hint: "Word it so that it stands once.",
+    });
+  }
+  for (const { word, at } of repeated(draft.fields.descriptionPattern.rendered, 3)) {
+    findings.push({
+      field: "descriptionPattern",
+      at,
+      severity: "error",
+      rule: "description-repeats",
+      message: `"${word}" stands three times in the description "${description.slice(0, 60)}..."`,
+    });
+  }
   const lowered = loweredTitle(title, description);
-  if (lowered)
-    report(
-      "descriptionPattern",
-      "error",
-      "title-lower-cased",
-      `the description has the title's "${lowered}" in lower case`,
-      "Use the slots of the noun phrases, which keep their capitals.",
-    );
+  if (lowered) {
+    findings.push({
+      field: "descriptionPattern",
+      severity: "error",
+      rule: "title-lower-cased",
+      message: `the description has the title's "${lowered}" in lower case`,
+      hint: "Use the slots of the noun phrases, which keep their capitals.",
+    });
+  }
   if (imageAlt !== "" && [title, description].includes(imageAlt)) {
-    report(
-      "imageAltPattern",
-      "error",
-      "generic-image-text",
-      "the image text is the title or the description again",
-      "Say what is shown.",
-    );
+    findings.push({
+      field: "imageAltPattern",
+      severity: "error",
+      rule: "generic-image-text",
+      message: "the image text is the title or the description again",
+      hint: "Say what is shown.",
+    });
   }
   return findings;
 }
@@ -119,16 +119,17 @@ const SMALL = new Set([
   "from",
 ]);
 
-/** The first word that stands in a text as often as that, plurals counting as their singular. */
-function repeated(text: string, times: number): string | undefined {
+/** The words that stand in a text as often as that, plurals counting as their singular, with the place in its source. */
+function repeated(rendered: Rendered, times: number): { word: string; at: number }[] {
+  const found: { word: string; at: number }[] = [];
   const count = new Map<string, number>();
-  for (const word of text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []) {
+  for (const { 0: word, index } of rendered.text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)) {
     const key = word.toLowerCase().replace(/(?<=\p{L}{3})s$/u, "");
     if (SMALL.has(key)) continue;
     count.set(key, (count.get(key) ?? 0) + 1);
-    if (count.get(key) === times) return word.toLowerCase();
+    if (count.get(key) === times) found.push({ word: word.toLowerCase(), at: sourceOffset(rendered, index) });
   }
-  return undefined;
+  return found;
 }
 
 /** The title, or a word of it with capitals inside ("ML"), that the description has in lower case. */

@@ -45,19 +45,18 @@ const LEFTOVERS: readonly Leftover[] = [
 
 /** Placeholders and notes that were meant to be gone before publication. */
 export function leftovers({ prose }: CheckedText): Finding[] {
-  const findings: Finding[] = [];
-  let end = 0;
+  const found: { finding: Finding; end: number }[] = [];
   for (const { pattern, rule, what, hint } of LEFTOVERS) {
     for (const match of matchesOf(pattern, prose.text)) {
       const lead = /^[^\p{L}\p{N}[$%_]*/u.exec(match[0])?.[0].length ?? 0;
       const at = match.index + lead;
       // "A CTA that" is one note, not a note and a word.
-      if (findings.some((other) => other.rule === rule && at >= other.at && at < end)) continue;
-      end = match.index + match[0].length;
-      findings.push({ at, rule, message: `${what}: "${excerpt(match[0], lead, 60)}"`, hint });
+      if (found.some(({ finding, end }) => finding.rule === rule && at >= finding.at && at < end)) continue;
+      const finding = { at, rule, message: `${what}: "${excerpt(match[0], lead, 60)}"`, hint };
+      found.push({ finding, end: match.index + match[0].length });
     }
   }
-  return findings;
+  return found.map(({ finding }) => finding);
 }
 
 const PATH = /\/[a-z0-9][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)*\/?/i;

@@ -161,6 +161,44 @@ describe("image texts", () => {
   });
 });
 
+describe("the faults of one pattern", () => {
+  const topic = BASE["topics/design-interviews.md"]?.replace(
+    /noun:[\s\S]*?(?=artifact:)/,
+    "noun: {number: mass, singular: design practice, title: Design Practice}\n",
+  );
+  const messages = (field: string, pattern: string) =>
+    generate({ ...format(field, pattern), "topics/design-interviews.md": topic })
+      .problems.filter(({ file }) => file === `templates/${FORMAT}`)
+      .map(({ rule, message }) => `${rule}: ${message.replace(/, for \/.*/, "")}`);
+
+  it("are told together when slots have no value, each slot once", () => {
+    expect(
+      messages("titlePattern", "{topic.a} {topic.titlePlural} {topic.a} for {role.titlePlural}"),
+    ).toEqual([
+      "slot-form: titlePattern: {topic.a} has no value: design-interviews is a mass noun and takes no article",
+      "slot-form: titlePattern: {topic.titlePlural} has no value: design-interviews is a mass noun and has no plural",
+    ]);
+  });
+
+  it("are told together when words are repeated, each once for all roles", () => {
+    expect(
+      messages("titlePattern", "{topic.title} for {role.titlePlural}: Design Plan for {role.title}"),
+    ).toEqual([
+      'title-repeats: "design" stands twice in the title "Design Practice for Engineers: Design Plan for Engineer"',
+      'title-repeats: "engineer" stands twice in the title "Design Practice for Engineers: Design Plan for Engineer"',
+      'title-repeats: "for" stands twice in the title "Design Practice for Engineers: Design Plan for Engineer"',
+    ]);
+  });
+
+  it("are told together when the language is wrong", () => {
+    const pattern = "How {role.plural} see the the plan of {topic} and and say what they would leave out.";
+    expect(messages("descriptionPattern", pattern)).toEqual([
+      expect.stringContaining('"and" stands twice in a row'),
+      expect.stringContaining('"the" stands twice in a row'),
+    ]);
+  });
+});
+
 describe("headings", () => {
   it("may speak of the topic alone", () => {
     const files = {

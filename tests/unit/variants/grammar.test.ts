@@ -148,6 +148,15 @@ describe("sentences", () => {
 });
 
 describe("what was left over", () => {
+  it("is told as a whole, each note once", () => {
+    expect(problemsIn("TODO: a CTA that fits. Good SEO comes first. The rest is TBD.")).toEqual([
+      "1:1 publisher-note",
+      "1:7 publisher-note",
+      "1:29 publisher-note",
+      "1:58 publisher-note",
+    ]);
+  });
+
   it.each([
     ["Ask the [role] why.", "1:9 unfilled-slot"],
     ["Ask the $\\{role} why.", "1:9 unfilled-slot"],
