@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { unknownNameHint } from "../lib/did-you-mean.ts";
 import { readingTime } from "../lib/reading-time.ts";
-import { KNOWN_FIELDS, RESERVED_FIELDS } from "./article-schema.ts";
+import { FRONT_MATTER_FIELDS, RESERVED_FIELDS } from "./article-schema.ts";
 import type { Severity } from "./problem.ts";
 import { redirectUrl, sitePathFault } from "./site-path.ts";
 
@@ -13,6 +13,8 @@ export type Report = (
   message: string,
   hint?: string,
 ) => void;
+
+const KNOWN_FIELDS: readonly string[] = FRONT_MATTER_FIELDS;
 
 /** Fields that have no meaning, or another than the author can want. */
 export function reportFieldNames(data: Record<string, unknown>, report: Report): void {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dayOf, flag, idOf, linkOf, shown, sitePathOf, webAddressOf } from "./fields.ts";
+import { dayOf, flag, idOf, linkOf, shown, sitePathOf, splitTags, webAddressOf } from "./fields.ts";
 
 const line = (most: number) =>
   shown(
@@ -47,7 +47,7 @@ export const frontMatterSchema = z.object({
   /** @default "blog-post.njk" for articles, "page.njk" for pages */
   layout: line(200).optional(),
   /** @default ["blog"] under content/blog */
-  tags: z.union([listOf(tag, "texts"), tag.transform((one) => [one])]).optional(),
+  tags: z.preprocess(splitTags, listOf(tag, "texts")).optional(),
   title: line(300),
   description: line(1_000),
   author: line(200),
@@ -87,8 +87,8 @@ export const pageFrontMatterSchema = frontMatterSchema.partial({ description: tr
 export type FrontMatterFields = z.infer<typeof frontMatterSchema>;
 export type Source = z.infer<typeof sourceSchema>;
 
-/** Every field that has a meaning, for "did you mean". */
-export const KNOWN_FIELDS: readonly string[] = Object.keys(frontMatterSchema.shape);
+/** Every field that has a meaning. */
+export const FRONT_MATTER_FIELDS = frontMatterSchema.keyof().options;
 
 /** Names that Eleventy or JavaScript give another meaning to; a front matter may not set them. */
 export const RESERVED_FIELDS: ReadonlySet<string> = new Set([

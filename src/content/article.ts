@@ -1,3 +1,4 @@
+import type { CalendarDate } from "../lib/calendar-date.ts";
 import { readingTime } from "../lib/reading-time.ts";
 import { type DateFields, resolveDates } from "./article-dates.ts";
 import {
@@ -9,6 +10,7 @@ import {
   reportSchemaIssues,
 } from "./article-problems.ts";
 import { type FrontMatterFields, frontMatterSchema, pageFrontMatterSchema } from "./article-schema.ts";
+import { splitTags } from "./fields.ts";
 import type { FrontMatter } from "./front-matter.ts";
 import type { TextFacts } from "./markdown/markdown.ts";
 import { hasErrors, type Problem } from "./problem.ts";
@@ -52,6 +54,15 @@ export interface Page extends Omit<Common, "description" | "author"> {
   kind: "page";
   description?: string;
   author?: string;
+  /** The day from which it is published; without one, it is. */
+  publishDateISO?: CalendarDate;
+}
+
+/** The day of the last change that readers are told of. */
+export function lastChangeOf(item: Article): CalendarDate;
+export function lastChangeOf(item: Article | Page): CalendarDate | undefined;
+export function lastChangeOf(item: Article | Page): CalendarDate | undefined {
+  return item.updatedDateISO ?? item.publishDateISO;
 }
 
 /** Whether the generator made it: then its file is the template that asks for it. */
@@ -61,8 +72,9 @@ export function isGenerated({ file }: Pick<Article, "file">): boolean {
 
 /** Whether a file of the content folder is an article: it stands in blog/, is tagged for it, or has its layout. */
 function isArticleFile(path: string, data: Record<string, unknown>): boolean {
-  const tags = Array.isArray(data.tags) ? data.tags : [data.tags];
-  return path.startsWith("blog/") || tags.includes("blog") || data.layout === "blog-post.njk";
+  const tags = splitTags(data.tags);
+  const isTagged = Array.isArray(tags) && tags.includes("blog");
+  return path.startsWith("blog/") || isTagged || data.layout === "blog-post.njk";
 }
 
 export interface Made<T> {
@@ -132,7 +144,11 @@ export function makeArticle(
   };
   if (!isArticle) {
     const page = { kind: "page", layout: layout ?? "page.njk", tags: tags ?? [] } as const;
-    return { made: { ...common, ...page, description, author }, problems };
+    const since = publishDateISO ?? date;
+    return {
+      made: { ...common, ...page, description, author, ...(since ? { publishDateISO: since } : {}) },
+      problems,
+    };
   }
   if (dates === undefined || description === undefined || author === undefined) return { problems };
   const made: Article = {

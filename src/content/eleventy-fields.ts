@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isCalendarDate } from "../lib/calendar-date.ts";
+import { splitTags } from "./fields.ts";
 
 /** Names that reach into every object of a program when they are merged into its data. */
 const POLLUTING = ["__proto__", "constructor", "prototype"];
@@ -17,13 +18,13 @@ const names = z.union([
   z.array(z.string({ error: "must be text; put quotes around it" }), { error: noTexts }),
 ]);
 
-const tags = names.refine(
-  (value) => [value].flatMap((one) => (typeof one === "string" ? one.split(",") : one)).every(isFree),
-  { error: "holds a name that Eleventy keeps for itself" },
-);
+const tags = names.refine((value) => [splitTags(value)].flat().every(isFree), {
+  error: "holds a name that Eleventy keeps for itself",
+});
 /** Collections are the fields of an object. */
-function isFree(tag: string): boolean {
-  return !(tag.trim() in {}) && !/^(?:all$|_|\[)/.test(tag.trim());
+function isFree(tag: unknown): boolean {
+  const name = String(tag).trim();
+  return !(name in {}) && !/^(?:all$|_|\[)/.test(name);
 }
 
 const noPage = "must be text, or false for no page";

@@ -47,5 +47,10 @@ export const linkOf = (text: z.ZodString) =>
 export const dayOf = (text: z.ZodString) =>
   text.refine(isCalendarDate, { error: "is not a day that exists, written as YYYY-MM-DD" });
 
+/** The tags in a text, which may hold several with commas between, as in Eleventy; what is no text is left as it is. */
+export function splitTags(value: unknown): unknown {
+  return typeof value === "string" ? value.split(",").map((tag) => tag.trim()) : value;
+}
+
 /** Yes or no. */
 export const flag = z.boolean({ error: "must be true or false" });

@@ -1,3 +1,4 @@
+import { lastChangeOf } from "../content/article.ts";
 import { longDate } from "../lib/calendar-date.ts";
 import { cardArt } from "./card-art.ts";
 import { cardOf, categoryLinks, isGuide, noticeOf } from "./cards.ts";
@@ -43,7 +44,7 @@ export function articleView(
     description: article.description,
     breadcrumbs,
     ogType: "article",
-    canonical: article.canonical ?? canonicalOfHidden(article, model),
+    canonical: article.canonical,
     ...(article.noindex ? { robots: "noindex" } : {}),
     ...(image ? { image } : {}),
   });
@@ -67,7 +68,7 @@ export function articleView(
     head: {
       ...head,
       published: article.publishDateISO,
-      modified: article.updatedDateISO ?? article.publishDateISO,
+      modified: lastChangeOf(article),
       author: byline.name,
     },
     breadcrumbs,
@@ -125,10 +126,6 @@ function breadcrumbsOf(article: SiteArticle, model: SiteModel): Link[] {
       : [HOME, guides, { text: topic.title, url: hub }, self];
   }
   return [HOME, { text: "Articles", url: "/blog/" }, self];
-}
-
-function canonicalOfHidden(article: SiteArticle, model: SiteModel): string | undefined {
-  return model.guides.hidden.has(article.url) ? `/guides/${article.topic}/` : undefined;
 }
 
 function seriesOf(article: SiteArticle, model: SiteModel): ArticleView["article"]["series"] {

@@ -1,6 +1,7 @@
 import { categoryUrl } from "../content/site-path.ts";
+import { isUnpublished } from "../content/unpublished.ts";
 import { longDate } from "../lib/calendar-date.ts";
-import { bylineOf, type SiteArticle, type SiteModel } from "./model.ts";
+import { bylineOf, type SiteArticle, type SiteModel, type SitePage } from "./model.ts";
 import type { Card, Link } from "./views.ts";
 
 /** An article as it stands in lists. */
@@ -23,7 +24,7 @@ export function cardOf(article: SiteArticle, model: SiteModel): Card {
 }
 
 export function categoryLinks(article: SiteArticle): Link[] {
-  return [...new Set(article.categories)].map((name) => ({ text: name, url: categoryUrl(name) }));
+  return article.categories.map((name) => ({ text: name, url: categoryUrl(name) }));
 }
 
 /** Whether an article stands on the site under its topic: a generated guide, or a post that takes the place of one. */
@@ -31,12 +32,10 @@ export function isGuide(article: SiteArticle, model: SiteModel): boolean {
   return model.guides.different.has(article.url) || article.ejectedFrom !== undefined;
 }
 
-/** What marks an article that a build leaves out, while serving. */
-export function noticeOf(article: SiteArticle, model: SiteModel): string | undefined {
-  if (article.draft) return "Draft";
-  return article.publishDateISO > model.today
-    ? `Scheduled for ${longDate(article.publishDateISO)}`
-    : undefined;
+/** What marks an article or page that a build leaves out, while serving. */
+export function noticeOf(item: SiteArticle | SitePage, { today }: SiteModel): string | undefined {
+  if (!isUnpublished(item, today)) return undefined;
+  return item.draft || !item.publishDateISO ? "Draft" : `Scheduled for ${longDate(item.publishDateISO)}`;
 }
 
 function guideLabel(article: SiteArticle, model: SiteModel): Card["guide"] {

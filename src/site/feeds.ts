@@ -1,6 +1,7 @@
 import { convertHtmlToAbsoluteUrls, dateToRfc822, dateToRfc3339 } from "@11ty/eleventy-plugin-rss";
+import { lastChangeOf } from "../content/article.ts";
 import type { Problem } from "../content/problem.ts";
-import { type CalendarDate, instant } from "../lib/calendar-date.ts";
+import { instant } from "../lib/calendar-date.ts";
 import { escapeXml } from "../lib/escape.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { absolute } from "./head.ts";
@@ -61,13 +62,9 @@ function tooDeep({ file, bodyLine }: SiteArticle): Problem {
   };
 }
 
-function changed(article: SiteArticle): CalendarDate {
-  return article.updatedDateISO ?? article.publishDateISO;
-}
-
 /** The day of the newest change among the entries; the epoch for a site without articles. */
 function newestChange(entries: Entry[]): Date {
-  const days = entries.map(({ article }) => changed(article)).sort();
+  const days = entries.map(({ article }) => lastChangeOf(article)).sort();
   return instant(days.at(-1) ?? "1970-01-01");
 }
 
@@ -79,7 +76,7 @@ function atom(model: SiteModel, entries: Entry[]): string {
     <link href="${escapeXml(url)}"/>
     <id>${escapeXml(url)}</id>
     <published>${dateToRfc3339(instant(article.publishDateISO))}</published>
-    <updated>${dateToRfc3339(instant(changed(article)))}</updated>
+    <updated>${dateToRfc3339(instant(lastChangeOf(article)))}</updated>
     <author><name>${escapeXml(author)}</name></author>
 ${article.categories.map((name) => `    <category term="${escapeXml(name)}"/>\n`).join("")}    <summary>${escapeXml(article.description)}</summary>
     <content type="html">${escapeXml(html)}</content>
@@ -143,7 +140,7 @@ function jsonFeed(model: SiteModel, entries: Entry[]): string {
       summary: article.description,
       content_html: html,
       date_published: dateToRfc3339(instant(article.publishDateISO)),
-      date_modified: dateToRfc3339(instant(changed(article))),
+      date_modified: dateToRfc3339(instant(lastChangeOf(article))),
       authors: [{ name: author }],
       tags: article.categories,
     })),

@@ -1,3 +1,4 @@
+import { lastChangeOf } from "../content/article.ts";
 import type { Site } from "../content/data-schema.ts";
 import { jsonForScript } from "../lib/escape.ts";
 import type { Byline, SiteArticle } from "./model.ts";
@@ -85,7 +86,7 @@ export function blogPosting(site: Site, article: SiteArticle, byline: Byline, im
     headline: article.title,
     description: article.description,
     datePublished: article.publishDateISO,
-    dateModified: article.updatedDateISO ?? article.publishDateISO,
+    dateModified: lastChangeOf(article),
     author: person(site, byline),
     publisher: { "@type": "Organization", name: site.title, url: site.url },
     image: image.url,

@@ -11,6 +11,7 @@ import { loadData } from "../content/load-data.ts";
 import { hasErrors, type Problem, sortProblems } from "../content/problem.ts";
 import { listFiles } from "../content/read-folder.ts";
 import type { SourceTexts } from "../content/read-texts.ts";
+import { isUnpublished } from "../content/unpublished.ts";
 import { today } from "../lib/calendar-date.ts";
 import { once } from "../lib/once.ts";
 import { checkWhole, fieldLocator } from "./check-whole.ts";
@@ -24,7 +25,7 @@ export interface LoadOptions {
   root: string;
   /** The engine's own folder, whose _data, _includes and templates stand in for those a root does not have. */
   engine: string;
-  /** Whether drafts and articles dated after today are part of the site: while serving. */
+  /** Whether drafts and what is dated after today are part of the site: while serving. */
   unpublished: boolean;
   /** @default the machine's day */
   today?: string;
@@ -54,9 +55,7 @@ export function loadSite(options: LoadOptions): LoadedSite {
   if (!data) return unreadable(dataProblems);
   const { rawHtml } = data.site;
   const content = loadContent(root, { rawHtml }, options.cache?.(data.site), options.texts);
-  const isUnpublished = (item: Loaded) =>
-    item.kind === "article" && (item.draft === true || item.publishDateISO > day);
-  const isShown = (item: Loaded) => options.unpublished || !isUnpublished(item);
+  const isShown = (item: Loaded) => options.unpublished || !isUnpublished(item, day);
   const locatePath = fieldLocator(root);
   const locate: LocateField = ({ file }, field) => locatePath(file, [field]);
   const generated = loadGuides({
@@ -95,7 +94,7 @@ export function loadSite(options: LoadOptions): LoadedSite {
   });
   const guidesAreSound = !hasErrors(generated.problems);
   const layouts = root === engine ? [] : includes.files.map(({ path }) => path);
-  const unpublished = all.filter(isUnpublished);
+  const unpublished = all.filter((item) => isUnpublished(item, day));
   const ownData = new Set(
     ["_data/site.json", "_data/navigation.json"].filter((file) => existsSync(join(root, file))),
   );

@@ -154,7 +154,7 @@ function groupCategories(articles: SiteArticle[], data: SiteData): Group[] {
   }
   const listed = groups.size;
   for (const article of articles) {
-    for (const name of new Set(article.categories)) {
+    for (const name of article.categories) {
       const id = categoryId(name);
       const group = groups.get(id) ?? { id, name, url: categoryUrl(name), articles: [] };
       groups.set(id, group);

@@ -1,4 +1,5 @@
 import { type ArticleSurroundings, articleView, contentsOf } from "./article-view.ts";
+import { noticeOf } from "./cards.ts";
 import { makeHead, webSite } from "./head.ts";
 import type { ListView } from "./list-views.ts";
 import { HOME, posts } from "./listed.ts";
@@ -99,6 +100,7 @@ function plainView(page: SitePage, model: SiteModel): PlainView {
   const { site } = model.data;
   const breadcrumbs = [HOME, { text: page.title, url: page.url }];
   const description = page.description ?? page.text.excerpt.slice(0, 160);
+  const notice = noticeOf(page, model);
   return {
     kind: "page",
     url: page.url,
@@ -116,6 +118,7 @@ function plainView(page: SitePage, model: SiteModel): PlainView {
     breadcrumbs: page.url === "/" ? [] : breadcrumbs,
     title: page.title,
     ...(page.description ? { description: page.description } : {}),
+    ...(notice ? { notice } : {}),
     contents: contentsOf(page.text.headings),
     hasTasks: page.text.hasTasks,
   };

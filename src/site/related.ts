@@ -1,4 +1,5 @@
 import { compareText } from "../content/problem.ts";
+import { listedArticles } from "./listed.ts";
 import type { SiteArticle, SiteModel } from "./model.ts";
 
 const WINDOW = 16;
@@ -13,7 +14,7 @@ const WEIGHTS = { topic: 4, role: 3, category: 2, series: 1 };
  * @returns by address, best first
  */
 export function relatedArticles(model: SiteModel, most: number): Map<string, SiteArticle[]> {
-  const shown = model.articles.filter((article) => !model.guides.hidden.has(article.url));
+  const shown = listedArticles(model);
   const candidates = new Map<string, Set<SiteArticle>>(shown.map((article) => [article.url, new Set()]));
   // By the field itself: a post may name a topic that has no guides, and so no page.
   const topics = Map.groupBy(

@@ -1,3 +1,4 @@
+import { lastChangeOf } from "../content/article.ts";
 import type { CalendarDate } from "../lib/calendar-date.ts";
 import { escapeXml } from "../lib/escape.ts";
 import { BUILD_MARK } from "./build-mark.ts";
@@ -16,15 +17,11 @@ const MOST = 50_000;
  */
 export function sitemapFiles(model: SiteModel, views: readonly PageView[]): GeneratedFile[] {
   const { site } = model.data;
-  const changed = new Map<string, CalendarDate>([
-    ...model.articles.map(({ url, updatedDateISO, publishDateISO }): [string, CalendarDate] => [
-      url,
-      updatedDateISO ?? publishDateISO,
-    ]),
-    ...model.pages.flatMap(({ url, updatedDateISO }): [string, CalendarDate][] =>
-      updatedDateISO === undefined ? [] : [[url, updatedDateISO]],
-    ),
-  ]);
+  const changed = new Map<string, CalendarDate>();
+  for (const item of [...model.articles, ...model.pages]) {
+    const day = lastChangeOf(item);
+    if (day !== undefined) changed.set(item.url, day);
+  }
   const entries = [
     ...views
       .filter(

@@ -112,6 +112,8 @@ export interface PlainView extends Base {
   kind: "page";
   title: string;
   description?: string;
+  /** "Draft" or "Scheduled for ...", only while serving. */
+  notice?: string;
   contents: Heading[];
   /** Whether the text holds a checklist with checkboxes. */
   hasTasks?: boolean;

@@ -23,9 +23,12 @@ const site = createSite(temporaryFolder(), {
     publishDateISO: "2999-12-31",
     categories: ["System Design"],
   }),
+  "content/draft-page.md": `---\ntitle: Draft page\ndraft: true\n---\n${DRAFT} of a page.\n`,
+  "content/scheduled-page.md": `---\ntitle: Page to come\npublishDateISO: 2999-12-31\n---\n${SCHEDULED}.\n`,
+  "content/about.md": "---\ntitle: About\npublishDateISO: 2025-01-01\n---\nWho we are.\n",
 });
 
-describe("drafts and posts of a day to come", () => {
+describe("drafts, and posts and pages of a day to come", () => {
   it("leave no trace in a build: no page, list, feed, sitemap, redirect or search index", async () => {
     await site.mustBuild();
     const traces = site
@@ -36,6 +39,7 @@ describe("drafts and posts of a day to come", () => {
       );
     expect(traces).toEqual([]);
     expect(site.read("feed.xml")).toContain("Published");
+    expect(site.read("sitemap.xml")).toMatch(/\/about\/<\/loc><lastmod>2025-01-01/);
     expect(site.page("/blog/").querySelectorAll(".card")).toHaveLength(1);
   });
 
@@ -64,6 +68,10 @@ describe("drafts and posts of a day to come", () => {
       expect(notice("/blog/draft/")).toBe("Draft");
       expect(notice("/blog/scheduled/")).toBe("Scheduled for December 31, 2999");
       expect(notice("/blog/published/")).toBeUndefined();
+      const pageNotice = (url: string) => site.page(url).querySelector("h1 + .meta .notice")?.textContent;
+      expect(pageNotice("/draft-page/")).toBe("Draft");
+      expect(pageNotice("/scheduled-page/")).toBe("Scheduled for December 31, 2999");
+      expect(pageNotice("/about/")).toBeUndefined();
     });
 
     it("are marked in lists", () => {

@@ -70,6 +70,7 @@ describe("a folder with layouts and data of its own", () => {
 <html lang="en"><head><title>{{ title }} by {{ author }}</title></head>
 <body><h1>{{ title }}</h1><p class="about">{{ description }}</p><time datetime="{{ publishDateISO }}">{{ publishDate }}</time>
 <p class="time">{{ readTime }}</p>{% for category in categories %}<b>{{ category }}</b>{% endfor %}
+<p class="more">{{ series }}, {{ topic }}, {{ reviewedDateISO }}, {{ tags }}{% if draft %}, a draft{% endif %}</p>
 <main>{{ content | safe }}</main><footer>{{ site.title }}</footer>{% include "facts.njk" %}</body></html>
 `,
     "_includes/facts.njk":
@@ -78,7 +79,14 @@ describe("a folder with layouts and data of its own", () => {
       "---\ntitle: The first\nlayout: facts.njk\npermalink: /moved/\n---\nText.\n",
     "_includes/partials/footer.njk": "<footer>Made by a coach</footer>\n",
     "content/blog/hello.md": post(
-      { title: "Hello & <welcome>", categories: ["One", "Two"] },
+      {
+        title: "Hello & <welcome>",
+        categories: ["One", "Two"],
+        series: "First week",
+        topic: "behavioral-interviews",
+        reviewedDateISO: "2026-03-01",
+        tags: "blog, letter",
+      },
       "Text with *emphasis* and {{ braces }}.\n",
     ),
     "content/blog/hi.md": post({
@@ -93,6 +101,7 @@ permalink: /letters/
 ---
 <!DOCTYPE html>
 <html lang="en"><head><title>{{ title }}</title></head><body>
+<p>{% for item in collections.letter %}{{ item.url }}{% endfor %}</p>
 <ul>{% for item in collections.blog %}<li data-date="{{ item.date.toISOString() }}"><a href="{{ item.url }}">{{ item.data.title }}</a> {{ item.content | length }}</li>{% endfor %}</ul>
 </body></html>
 `,
@@ -110,6 +119,10 @@ permalink: /letters/
     expect(page.querySelector("time")?.getAttribute("datetime")).toBe("2026-02-09");
     expect(text(page.querySelector(".time"))).toBe("1 min read");
     expect([...page.querySelectorAll("b")].map(text)).toEqual(["One", "Two"]);
+    expect(text(page.querySelector(".more"))).toBe(
+      "First week, behavioral-interviews, 2026-03-01, blog,letter",
+    );
+    expect(text(site.page("/blog/hi/").querySelector(".more"))).toBe(", , , blog");
     expect(page.querySelector("main")?.innerHTML.trim()).toBe(
       "<p>Text with <em>emphasis</em> and {{ braces }}.</p>",
     );
@@ -138,6 +151,7 @@ permalink: /letters/
       "/blog/hello/",
     ]);
     expect(items.map((item) => item.querySelector("a")?.textContent)).toEqual(["Hi", "Hello & <welcome>"]);
+    expect(text(site.page("/letters/").querySelector("p"))).toBe("/blog/hello/");
     expect(items.map((item) => item.getAttribute("data-date"))).toEqual([
       "2026-01-31T00:00:00.000Z",
       "2026-02-09T00:00:00.000Z",

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { KNOWN_FIELDS } from "../../src/content/article-schema.ts";
+import { FRONT_MATTER_FIELDS } from "../../src/content/article-schema.ts";
 import { siteSchema } from "../../src/content/data-schema.ts";
 import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
 import { matrixSchema, roleSchema } from "../../src/variants/schemas/templates.ts";
@@ -118,7 +118,7 @@ describe("the README", () => {
   it("explains every field of the front matter that an author writes, and no other", () => {
     const named = columnCode(section(README, "## Write a post"), 0).flat();
     // The two that are explained elsewhere: Eleventy's own date, and what eject writes.
-    expect([...named, "date", "ejectedFrom"].sort()).toEqual([...KNOWN_FIELDS].sort());
+    expect([...named, "date", "ejectedFrom"].sort()).toEqual([...FRONT_MATTER_FIELDS].sort());
   });
 
   it("explains every setting of the site, with its default", () => {

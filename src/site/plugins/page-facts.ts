@@ -21,7 +21,7 @@ export function fileFacts({ file, url }: { file: string; url: string }) {
  * @param item the article or page of a file, when the page is one
  */
 export function pageFacts(url: string, item: SiteArticle | SitePage | undefined): Record<string, unknown> {
-  const day = item?.kind === "article" ? item.publishDateISO : undefined;
+  const day = item?.publishDateISO;
   return {
     ...(item ? fileFacts(item) : {}),
     date: day === undefined ? new Date(0) : instant(day),

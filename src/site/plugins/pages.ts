@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { TemplateData, UserConfig } from "@11ty/eleventy";
+import { FRONT_MATTER_FIELDS } from "../../content/article-schema.ts";
 import { instant } from "../../lib/calendar-date.ts";
 import { deepFreeze } from "../../lib/deep-freeze.ts";
 import { type SiteContext, siteContext } from "../context.ts";
@@ -84,20 +85,9 @@ function addTagCollections(eleventyConfig: UserConfig, context: SiteContext): vo
   }
 }
 
-const FRONT_MATTER = [
-  "title",
-  "description",
-  "author",
-  "publishDateISO",
-  "publishDate",
-  "updatedDateISO",
-  "readTime",
-  "featured",
-  "featuredImage",
-  "imageAlt",
-  "categories",
-  "tags",
-] as const;
+/** Eleventy acts on these itself. */
+const OF_ELEVENTY: readonly string[] = ["layout", "permalink", "date"];
+const FRONT_MATTER = FRONT_MATTER_FIELDS.filter((field) => !OF_ELEVENTY.includes(field));
 
 /**
  * A layout that a publisher brings reads the front matter by its plain names (`{{ title }}`), as Eleventy has it. The

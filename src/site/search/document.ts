@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { lastChangeOf } from "../../content/article.ts";
 import type { SearchText } from "../../content/load-articles.ts";
 import { contentsOf } from "../article-view.ts";
 import { isHub } from "../guide-view.ts";
@@ -63,13 +64,13 @@ function filtersOf(article: SiteArticle, { guides, data }: SiteModel): [name: st
   const titleOf = (id: string | undefined, titles: ReadonlyMap<string, { title: string }>) =>
     id === undefined ? [] : [titles.get(id)?.title ?? id];
   const filters = {
-    category: [...new Set(article.categories)],
+    category: article.categories,
     author: [bylineOf(article.author, data).name],
     topic: titleOf(article.topic, guides.topics),
     role: titleOf(article.role, guides.roles),
     level: titleOf(article.level, guides.levels),
     format: article.format ? titleOf(article.format, guides.formats) : ["Article"],
-    day: [article.updatedDateISO ?? article.publishDateISO],
+    day: [lastChangeOf(article)],
   };
   return Object.entries(filters).flatMap(([name, values]) =>
     values.map((value): [string, string] => [name, value]),

@@ -194,7 +194,7 @@ describe("a fault in a field", () => {
       "7:22 error sources.1.url must be a web address, such as https://www.example.com (front-matter-field)",
     ],
     ["redirectFrom: {}", "7:1 error redirectFrom must be a list of paths (front-matter-field)"],
-    ["tags: all", "7:1 error tags is a name that Eleventy keeps for itself (front-matter-field)"],
+    ["tags: all", "7:1 error tags.1 is a name that Eleventy keeps for itself (front-matter-field)"],
     [
       "tags: [blog, constructor]",
       "7:14 error tags.2 is a name that Eleventy keeps for itself (front-matter-field)",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { KNOWN_FIELDS, RESERVED_FIELDS } from "../../../src/content/article-schema.ts";
+import { FRONT_MATTER_FIELDS, RESERVED_FIELDS } from "../../../src/content/article-schema.ts";
 import {
   authorsSchema,
   categoriesSchema,
@@ -71,7 +71,7 @@ const { value } = fc.letrec<{ value: unknown }>((tie) => ({
   ),
 }));
 const field = fc.oneof(
-  { weight: 20, arbitrary: fc.constantFrom(...KNOWN_FIELDS) },
+  { weight: 20, arbitrary: fc.constantFrom(...FRONT_MATTER_FIELDS) },
   { weight: 1, arbitrary: fc.constantFrom(...RESERVED_FIELDS) },
   { weight: 1, arbitrary: fc.string({ maxLength: 12 }) },
 );
@@ -113,7 +113,7 @@ describe("front matter with any value in any field", () => {
     expect(Math.min(made, refused)).toBeGreaterThan(50);
   });
 
-  it.each(KNOWN_FIELDS)("names %s when its value can be none", (known) => {
+  it.each(FRONT_MATTER_FIELDS)("names %s when its value can be none", (known) => {
     for (const wrong of [{ a: 1 }, [[1]], 1.5, "\u202e", "a".repeat(3_000)]) {
       const all = new Map([...SOUND, [known, wrong]]);
       const text = `---\n${[...all].map(([key, one]) => `${key}: ${JSON.stringify(one)}`).join("\n")}\n---\nText.\n`;
