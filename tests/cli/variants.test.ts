@@ -207,25 +207,6 @@ describe("the file that variants report writes", () => {
   });
 });
 
-describe("variants eject", () => {
-  it("writes a post that takes the guide's place, once", async () => {
-    const root = copyOfSite();
-    const { code, stdout } = await variants(root, "eject", "behavioral-interviews/ml-engineer/checklist");
-    expect(code).toBe(0);
-    const file = "content/blog/behavioral-interviews-ml-engineer-checklist.md";
-    expect(stdout).toContain(`Wrote ${file}\n`);
-    const post = readFileSync(join(root, file), "utf8");
-    expect(post).toContain("permalink: /guides/behavioral-interviews/ml-engineer/checklist/\n");
-    expect(post).toContain("## Coach's checklist");
-
-    const list = await variants(root, "list");
-    expect(list.stdout).toMatch(/ ejected +\/guides\/behavioral-interviews\/ml-engineer\/checklist\/$/m);
-    const again = await variants(root, "eject", "behavioral-interviews/ml-engineer/checklist");
-    expect(again.code).toBe(2);
-    expect(readFileSync(join(root, file), "utf8")).toBe(post);
-  });
-});
-
 describe("variants new-role and new-topic", () => {
   it("write a role and its blocks, which the next check asks to be filled in", async () => {
     const root = copyOfSite();

@@ -1,7 +1,7 @@
 import { writeNew } from "../../lib/write-files.ts";
 import { ejectGuide } from "../../variants/eject.ts";
 import { COMMON_OPTIONS, EXIT, readArguments, rootOf, UsageError } from "../command.ts";
-import { ejectedUrls } from "./files.ts";
+import { refuseTaken } from "./taken.ts";
 import { guideNamed, openWorkspace } from "./workspace.ts";
 
 /** Writes a guide to content/blog/ as a post that takes its place. */
@@ -11,8 +11,7 @@ export function eject(args: string[]): number {
   if (name === undefined || positionals.length > 1) throw new UsageError("name one guide");
   const workspace = openWorkspace(rootOf(values));
   const guide = guideNamed(name, workspace);
-  if (ejectedUrls(workspace.root).has(guide.url))
-    throw new UsageError(`a post in content/ has the address ${guide.url} already`);
+  refuseTaken(guide.url, workspace);
   const { file, text } = ejectGuide(guide);
   writeNew(workspace.root, [{ file, text }]);
   process.stdout.write(

@@ -1,14 +1,14 @@
 import { formatList, listGuides } from "../../variants/tools/list.ts";
 import { COMMON_OPTIONS, readOptions, rootOf } from "../command.ts";
-import { ejectedUrls } from "./files.ts";
+import { takenUrls } from "./taken.ts";
 import { exitWith, openWorkspace } from "./workspace.ts";
 
 /** Every published guide, as a table or as JSON. */
 export function list(args: string[]): number {
   const values = readOptions({ ...COMMON_OPTIONS, json: { type: "boolean" } }, args);
-  const root = rootOf(values);
-  const { generated } = openWorkspace(root);
-  const listed = listGuides(generated, ejectedUrls(root));
+  const workspace = openWorkspace(rootOf(values));
+  const { generated } = workspace;
+  const listed = listGuides(generated, takenUrls(workspace));
   process.stdout.write(`${values.json ? JSON.stringify(listed, undefined, 2) : formatList(listed)}\n`);
   return exitWith(generated.problems);
 }

@@ -6,7 +6,7 @@ import { realPath } from "../../site/output-folder.ts";
 import { reportData } from "../../variants/tools/report-data.ts";
 import { reportHtml } from "../../variants/tools/report-html.ts";
 import { COMMON_OPTIONS, readArguments, rootOf, UsageError } from "../command.ts";
-import { ejectedUrls } from "./files.ts";
+import { takenUrls } from "./taken.ts";
 import { exitWith, openWorkspace } from "./workspace.ts";
 
 const TITLE = "Guides: how alike they are, and what they lack";
@@ -24,8 +24,9 @@ export function report(args: string[]): number {
     values.output === undefined
       ? join(root, ".cache", "variants-report.html")
       : outputOf(values.output, root);
-  const { pack, generated, settings } = openWorkspace(root);
-  const data = reportData(pack, generated, ejectedUrls(root));
+  const workspace = openWorkspace(root);
+  const { pack, generated, settings } = workspace;
+  const data = reportData(pack, generated, takenUrls(workspace));
   if (values.json) process.stdout.write(`${JSON.stringify(data, undefined, 2)}\n`);
   else {
     replaceFile(file, reportHtml(data, settings.uniqueness, TITLE));

@@ -1,4 +1,5 @@
 import { loadData } from "../../content/load-data.ts";
+import type { MarkdownOptions } from "../../content/markdown/markdown.ts";
 import { ContentError, hasErrors, type Problem, sortProblems } from "../../content/problem.ts";
 import { ENGINE_ROOT } from "../../site/engine-root.ts";
 import type { GeneratedGuide } from "../../variants/compose.ts";
@@ -13,6 +14,8 @@ export interface Workspace {
   root: string;
   pack: Pack;
   settings: GenerateSettings;
+  /** How the site's Markdown is read. */
+  markdown: MarkdownOptions;
   generated: Generated;
 }
 
@@ -25,7 +28,8 @@ export function openWorkspace(root: string): Workspace {
   if (!data) throw new ContentError(problems);
   const settings = { author: data.authors[0]?.id ?? data.site.title, uniqueness: data.site.uniqueness };
   const pack = loadTemplates(root, ENGINE_ROOT);
-  return { root, pack, settings, generated: generateGuides(pack, settings) };
+  const markdown = { rawHtml: data.site.rawHtml };
+  return { root, pack, settings, markdown, generated: generateGuides(pack, settings) };
 }
 
 /** Prints problems and gives the exit code that they call for. */
