@@ -1,3 +1,5 @@
+import { sentenceEnd } from "./sentence-end.ts";
+
 const ENOUGH = 50;
 
 /**
@@ -21,8 +23,9 @@ export function firstSentence(markdown: string, most = 170): string {
     .replace(/\*\*|__|`/g, "")
     .replace(/(^|\s)[*_](\S.*?\S|\S)[*_](?=\W|$)/g, "$1$2")
     .replace(/\\([\\`*_{}[\]()#+.!-])/g, "$1");
-  const [one = text, two] = text.match(/.+?[.!?](?:["”)]*(?=\s|$))|.+$/g) ?? [];
-  const sentence = (one.length < ENOUGH && two !== undefined ? one + two : one).trim();
+  const one = sentenceEnd(text, 0);
+  const close = one !== -1 && one < ENOUGH ? sentenceEnd(text, one) : one;
+  const sentence = text.slice(0, close === -1 ? undefined : close).trim();
   if (sentence.length <= most) return sentence;
   return `${sentence.slice(0, sentence.lastIndexOf(" ", most)).replace(/[,;:]$/, "")}…`;
 }

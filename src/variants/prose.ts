@@ -1,3 +1,4 @@
+import { sentenceEnd } from "../lib/sentence-end.ts";
 import { FNV_PRIME, findWords, isLetter, mixBits, type Words } from "./words.ts";
 
 /** A stretch of running text in a Markdown body. */
@@ -136,13 +137,7 @@ export function countWords(text: string, start = 0, end = text.length): number {
   return count;
 }
 
-const SENTENCE_END = /[.!?…]+["'”’)\]]*(?=\s)/g;
-const ABBREVIATION = /(?:^|[\s(])(?:[Ee]\.g|[Ii]\.e|vs|etc|approx|cf|Dr|Mr|Mrs|Ms|St|a\.m|p\.m|U\.S|[A-Z])$/;
-
-/**
- * Gives each unit its sentences. A full stop ends one when white space follows and no abbreviation stands before. Units
- * come in the order of the text, so that it is read once for all of them.
- */
+/** Gives each unit its sentences. Units come in the order of the text, so that it is read once for all of them. */
 function findSentences(text: string, units: readonly Unit[], words: Words): void {
   let word = 0;
   const sentence = (start: number, end: number): Sentence => {
@@ -153,19 +148,15 @@ function findSentences(text: string, units: readonly Unit[], words: Words): void
       hash = mixBits(Math.imul(hash, FNV_PRIME) ^ (words.ids[word] ?? 0));
     return { start, end, words: word - first, key: hash };
   };
-  SENTENCE_END.lastIndex = 0;
-  let match = SENTENCE_END.exec(text);
+  let close = sentenceEnd(text, 0);
   for (const unit of units) {
     const sentences: Sentence[] = [];
     let start = skipBlanks(text, unit.start);
-    while (match !== null && match.index < unit.start) match = SENTENCE_END.exec(text);
-    for (; match !== null && match.index < unit.end; match = SENTENCE_END.exec(text)) {
-      const end = match.index + match[0].length;
-      const next = skipBlanks(text, end);
+    while (close !== -1 && close <= unit.start) close = sentenceEnd(text, close);
+    for (; close !== -1 && close < unit.end; close = sentenceEnd(text, close)) {
+      const next = skipBlanks(text, close);
       if (next >= unit.end) break;
-      if (match[0] === "." && ABBREVIATION.test(text.slice(Math.max(0, match.index - 8), match.index)))
-        continue;
-      sentences.push(sentence(start, end));
+      sentences.push(sentence(start, close));
       start = next;
     }
     let end = unit.end;

@@ -52,6 +52,15 @@ describe("how a text begins", () => {
     [`Term\n: ${LONG}. More.`, `${LONG}.`],
     ["| a | b |\n|---|---|\n| 1 | 2 |\n\nAfter the table.", "After the table."],
     ["A \\*literal\\* star.", "A *literal* star."],
+    [
+      "Google vs. Meta vs. Amazon: know which of them asks for what, e.g. scope. Then more.",
+      "Google vs. Meta vs. Amazon: know which of them asks for what, e.g. scope.",
+    ],
+    [
+      "Say what it costs in U.S. regions (approx. 3 ms at 9 a.m. there), and why. Then more.",
+      "Say what it costs in U.S. regions (approx. 3 ms at 9 a.m. there), and why.",
+    ],
+    [`${LONG}… Another.`, `${LONG}…`],
     ["snake_case_name stays.", "snake_case_name stays."],
     ["", ""],
   ])("of %j is %j", (text, sentence) => {
