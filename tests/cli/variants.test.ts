@@ -168,6 +168,14 @@ describe("variants report", () => {
 });
 
 describe("the file that variants report writes", () => {
+  it("is not asked for together with JSON, which goes to stdout", async () => {
+    const output = join(temporary, "report.json");
+    const run = await variants(DROP_IN, "report", "--json", "--output", output);
+    expect(run).toMatchObject({ code: 2, stdout: "" });
+    expect(run.stderr).toContain("--json prints to stdout");
+    expect(listTree(temporary)).not.toContain("report.json");
+  });
+
   it("takes the place of an earlier report", async () => {
     const root = copyOfSite();
     const output = join(root, "report.html");

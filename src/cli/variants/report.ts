@@ -19,6 +19,10 @@ export function report(args: string[]): number {
   const { values, positionals } = readArguments(options, args);
   if (positionals.length > 0)
     throw new UsageError(`"${positionals[0]}" is not needed; did you mean --output ${positionals[0]}?`);
+  if (values.json && values.output !== undefined)
+    throw new UsageError(
+      `--json prints to stdout, and --output is for the page: leave one out, or write "--json > ${values.output}"`,
+    );
   const root = rootOf(values);
   const file =
     values.output === undefined
