@@ -1,3 +1,4 @@
+import { countWords } from "../lib/count-words.ts";
 import { sentenceEnd } from "../lib/sentence-end.ts";
 import { FNV_PRIME, findWords, isLetter, mixBits, type Words } from "./words.ts";
 
@@ -120,21 +121,6 @@ function maskInline(line: string): string {
   if (text.includes("*") || text.includes("~~")) text = text.replace(/(?<=\S)\*+|\*+(?=\S)|~~/g, blank);
   if (text.includes("_")) text = text.replace(/(?<![\p{L}\p{N}])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}])/gu, blank);
   return text;
-}
-
-/** Runs of non-space characters that hold a letter or digit. */
-export function countWords(text: string, start = 0, end = text.length): number {
-  let count = 0;
-  let counted = false;
-  for (let index = start; index < end; index++) {
-    const char = text.charCodeAt(index);
-    if (char <= 32) counted = false;
-    else if (!counted && (char > 127 || (char >= 48 && char <= 57) || isLetter(char))) {
-      counted = true;
-      count += 1;
-    }
-  }
-  return count;
 }
 
 /** Gives each unit its sentences. Units come in the order of the text, so that it is read once for all of them. */

@@ -50,7 +50,7 @@ export function judgeUniqueness(
     // A guide without any text is asked for its sections.
     if (thin && guide.sections.length > 0) problems.push(thinProblem(draft, settings.minRoleWords));
     const tooSimilar = worst !== undefined && worst.containment > settings.limit;
-    const hidden = tooSimilar && settings.consequence === "canonical" && kept.length > 0;
+    const hidden = tooSimilar && settings.consequence === "canonical";
     if (worst !== undefined && (tooSimilar || worst.containment >= settings.warn)) {
       const severity = tooSimilar && !hidden ? "error" : "warning";
       problems.push(similarProblem(draft, worst.other, worst.containment, severity, similarity, settings));
