@@ -25,7 +25,7 @@ interface Templates {
 
 /**
  * The guides that the matrix publishes, in order: topics as listed, then formats (the topic's default first), then
- * roles (the base first), then contexts and levels. Combinations with a template that could not be read are left out.
+ * contexts and levels, then roles (the base first). Combinations with a template that could not be read are left out.
  */
 export function expandMatrix(
   source: Source,

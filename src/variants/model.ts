@@ -69,7 +69,10 @@ export interface Pack {
   contexts: ReadonlyMap<string, Context>;
   levels: ReadonlyMap<string, Level>;
   blocks: readonly Block[];
-  /** In the order in which they are published: topic, then format (the default first), then role (the base first). */
+  /**
+   * In the order in which they are published: topic, then format (the default first), then context and level, then role
+   * (the base first).
+   */
   guides: readonly GuideKey[];
   /** Files that are not the publisher's but the engine's. */
   lent: ReadonlySet<string>;
