@@ -1,10 +1,12 @@
+import { join } from "node:path";
 import { hasErrors } from "../content/problem.ts";
 import { ENGINE_ROOT } from "../site/engine-root.ts";
 import { COMMON_OPTIONS, EXIT, printProblems, readOptions, rootOf, runCommand } from "./command.ts";
 
 const USAGE = `Usage: npm run check -- [--root DIR] [--json]
 
-Lists every problem of the content, data and templates at once. Writes nothing.
+Lists every problem of the content, data and templates at once. Writes nothing. Two kinds come with the build alone: those
+that show when Nunjucks and Liquid templates of yours are rendered, and pictures whose end is missing.
 
   --root DIR   the folder that has content/ (default: this folder)
   --json       the problems as JSON on stdout, for editors and other programs`;
@@ -12,8 +14,12 @@ Lists every problem of the content, data and templates at once. Writes nothing.
 await runCommand(USAGE, async () => {
   const values = readOptions({ ...COMMON_OPTIONS, json: { type: "boolean" } });
   const root = rootOf(values);
-  const { loadSite } = await import("../site/load-site.ts");
-  const { problems } = loadSite({ root, engine: ENGINE_ROOT, unpublished: false }).check();
+  const [{ loadSite }, { inspectSite }] = await Promise.all([
+    import("../site/load-site.ts"),
+    import("../site/inspect-site.ts"),
+  ]);
+  const loaded = loadSite({ root, engine: ENGINE_ROOT, unpublished: false });
+  const { problems } = await inspectSite(loaded, join(root, ".cache"));
   if (values.json) process.stdout.write(`${JSON.stringify(problems, undefined, 2)}\n`);
   else {
     printProblems(problems);

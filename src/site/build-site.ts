@@ -95,7 +95,7 @@ async function buildInto(
   const afterReading = inputsStamp(root);
   const isTorn = afterReading.texts !== stamp.texts || afterReading.others !== stamp.others;
   if (isTorn && !isLastTry) return undefined;
-  if (!site) return { built: false, unchanged: false, problems, pages: 0 };
+  if (!site) return { built: false, unchanged: false, problems: await problems(), pages: 0 };
   const { folder } = staging;
   const filler = fillOutput(folder, outputFiles(site));
   const written = await writeSite(site, { ...options, before, inputs, folder, filler })

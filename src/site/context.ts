@@ -1,21 +1,20 @@
 import { join, resolve } from "node:path";
 import { NO_CACHE, openArticleCache } from "../content/article-cache.ts";
 import type { Navigation, Site } from "../content/data-schema.ts";
-import { ContentError, formatProblem, hasErrors, type Problem, sortProblems } from "../content/problem.ts";
+import { ContentError, formatProblem, hasErrors, type Problem } from "../content/problem.ts";
 import type { SourceTexts } from "../content/read-texts.ts";
 import { assetUrl } from "../content/site-path.ts";
 import { type BuiltAssets, buildAssets } from "./assets.ts";
+import { type Encoding, encodePictures } from "./encode-pictures.ts";
 import { ENGINE_ROOT } from "./engine-root.ts";
-import { feedFiles } from "./feeds.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { headerFiles } from "./headers.ts";
 import { engineVersion } from "./incremental/fingerprint.ts";
-import type { ListView } from "./list-views.ts";
+import { type Inspected, inspectSite } from "./inspect-site.ts";
 import { type LoadedSite, loadSite } from "./load-site.ts";
 import type { SiteModel } from "./model.ts";
 import { navigationOf } from "./navigation.ts";
 import { pageViews, type SitePages, type SitePageView } from "./page-views.ts";
-import { type MadePictures, makePictures, type PictureFiles, pictureAddress } from "./pictures.ts";
 import { redirectFiles } from "./redirects.ts";
 import { planIndexes } from "./search/plan.ts";
 import { type SiteSearch, searchable } from "./search/site.ts";
@@ -69,8 +68,11 @@ export interface SiteContext {
   problems: Problem[];
 }
 
-/** Reads a site, which is absent when the content has errors already: then these are all problems. */
-export function readSite(options: SiteOptions): { site?: ReadSite; problems: Problem[] } {
+/**
+ * Reads a site.
+ * @returns the site, absent when what was read has errors already, and what finds every problem of it
+ */
+export function readSite(options: SiteOptions): { site?: ReadSite; problems: () => Promise<Problem[]> } {
   const root = resolve(options.root);
   const engine = ENGINE_ROOT;
   const cache = join(root, ".cache");
@@ -80,11 +82,20 @@ export function readSite(options: SiteOptions): { site?: ReadSite; problems: Pro
     articles = openArticleCache(join(cache, "articles.json"), `${version} ${rawHtml}`);
     return articles;
   };
-  const { model, check } = loadSite({ ...options, root, engine, cache: openArticles });
+  const loaded = loadSite({ ...options, root, engine, cache: openArticles });
+  const { model, isSound, check } = loaded;
   const remember = () => articles.save();
-  if (model) return { site: { root, engine, cache, model, check, remember }, problems: [] };
+  const problems = async () => (await inspectSite(loaded, cache)).problems;
+  if (model && isSound) return { site: { root, engine, cache, model, check, remember }, problems };
   remember();
-  return { problems: check().problems };
+  return { problems };
+}
+
+/** The files of pictures, which are encoded while other work goes on. */
+export interface PictureFiles extends Encoding {
+  /** Where the sizes and formats are, and the names there that belong to these pictures. */
+  folder: string;
+  names: ReadonlySet<string>;
 }
 
 /** The context is absent when there are errors. */
@@ -95,69 +106,53 @@ interface Prepared {
 
 /** Checks a site as a whole, and prepares all that its build writes. */
 export async function prepareSite(site: ReadSite): Promise<Prepared> {
-  const { cache, model } = site;
-  const { lists, problems } = site.check();
-  if (hasErrors(problems)) return { problems };
-  const fileOf = new Map(model.assets.map(({ path, absolute }) => [assetUrl(path), absolute]));
-  const shown = [...model.articles, ...model.pages].flatMap((item) => [
-    ...item.text.images.map((image) => pictureAddress(image.target, item.url) ?? ""),
-    ...(item.featuredImage ? [item.featuredImage] : []),
-  ]);
-  const made = await makePictures(shown, fileOf, cache);
-  if (hasErrors(made.problems)) return { problems: sortProblems([...problems, ...made.problems]) };
-  let prepared: Prepared | undefined;
+  const { inspected, problems } = await inspectSite(site, site.cache);
+  if (!inspected || hasErrors(problems)) return { problems };
+  const { toEncode, folder, names } = inspected.pictures;
+  const pictures = { folder, names, ...encodePictures(toEncode, folder) };
+  let context: SiteContext | undefined;
   try {
-    prepared = await prepareRest(site, lists, made, problems);
-    return prepared;
+    context = await prepareRest(site, inspected, pictures, problems);
+    return { context, problems };
   } finally {
-    if (!prepared?.context) made.files.stop();
+    if (!context) pictures.stop();
   }
 }
 
 /** What a build writes besides pictures, which are being encoded. */
 async function prepareRest(
   { root, engine, cache, model }: ReadSite,
-  lists: ListView[],
-  { pictures, files: pictureFiles }: Pick<MadePictures, "pictures" | "files">,
+  { lists, pictures: { pictures }, feeds }: Inspected,
+  pictureFiles: PictureFiles,
   problems: Problem[],
-): Promise<Prepared> {
+): Promise<SiteContext> {
   const { pages, pageOf } = pageViews(model, lists, pictures);
   const views = pages.map((page) => page.view);
   const found = searchable(model).map(({ url }) => url);
   const assets = await buildAssets(engine, planIndexes(found));
-  const feeds = await feedFiles(model, pictures);
-  if (hasErrors(feeds.problems)) return { problems: sortProblems([...problems, ...feeds.problems]) };
-  const files = [
-    ...feeds.files,
-    ...sitemapFiles(model, views),
-    ...redirectFiles(model),
-    ...headerFiles(assets),
-  ];
+  const files = [...feeds, ...sitemapFiles(model, views), ...redirectFiles(model), ...headerFiles(assets)];
   const taken = new Set(views.map((view) => view.url));
   const known = new Set([
     ...taken,
     ...files.map((file) => `/${file.path}`),
-    ...model.assets.map((asset) => `/${asset.path}`),
+    ...model.assets.map(({ path }) => assetUrl(path)),
     ...model.templates.flatMap(({ url }) => url ?? []),
   ]);
   return {
-    context: {
-      root,
-      engine,
-      cache,
-      model,
-      pages,
-      enginePages: new Set([...lists.map(({ url }) => url), "/404.html"]),
-      pageOf,
-      rendered: pages,
-      pagesOnly: false,
-      copies: true,
-      files: files.filter((file) => !taken.has(`/${file.path}`)),
-      assets,
-      navigation: navigationOf(model.data.navigation, known),
-      pictures: pictureFiles,
-      problems,
-    },
+    root,
+    engine,
+    cache,
+    model,
+    pages,
+    enginePages: new Set([...lists.map(({ url }) => url), "/404.html"]),
+    pageOf,
+    rendered: pages,
+    pagesOnly: false,
+    copies: true,
+    files: files.filter((file) => !taken.has(`/${file.path}`)),
+    assets,
+    navigation: navigationOf(model.data.navigation, known),
+    pictures: pictureFiles,
     problems,
   };
 }
@@ -165,7 +160,7 @@ async function prepareRest(
 /** Reads, checks and prepares a site in one go. */
 export async function readAndPrepare(options: SiteOptions): ReturnType<typeof prepareSite> {
   const { site, problems } = readSite(options);
-  if (!site) return { problems };
+  if (!site) return { problems: await problems() };
   site.remember();
   return prepareSite(site);
 }

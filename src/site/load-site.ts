@@ -37,8 +37,10 @@ export interface LoadOptions {
 
 /** A root's site as it was read. */
 export interface LoadedSite {
-  /** Absent when there are errors already. */
+  /** Absent when its data cannot be read; of what is faulty, it has nothing. */
   model?: SiteModel;
+  /** Whether all that was read is sound so far. */
+  isSound: boolean;
   /**
    * Checks it as a whole, when first asked to.
    * @returns its pages of lists, and every problem of the run, in reading order: those of reading included
@@ -100,7 +102,8 @@ export function loadSite(options: LoadOptions): LoadedSite {
   );
   const whole = { loaded, unpublished, content, data, ownData, layouts, locatePath, locate, guidesAreSound };
   return {
-    ...(hasErrors(problems) ? {} : { model }),
+    model,
+    isSound: !hasErrors(problems),
     check: once(() => {
       const lists = listViews(model);
       const found = checkWhole({ model, lists, ...whole });
@@ -121,5 +124,5 @@ const NO_CONTENT: Problem = {
 
 /** A site of which there is too little to go on. */
 function unreadable(problems: readonly Problem[]): LoadedSite {
-  return { check: () => ({ lists: [], problems: sortProblems(problems) }) };
+  return { isSound: false, check: () => ({ lists: [], problems: sortProblems(problems) }) };
 }

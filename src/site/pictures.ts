@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import Image from "@11ty/eleventy-img";
 import type { Problem } from "../content/problem.ts";
+import { assetUrl } from "../content/site-path.ts";
 import { escapeHtml } from "../lib/escape.ts";
-import { type Encoding, encodePictures, type PictureToEncode } from "./encode-pictures.ts";
+import type { PictureToEncode } from "./encode-pictures.ts";
+import type { SiteModel } from "./model.ts";
 import { type PictureFile, planPicture } from "./picture-cache.ts";
 import { unlessUnreadable } from "./unreadable-picture.ts";
 
@@ -17,17 +19,13 @@ export interface Picture {
 /** By the picture's address, such as `/assets/blog/x.jpg`; only those whose file is in content/assets. */
 export type Pictures = ReadonlyMap<string, Picture>;
 
-/** The files of pictures, which are encoded while other work goes on. */
-export interface PictureFiles extends Encoding {
+/** The pictures of a site, what is to be made of them, and an error for each file that cannot be read as a picture. */
+export interface PlannedPictures {
+  pictures: Pictures;
   /** Where the sizes and formats are, and the names there that belong to these pictures. */
   folder: string;
   names: ReadonlySet<string>;
-}
-
-/** The pictures of a site, their files, and an error for each file that cannot be read as a picture. */
-export interface MadePictures {
-  pictures: Pictures;
-  files: PictureFiles;
+  toEncode: readonly PictureToEncode[];
   problems: Problem[];
 }
 
@@ -54,22 +52,18 @@ export function pictureAddress(target: string, page: string): string | undefined
 }
 
 /**
- * Finds the sizes and formats of every picture that the articles show, and begins to make them. Results are kept in the
- * cache folder by the picture's content, so that an unchanged picture is never encoded again.
- * @param addresses the pictures' addresses in the site
- * @param fileOf the site's files by their addresses
+ * Finds the sizes and formats of every picture that the articles show. What is made of them is kept in the cache folder by
+ * the picture's content, so that an unchanged picture is never encoded again.
+ * @param cache the site's, to which nothing is written yet
  */
-export async function makePictures(
-  addresses: Iterable<string>,
-  fileOf: ReadonlyMap<string, string>,
-  cache: string,
-): Promise<MadePictures> {
+export async function planPictures(model: SiteModel, cache: string): Promise<PlannedPictures> {
   const pictures = new Map<string, Picture>();
   const names = new Set<string>();
   const problems: Problem[] = [];
   const folder = join(cache, "pictures");
   const toEncode: PictureToEncode[] = [];
-  for (const address of [...new Set(addresses)].sort()) {
+  const fileOf = new Map(model.assets.map(({ path, absolute }) => [assetUrl(path), absolute]));
+  for (const address of [...new Set(shownPictures(model))].sort()) {
     const file = address.startsWith("/assets/") ? fileOf.get(address) : undefined;
     if (file === undefined) continue;
     const problem = await unlessUnreadable(address, async () => {
@@ -83,8 +77,15 @@ export async function makePictures(
     });
     if (problem) problems.push(problem);
   }
-  const encoding = encodePictures(problems.length > 0 ? [] : toEncode, folder);
-  return { pictures, files: { folder, names, ...encoding }, problems };
+  return { pictures, folder, names, toEncode, problems };
+}
+
+/** The addresses of the pictures in the texts and above them. */
+function shownPictures({ articles, pages }: SiteModel): string[] {
+  return [...articles, ...pages].flatMap((item) => [
+    ...item.text.images.map((image) => pictureAddress(image.target, item.url) ?? ""),
+    ...(item.featuredImage ? [item.featuredImage] : []),
+  ]);
 }
 
 function inFormats(formats: PictureFile[][]): Picture | undefined {

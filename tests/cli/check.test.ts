@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
-import { createSite, post, runCommand, temporaryFolder } from "../support/fixture.ts";
+import { createSite, listTree, post, runCommand, temporaryFolder } from "../support/fixture.ts";
 
 const folder = temporaryFolder();
 const sound = createSite(join(folder, "sound"), { "content/blog/a.md": post() });
@@ -60,6 +60,43 @@ content/blog/b.md:4:1 warning the author "Someone Else" is not in _data/authors.
       "content/blog/a.md": post({ author: "Someone Else" }),
     });
     expect((await site.check()).code).toBe(0);
+  });
+
+  it("tells of pictures that are none together with all else, and writes nothing of those that are", async () => {
+    const site = createSite(join(folder, "pictures"), {
+      "content/blog/a.md": post({ title: "A" }, "![Nothing](/assets/none.jpg) ![A dot](/assets/dot.png)\n"),
+      "content/blog/b.md": post({
+        title: "B",
+        description: "",
+        featuredImage: "/assets/text.png",
+        imageAlt: "x",
+      }),
+      "content/blog/c.md": post({
+        title: "C",
+        description: "Another description that is long enough to be shown whole.",
+        featuredImage: "/assets/words.png",
+        imageAlt: "Words",
+      }),
+      "content/assets/none.jpg": "no picture",
+      "content/assets/text.png": "no picture",
+      "content/assets/words.png": "no picture",
+      "content/assets/dot.png": Buffer.from(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+        "base64",
+      ),
+    });
+    const before = listTree(site.root);
+    const unreadable = "1:1 error the file cannot be read as a picture (unreadable-picture)";
+    const told = (stderr: string) => stderr.split("\n").filter((line) => / error /.test(line));
+    const { code, stderr } = await site.check();
+    expect(told(stderr)).toEqual([
+      `content/assets/none.jpg:${unreadable}`,
+      `content/assets/words.png:${unreadable}`,
+      "content/blog/b.md:3:1 error description must not be empty (front-matter-field)",
+    ]);
+    expect(code).toBe(1);
+    expect(listTree(site.root)).toEqual(before);
+    expect(told((await site.build()).stderr)).toEqual(told(stderr));
   });
 
   it("tells of a folder without content, and is content with an empty one", async () => {

@@ -48,6 +48,21 @@ describe("a link in a field", () => {
     expect(stderr).toContain("Did you mean /blog/");
   });
 
+  it("may lead to a file whose name some systems write in another Unicode form", async () => {
+    const named = createSite(join(folder, "named"), {
+      "_data/site.json": JSON.stringify(site),
+      "_data/navigation.json": JSON.stringify({
+        header: [{ text: "Guide", url: "/caf\u00e9.pdf" }],
+        footer: [],
+      }),
+      "content/blog/a.md": one("a"),
+      "content/cafe\u0301.pdf": "%PDF",
+    });
+    expect((await named.build()).stderr).toBe("");
+    const links = [...named.page("/blog/").querySelectorAll(".site-nav a")];
+    expect(links.map((link) => link.getAttribute("href"))).toEqual(["/caf\u00e9.pdf"]);
+  });
+
   it("of a topic that leads nowhere is told of in the topic's file, and unknown ids of posts are asked about", async () => {
     const root = join(folder, "topic");
     cpSync(join(ENGINE_ROOT, "tests/fixtures/drop-in-pack"), root, { recursive: true });

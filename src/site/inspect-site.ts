@@ -1,0 +1,32 @@
+import { type Problem, sortProblems } from "../content/problem.ts";
+import { feedFiles } from "./feeds.ts";
+import type { GeneratedFile } from "./generated-file.ts";
+import type { ListView } from "./list-views.ts";
+import type { LoadedSite } from "./load-site.ts";
+import { type PlannedPictures, planPictures } from "./pictures.ts";
+
+/** All of a site that can be at fault before its pages are rendered. */
+export interface Inspected {
+  lists: ListView[];
+  pictures: PlannedPictures;
+  feeds: GeneratedFile[];
+}
+
+/**
+ * Looks at everything that a site is made from. Writes nothing.
+ * @param cache the folder of what earlier builds made
+ * @returns besides, every problem in reading order, those of reading included
+ */
+export async function inspectSite(
+  { model, check }: Pick<LoadedSite, "model" | "check">,
+  cache: string,
+): Promise<{ inspected?: Inspected; problems: Problem[] }> {
+  const { lists, problems } = check();
+  if (!model) return { problems };
+  const pictures = await planPictures(model, cache);
+  const feeds = await feedFiles(model, pictures.pictures);
+  return {
+    inspected: { lists, pictures, feeds: feeds.files },
+    problems: sortProblems([...problems, ...pictures.problems, ...feeds.problems]),
+  };
+}
