@@ -1,5 +1,6 @@
 import type { Problem } from "../content/problem.ts";
 import { slug } from "../lib/slug.ts";
+import { headingsIn } from "./headings.ts";
 import { htmlIn } from "./html.ts";
 import { ID } from "./schemas/fields.ts";
 
@@ -16,6 +17,8 @@ export interface SectionText {
 
 /** What is longer is no template, and the language checks would take minutes. */
 const LONGEST = 50_000;
+const HEADING_HINT =
+  'Take it out: the format gives each section its heading. A bold lead ("**Before the call.**") may stand in.';
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /**
@@ -42,6 +45,7 @@ export function splitSections(
   const found: { id: string; headingLine: number; lines: string[] }[] = [];
   let fence = "";
   let strayReported = false;
+  const headings = new Set<number>();
   for (const [index, text] of body.split("\n").entries()) {
     const line = bodyLine + index;
     const current = found.at(-1);
@@ -65,21 +69,8 @@ export function splitSections(
       continue;
     }
     if (heading) {
-      const hint =
-        'Take it out: the format gives each section its heading. A bold lead ("**Before the call.**") may stand in.';
-      report(line, 1, "heading-in-block", "a heading inside a block", hint);
-    } else if (
-      fence === "" &&
-      /^ {0,3}(?:=+|-{2,})[ \t]*$/.test(text) &&
-      (current?.lines.at(-1)?.trim() ?? "") !== ""
-    ) {
-      report(
-        line,
-        1,
-        "heading-in-block",
-        "a line that makes the text above it a heading",
-        "Leave a blank line above it, or take it out.",
-      );
+      headings.add(line);
+      report(line, 1, "heading-in-block", "a heading inside a block", HEADING_HINT);
     } else if (fence === "" && marker === "") {
       checkHtml(text, line, report);
     }
@@ -112,7 +103,17 @@ export function splitSections(
         "Write it, or take its heading out.",
       );
     }
-    return { id, headingLine, markdown, line: headingLine + 1 + first };
+    const start = headingLine + 1 + first;
+    for (const { line, column, underlined } of headingsIn(markdown)) {
+      const at = start + line - 1;
+      if (headings.has(at)) continue;
+      const message = underlined
+        ? "a line that makes the text above it a heading"
+        : "a heading inside a block";
+      const hint = underlined ? "Leave a blank line above it, or take it out." : HEADING_HINT;
+      report(at, column, "heading-in-block", message, hint);
+    }
+    return { id, headingLine, markdown, line: start };
   });
   return { sections: sections.filter(({ id, markdown }) => ID.test(id) && markdown !== ""), problems };
 }

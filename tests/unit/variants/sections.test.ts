@@ -24,6 +24,15 @@ describe("section bodies", () => {
     ["# opening\n\nText.\n\n# opening\n\nMore.", "5:1 section-twice"],
     ["# opening\n\n## A heading\n\nText.", "3:1 heading-in-block"],
     ["# opening\n\nText\n----\n", "4:1 heading-in-block"],
+    ["# opening\n\nText\n-\n", "4:1 heading-in-block"],
+    ["# opening\n\n- # A heading", "3:3 heading-in-block"],
+    ["# opening\n\n1. One\n2. > ### A heading\n", "4:6 heading-in-block"],
+    ["# opening\n\n10. One\n\n    ## A heading\n", "5:5 heading-in-block"],
+    ["# opening\n\n- One\n\n  ## A heading\n", "5:1 heading-in-block"],
+    ["# opening\n\n> Quoted\n> ---", "4:3 heading-in-block"],
+    ["# opening\n\n> [!TIP]\n> # A heading", "4:3 heading-in-block"],
+    ["# opening\n\nTerm\n: ## A heading", "4:3 heading-in-block"],
+    ["# opening\n\nText.[^1]\n\n[^1]: # A heading", "5:7 heading-in-block"],
     ["# opening\n\nText with <b>bold</b>.", "3:11 html-in-block"],
     ["# opening\n\nDear <role>, hello.", "3:6 html-in-block"],
     ["# opening\n\n<!-- note -->", "3:1 html-in-block"],
@@ -31,6 +40,16 @@ describe("section bodies", () => {
     ["# opening\n\n# faq\n\nText.", "1:1 empty-section"],
   ])("%j is an error at %s", (body, expected) => {
     expect(faults(body)).toEqual([expected]);
+  });
+
+  it("may hold what is no heading, in lists and quotes too", () => {
+    const text = [
+      "- #1 of three, and C# besides\n- [ ] # is a sign",
+      "> Ask for ## twice.\n>\n> ---",
+      "1. Run it:\n\n   ```bash\n   echo 1 ## a comment\n   ```\n\n       ## indented",
+      "- One\n---\n",
+    ].join("\n\nThen this.\n\n");
+    expect(faults(`# opening\n\n${text}`)).toEqual([]);
   });
 
   it("suggests the id that a heading may have meant", () => {
