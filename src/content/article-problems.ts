@@ -105,19 +105,23 @@ export function reportRedirects(redirectFrom: readonly string[], report: Report)
   });
 }
 
+/** How many characters of a description search results show. */
+export const DESCRIPTION_LENGTH = { least: 50, most: 160 };
+
 /** What an author may want to know of a text that is published all the same. */
 export function reportQuality(
   article: { description: string | undefined; readTime: string | undefined; words: number },
   report: Report,
 ): void {
   const length = [...(article.description ?? "")].length;
-  if (article.description !== undefined && (length < 50 || length > 160)) {
+  const { least, most } = DESCRIPTION_LENGTH;
+  if (article.description !== undefined && (length < least || length > most)) {
     report(
       "warning",
       ["description"],
       "description-length",
       `the description has ${length} characters`,
-      "Search results show 50 to 160.",
+      `Search results show ${least} to ${most}.`,
     );
   }
   if (article.readTime === undefined) return;

@@ -123,9 +123,9 @@ export function makeArticle(
   const written = { publishDateISO, publishDate, date, updatedDateISO: fields.updatedDateISO };
   const needsDates = isArticle && !faulty.has("publishDateISO") && !faulty.has("date");
   const dates = needsDates ? resolveDates(written, path, report) : undefined;
-  // That of a guide is counted, from the same words before they are Markdown.
-  const readTime = isGenerated({ file }) ? undefined : fields.readTime;
-  if (isArticle) reportQuality({ description, readTime, words: text.words }, report);
+  // Those of a guide are made from patterns, which are asked about themselves.
+  if (isArticle && !isGenerated({ file }))
+    reportQuality({ description, readTime: fields.readTime, words: text.words }, report);
   const isSound = !hasErrors(problems);
   // What is wrong with these alone keeps no article from being checked with the others.
   const redirectFrom = reportRedirects(read.redirectFrom ?? [], report);

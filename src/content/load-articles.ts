@@ -40,8 +40,10 @@ export interface Content {
 }
 
 const TEMPLATE = /\.(?:njk|html|liquid)$/;
-/** Eleventy's data for a folder or file, `blog/blog.json` or `x.11tydata.json`, or for all. Only its own templates read it. */
-const DATA = /\.11tydata\.json$|(?:^|\/)([^/]+)\/\1\.json$|^content\.json$|^_data\/.+\.json$/;
+/** Eleventy's data for a file, `x.11tydata.json`, or for all. Only its own templates read it. */
+const DATA = /\.11tydata\.json$|^content\.json$|^_data\/.+\.json$/;
+/** The same for a folder, such as `blog/blog.json`. */
+const FOLDER_DATA = /(?:^|\/)([^/]+)\/\1\.json$/;
 /** What Eleventy would run, as a template or for its data. */
 const CODE = /\.11ty(?:data)?\.(?:[cm]?js|ts)$|^_data\/.+\.[cm]?js$/;
 
@@ -78,7 +80,7 @@ export function loadContent(
       content.problems.push(codeProblem(file.path));
       content.meant.push(defaultUrl(file.path.replace(/\.11ty(?=\.\w+$)/, "")));
     } else if (TEMPLATE.test(file.path)) content.templates.push(file);
-    else if (!DATA.test(file.path)) content.assets.push(file);
+    else if (!isData(file.path, files)) content.assets.push(file);
     else {
       content.data.push(file);
       content.problems.push(...dataProblems(file.path, files));
@@ -101,6 +103,19 @@ export function loadContent(
     content.loaded.push(withText(analysis.made, text));
   }
   return content;
+}
+
+/** Whether a file is data for templates, rather than a file to be published: a folder of its own name may have none. */
+function isData(path: string, files: readonly FolderFile[]): boolean {
+  if (DATA.test(path)) return true;
+  const isForText = (file: FolderFile) => file.path.endsWith(".md") || TEMPLATE.test(file.path);
+  return FOLDER_DATA.test(path) && filesBeside(path, files).some(isForText);
+}
+
+/** The files of a file's folder, and of the folders in it. */
+function filesBeside(path: string, files: readonly FolderFile[]): FolderFile[] {
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  return files.filter((file) => file.path.startsWith(folder));
 }
 
 const RENDERED = /\.(?:md|njk|html|liquid|11ty\.\w+)$/;
@@ -149,8 +164,7 @@ function codeProblem(path: string): Problem {
 }
 
 function dataProblems(path: string, files: readonly FolderFile[]): Problem[] {
-  const folder = path.slice(0, path.lastIndexOf("/") + 1);
-  if (!files.some((file) => file.path.startsWith(folder) && file.path.endsWith(".md"))) return [];
+  if (!filesBeside(path, files).some((file) => file.path.endsWith(".md"))) return [];
   const message = "Eleventy's data files are not read for Markdown";
   const hint = "Write these fields into the front matter of each file that needs them.";
   return [fileProblem(path, { severity: "warning", rule: "directory-data", message, hint })];

@@ -31,6 +31,18 @@ describe("a publisher's template pack on a site", () => {
     expect(run.stderr).not.toMatch(/^\s+at /m);
   });
 
+  it("is told of a short description once, at the pattern that makes it", async () => {
+    const file = "templates/formats/checklist.md";
+    const pattern = /descriptionPattern: .*/;
+    const text = readFileSync(join(PACK, file), "utf8").replace(
+      pattern,
+      'descriptionPattern: "{Role.plural}."',
+    );
+    const { stderr } = await siteWithPack({ ...settings("canonical"), [file]: text }).check();
+    const told = stderr.split("\n").filter((line) => line.includes("(description-length)"));
+    expect(told).toEqual([expect.stringMatching(/^templates\/formats\/checklist\.md:10:\d+ warning /)]);
+  });
+
   it("publishes near copies with their canonical at the base guide when the publisher chooses so", async () => {
     const site = siteWithPack(settings("canonical"));
     const run = await site.build();

@@ -13,6 +13,9 @@ describe("a folder with nothing but content", () => {
     "content/about.md": "---\ntitle: About us\n---\nWho we are.\n",
     "content/assets/paper.pdf": "%PDF-1.4 not really",
     "content/CNAME": "coach.example\n",
+    "content/api/api.json": "{}",
+    "content/letters/letters.json": '{"title": "Letters"}',
+    "content/letters/of/may.njk": "{{ title }}",
   });
   beforeAll(async () => {
     await site.mustBuild();
@@ -53,7 +56,13 @@ describe("a folder with nothing but content", () => {
   it("keeps other files as they are, at their place", () => {
     expect(site.read("assets/paper.pdf")).toBe("%PDF-1.4 not really");
     expect(site.read("CNAME")).toBe("coach.example\n");
+    expect(site.read("api/api.json")).toBe("{}");
     expect(text(site.page("/about/").querySelector("h1"))).toBe("About us");
+  });
+
+  it("gives its templates the data of their folder, which is no file of the site", () => {
+    expect(site.read("letters/of/may/index.html")).toBe("Letters");
+    expect(site.files()).not.toContain("letters/letters.json");
   });
 
   it("is left as it was: nothing is written to it but the output and the cache", () => {
