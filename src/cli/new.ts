@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { z } from "zod";
 import { frontMatterSchema } from "../content/article-schema.ts";
 import type { Category } from "../content/data-schema.ts";
-import { loadData } from "../content/load-data.ts";
+import { defaultAuthor, loadData } from "../content/load-data.ts";
 import { ContentError } from "../content/problem.ts";
 import { categoryFault, sitePathFault } from "../content/site-path.ts";
 import { today } from "../lib/calendar-date.ts";
@@ -39,7 +39,7 @@ await runCommand(USAGE, async () => {
   if (!data) throw new ContentError(problems);
   const text = draft({
     title,
-    author: values.author ?? data.authors[0]?.id ?? data.site.title,
+    author: values.author ?? defaultAuthor(data),
     category: categoryName(values.category, data.categories),
     day: today(),
   });

@@ -3,6 +3,7 @@ import { unknownNameHint } from "../lib/did-you-mean.ts";
 import { readingTime } from "../lib/reading-time.ts";
 import { FRONT_MATTER_FIELDS, RESERVED_FIELDS } from "./article-schema.ts";
 import type { Severity } from "./problem.ts";
+import { fieldPath, firstIssues } from "./schema-issues.ts";
 import { redirectUrl, sitePathFault } from "./site-path.ts";
 
 /** Tells of a problem with a field, which it is given the path of. */
@@ -39,14 +40,8 @@ export function reportSchemaIssues(
   data: Record<string, unknown>,
   report: Report,
 ): void {
-  const told = new Set<string>();
-  for (const issue of issues.map(mostTelling)) {
-    // What has the wrong type is often also too short for the right one.
-    const path = issue.path.map(String).join(".");
-    if (told.has(path)) continue;
-    told.add(path);
+  for (const issue of firstIssues(issues.map(mostTelling)))
     report("error", issue.path, "front-matter-field", fieldMessage(issue, data), fieldHint(issue));
-  }
 }
 
 /**
@@ -67,7 +62,7 @@ function mostTelling(issue: z.core.$ZodIssue): z.core.$ZodIssue {
 
 function fieldMessage(issue: z.core.$ZodIssue, data: Record<string, unknown>): string {
   const [field] = issue.path;
-  const name = issue.path.map((part) => (typeof part === "number" ? part + 1 : String(part))).join(".");
+  const name = fieldPath(issue.path);
   if (typeof field === "string" && !Object.hasOwn(data, field)) return `the field "${name}" is missing`;
   if (issue.code === "unrecognized_keys")
     return `${name} has unknown keys: ${issue.keys.join(", ").slice(0, 80)}`;

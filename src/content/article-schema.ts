@@ -31,7 +31,7 @@ const sitePath = sitePathOf(line(300));
 const id = idOf(line(80));
 
 /** One source of an article: a title alone, or a title with its web address. */
-export const sourceSchema = z.union([
+const sourceSchema = z.union([
   line(500).transform((title) => ({ title, url: undefined, note: undefined })),
   z.strictObject(
     { title: line(500), url: webAddressOf(line(2_000)).optional(), note: line(500).optional() },

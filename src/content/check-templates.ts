@@ -1,6 +1,7 @@
 import nunjucks from "nunjucks";
 import { checkFields, type KnownNames } from "./check-fields.ts";
 import { decodeText } from "./decode.ts";
+import { isStaticPermalink } from "./eleventy-fields.ts";
 import { type FrontMatter, parseFrontMatter } from "./front-matter.ts";
 import type { Problem } from "./problem.ts";
 import { type FolderFile, readIfPresent } from "./read-folder.ts";
@@ -47,8 +48,8 @@ function checkTemplate(
 
 function permalinkProblems({ data, locate }: FrontMatter, file: string): Problem[] {
   const { permalink } = data;
-  // One that is made by a template is looked at when it is known.
-  if (typeof permalink !== "string" || /[{<]/.test(permalink)) return [];
+  // The others are looked at when they are known.
+  if (!isStaticPermalink(permalink)) return [];
   const fault = filePathFault(`/${permalink.replace(/^\//, "")}`);
   if (fault === undefined) return [];
   const message = `permalink, "${permalink.slice(0, 80)}", ${fault}`;

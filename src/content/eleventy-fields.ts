@@ -27,6 +27,11 @@ function isFree(tag: unknown): boolean {
   return !(name in {}) && !/^(?:all$|_|\[)/.test(name);
 }
 
+/** Whether a permalink is known as it is written; one that is made by a template is not, before it is rendered. */
+export function isStaticPermalink(permalink: unknown): permalink is string {
+  return typeof permalink === "string" && !/[{<]/.test(permalink);
+}
+
 const noPage = "must be text, or false for no page";
 const permalink = z.union([z.string({ error: noPage }), z.literal(false, { error: noPage })]);
 const DAY = "must be a day written as YYYY-MM-DD";

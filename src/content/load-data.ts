@@ -19,6 +19,7 @@ import { reservedForAll } from "./eleventy-fields.ts";
 import { yamlLocator } from "./locate-yaml.ts";
 import type { Problem } from "./problem.ts";
 import { type FolderFile, listFiles, readIfPresent } from "./read-folder.ts";
+import { fieldPath, firstIssues } from "./schema-issues.ts";
 
 /** The small plain data of `_data/`, validated and frozen. */
 export interface SiteData {
@@ -28,6 +29,11 @@ export interface SiteData {
   navigation: Navigation;
   /** Every other JSON file of `_data/`, by its name: for templates that a publisher writes. */
   extra: Readonly<Record<string, unknown>>;
+}
+
+/** The byline of what names no author: that of the first, else of the site itself. */
+export function defaultAuthor({ authors, site }: Pick<SiteData, "authors" | "site">): string {
+  return authors[0]?.id ?? site.title;
 }
 
 const OWN_FILES = ["site", "authors", "categories", "navigation"];
@@ -146,24 +152,14 @@ export function parseData<T extends z.ZodType>(
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return { data: parsed.data, problems: [] };
   const locate = text.length > LONGEST ? () => ({ line: 1, column: 1 }) : yamlLocator(text);
-  const told = new Set<string>();
-  const { issues } = parsed.error;
+  const issues = firstIssues(parsed.error.issues);
   const problems = issues.slice(0, MOST_FAULTS).flatMap((issue): Problem[] => {
     const problem = (path: readonly PropertyKey[], message: string, hint?: string): Problem => {
-      const name =
-        path.length > 0
-          ? `"${path.map((part) => (typeof part === "number" ? part + 1 : String(part))).join(".")}" `
-          : "the file ";
+      const name = path.length > 0 ? `"${fieldPath(path)}" ` : "the file ";
       const told = { severity: "error", rule: "data-field", message: name + message } as const;
       return { file, ...locate(path), ...told, ...(hint ? { hint } : {}) };
     };
-    if (issue.code !== "unrecognized_keys") {
-      // What has the wrong type is often also too short for the right one.
-      const name = JSON.stringify(issue.path);
-      if (told.has(name)) return [];
-      told.add(name);
-      return [problem(issue.path, explain(issue))];
-    }
+    if (issue.code !== "unrecognized_keys") return [problem(issue.path, explain(issue))];
     const known = issue.path.length === 0 ? fieldNames(schema) : [];
     return issue.keys.map((key) =>
       problem(

@@ -7,7 +7,7 @@ import type { LocateField } from "../content/check-site.ts";
 import { checkTemplates } from "../content/check-templates.ts";
 import type { Site } from "../content/data-schema.ts";
 import { type Loaded, loadContent } from "../content/load-articles.ts";
-import { loadData } from "../content/load-data.ts";
+import { defaultAuthor, loadData } from "../content/load-data.ts";
 import { hasErrors, type Problem, sortProblems } from "../content/problem.ts";
 import { listFiles } from "../content/read-folder.ts";
 import type { SourceTexts } from "../content/read-texts.ts";
@@ -64,7 +64,7 @@ export function loadSite(options: LoadOptions): LoadedSite {
     root,
     engine,
     site: data.site,
-    author: data.authors[0]?.id ?? data.site.title,
+    author: defaultAuthor(data),
     posts: content.loaded.filter(isShown),
     locate,
   });

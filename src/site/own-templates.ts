@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isRecord } from "../content/check-fields.ts";
 import { decodeText } from "../content/decode.ts";
+import { isStaticPermalink } from "../content/eleventy-fields.ts";
 import { parseFrontMatter } from "../content/front-matter.ts";
 import type { Problem } from "../content/problem.ts";
 import { type FolderFile, readIfPresent } from "../content/read-folder.ts";
@@ -21,7 +22,7 @@ export function readTemplate(file: FolderFile): OwnTemplate {
   const { data } = parseFrontMatter(decodeText(bytes, file.path).text, file.path);
   const { permalink, eleventyComputed } = data;
   if (permalink === false) return { ...file, listed: false };
-  const isStatic = typeof permalink === "string" && !/[{<]/.test(permalink);
+  const isStatic = isStaticPermalink(permalink);
   const url = isStatic
     ? `/${permalink.replace(/^\//, "")}`.replace(/\/index\.html$/, "/")
     : defaultUrl(file.path);

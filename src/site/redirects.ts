@@ -1,4 +1,4 @@
-import { outputFile } from "../content/site-path.ts";
+import { outputFile, redirectUrl } from "../content/site-path.ts";
 import { escapeHtml } from "../lib/escape.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { absolute } from "./head.ts";
@@ -8,7 +8,7 @@ import type { SiteModel } from "./model.ts";
 function redirectsOf(model: SiteModel): { from: string; to: string }[] {
   return [...model.articles, ...model.pages].flatMap((page) =>
     page.redirectFrom.map((from) => ({
-      from: from.endsWith("/") || /\.[a-z0-9]+$/i.test(from) ? from : `${from}/`,
+      from: redirectUrl(from),
       to: page.url,
     })),
   );

@@ -66,7 +66,6 @@ declare module "@11ty/eleventy-img" {
 declare module "@11ty/eleventy-plugin-rss" {
   export function dateToRfc3339(date: Date): string;
   export function dateToRfc822(date: Date, timeZone?: string): string;
-  export function absoluteUrl(url: string, base: string): string;
   export function convertHtmlToAbsoluteUrls(html: string, base: string): Promise<string>;
 }
 
@@ -89,28 +88,4 @@ declare module "@11ty/eleventy-dev-server" {
     _serverListen(port: number): void;
     _serverErrorHandler(error: Error): void;
   }
-}
-
-declare module "nunjucks" {
-  export class FileSystemLoader {
-    constructor(folders: string[], options?: { noCache?: boolean });
-  }
-  export class Environment {
-    constructor(loader: FileSystemLoader, options?: { autoescape?: boolean; throwOnUndefined?: boolean });
-    render(name: string, context: object): string;
-    addExtension(name: string, extension: TemplateExtension): void;
-  }
-  export interface TemplateExtension {
-    /** The tags that it brings. */
-    tags: string[];
-    /** Changes every template's source before it is compiled. */
-    preprocess(source: string): string;
-  }
-  const nunjucks: {
-    FileSystemLoader: typeof FileSystemLoader;
-    Environment: typeof Environment;
-    /** Throws an error with `lineno` and `colno`, 1-based, for what cannot be parsed. */
-    parser: { parse(source: string): object };
-  };
-  export default nunjucks;
 }

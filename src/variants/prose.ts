@@ -1,6 +1,7 @@
 import { countWords } from "../lib/count-words.ts";
+import { FNV_PRIME, mixBits } from "../lib/fnv.ts";
 import { sentenceEnd } from "../lib/sentence-end.ts";
-import { FNV_PRIME, findWords, isLetter, mixBits, type Words } from "./words.ts";
+import { findWords, isLetter, type Words } from "./words.ts";
 
 /** A stretch of running text in a Markdown body. */
 export interface Unit {

@@ -1,3 +1,5 @@
+import { FNV_OFFSET, FNV_PRIME, mixBits } from "../lib/fnv.ts";
+
 /** The words of a text: where each begins and ends, and a number that is the same for the same word in any case. */
 export interface Words {
   starts: Int32Array;
@@ -71,18 +73,6 @@ function emptyWords(count: number): Words {
     ends: all.subarray(count, 2 * count),
     ids: all.subarray(2 * count),
   };
-}
-
-/** FNV-1a: small, and good enough with its bits mixed afterwards. */
-const FNV_OFFSET = 0x811c9dc5;
-export const FNV_PRIME = 0x01000193;
-
-/** Spreads the bits of a hash, so that texts that differ in one letter differ everywhere. */
-export function mixBits(value: number): number {
-  let hash = value;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) | 0;
 }
 
 /** Whether a character is an ASCII letter: what the lines of most texts begin with. */

@@ -1,4 +1,4 @@
-import { loadData } from "../../content/load-data.ts";
+import { defaultAuthor, loadData } from "../../content/load-data.ts";
 import type { MarkdownOptions } from "../../content/markdown/markdown.ts";
 import { ContentError, hasErrors, type Problem, sortProblems } from "../../content/problem.ts";
 import { ENGINE_ROOT } from "../../site/engine-root.ts";
@@ -26,7 +26,7 @@ export interface Workspace {
 export function openWorkspace(root: string): Workspace {
   const { data, problems } = loadData(root, ENGINE_ROOT);
   if (!data) throw new ContentError(problems);
-  const settings = { author: data.authors[0]?.id ?? data.site.title, uniqueness: data.site.uniqueness };
+  const settings = { author: defaultAuthor(data), uniqueness: data.site.uniqueness };
   const pack = loadTemplates(root, ENGINE_ROOT);
   const markdown = { rawHtml: data.site.rawHtml };
   return { root, pack, settings, markdown, generated: generateGuides(pack, settings) };

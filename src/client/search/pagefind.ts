@@ -12,7 +12,7 @@ export interface PagefindOptions {
   baseUrl?: string;
   excerptLength?: number;
   excerptEllipsis?: string;
-  ranking?: { pageLength?: number; termFrequency?: number; termSimilarity?: number; termSaturation?: number };
+  ranking?: { pageLength?: number; termFrequency?: number; termSaturation?: number };
   noWorker?: boolean;
   /** A filter with one value that every page of the index then has. */
   mergeFilter?: Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 import MarkdownIt, { type Env, type Token } from "markdown-it";
 import deflist from "markdown-it-deflist";
+import { countWords } from "../../lib/count-words.ts";
 import { blankHidden, hiddenCharacter } from "../../lib/hidden-characters.ts";
 import { anchors, headingOf, plainText } from "./anchors.ts";
 import { callouts } from "./callouts.ts";
@@ -213,23 +214,4 @@ function closeOf(children: readonly Token[], open: number): number {
 function styleToClass(token: Token): void {
   const align = /text-align:(left|center|right)/.exec(String(token.attrGet("style") ?? ""))?.[1];
   if (align) token.attrs = [["class", `align-${align}`]];
-}
-
-/** Runs of non-space characters that hold a letter or digit; all that is beyond ASCII counts as letters. */
-function countWords(text: string): number {
-  let count = 0;
-  let counted = false;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code <= 32) counted = false;
-    else if (!counted && (code > 127 || isAsciiAlphanumeric(code))) {
-      counted = true;
-      count += 1;
-    }
-  }
-  return count;
-}
-
-function isAsciiAlphanumeric(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }

@@ -1,3 +1,5 @@
+import { fnv1a, mixBits } from "../../lib/fnv.ts";
+
 /** Up to here, one index serves the site: every further one costs a reader some 25 kB on the first search. */
 const ONE_INDEX = 3_000;
 /**
@@ -23,7 +25,10 @@ export interface SearchPlan {
  */
 export function planSearch(urls: readonly string[]): SearchPlan {
   const count = urls.length <= ONE_INDEX ? 1 : Math.min(MOST, Math.ceil(urls.length / GOAL));
-  return { shardOf: (url) => hash(url) % count, indexes: addresses(urls.length === 0 ? 0 : count) };
+  return {
+    shardOf: (url) => (mixBits(fnv1a(url)) >>> 0) % count,
+    indexes: addresses(urls.length === 0 ? 0 : count),
+  };
 }
 
 function addresses(count: number): string[] {
@@ -34,15 +39,4 @@ function addresses(count: number): string[] {
 /** The addresses of a site's search indexes, known before anything is rendered. */
 export function planIndexes(urls: readonly string[]): string[] {
   return planSearch(urls).indexes;
-}
-
-/** FNV-1a with a final mix: even in its low bits, and the same on every machine. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  }
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
-  return (value ^ (value >>> 16)) >>> 0;
 }

@@ -1,3 +1,5 @@
+import { fnv1a } from "../../lib/fnv.ts";
+
 /** Numbers words from 0 on, the same word always with the same number. */
 export interface WordTable {
   /** The number of the word that stands in a text from one place to before another. */
@@ -15,10 +17,8 @@ export function createWordTable(): WordTable {
   /** Numbers plus one; 0 where nothing is. Never more than half full. */
   let slots = new Int32Array(1 << 12);
 
-  /** FNV-1a. */
   function hashOf(text: string, start: number, end: number): number {
-    let hash = 0x811c9dc5;
-    for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+    const hash = fnv1a(text, start, end);
     return hash ^ (hash >>> 15);
   }
 

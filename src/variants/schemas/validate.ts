@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Problem } from "../../content/problem.ts";
+import { fieldPath, firstIssues } from "../../content/schema-issues.ts";
 import { unknownNameHint } from "../../lib/did-you-mean.ts";
 import type { Position } from "../../lib/position.ts";
 
@@ -19,14 +20,8 @@ export function validate<Schema extends z.ZodType>(
 ): { data?: z.output<Schema>; problems: Problem[] } {
   const result = schema.safeParse(source.data);
   if (result.success) return { data: result.data, problems: [] };
-  const told = new Set<string>();
-  const first = result.error.issues.filter((issue) => {
-    if (issue.code === "unrecognized_keys") return true;
-    // What has the wrong type is often also too short for the right one.
-    const path = issue.path.map(String).join(".");
-    return !told.has(path) && told.add(path);
-  });
-  return { problems: first.flatMap((issue) => problemsOf(issue, schema, source)) };
+  const issues = firstIssues(result.error.issues);
+  return { problems: issues.flatMap((issue) => problemsOf(issue, schema, source)) };
 }
 
 function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, source: Source): Problem[] {
@@ -58,8 +53,7 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, source: Source):
 }
 
 function nameOf(path: readonly PropertyKey[]): string {
-  if (path.length === 0) return "the file";
-  return `"${path.map((key) => (typeof key === "number" ? key + 1 : String(key))).join(".")}"`;
+  return path.length === 0 ? "the file" : `"${fieldPath(path)}"`;
 }
 
 /** Every field name in a schema, at any depth: what an unknown name may have been meant for. */

@@ -1,7 +1,8 @@
+import { FNV_PRIME, mixBits } from "../../lib/fnv.ts";
 import type { BlockText } from "../block-text.ts";
 import { spanIndexAt } from "../slots/render.ts";
 import { namesIn, type Stretch } from "../spoken-names.ts";
-import { FNV_PRIME, keepWords, mixBits, type Words } from "../words.ts";
+import { keepWords, type Words } from "../words.ts";
 
 /** Words in a row that make a shingle. */
 export const SHINGLE = 5;

@@ -1,0 +1,23 @@
+declare module "nunjucks" {
+  export class FileSystemLoader {
+    constructor(folders: string[], options?: { noCache?: boolean });
+  }
+  export class Environment {
+    constructor(loader: FileSystemLoader, options?: { autoescape?: boolean; throwOnUndefined?: boolean });
+    render(name: string, context: object): string;
+    addExtension(name: string, extension: TemplateExtension): void;
+  }
+  export interface TemplateExtension {
+    /** The tags that it brings. */
+    tags: string[];
+    /** Changes every template's source before it is compiled. */
+    preprocess(source: string): string;
+  }
+  const nunjucks: {
+    FileSystemLoader: typeof FileSystemLoader;
+    Environment: typeof Environment;
+    /** Throws an error with `lineno` and `colno`, 1-based, for what cannot be parsed. */
+    parser: { parse(source: string): object };
+  };
+  export default nunjucks;
+}
