@@ -82,13 +82,25 @@ describe("the address of a page", () => {
       "C:",
       "*",
     );
-    const paths = fc.oneof(
-      fc.array(piece, { maxLength: 8 }).map((parts) => `/${parts.join("")}`),
-      fc.string(),
+    const part = fc.oneof(
+      { weight: 9, arbitrary: fc.constantFrom("a", "b-c", "é", "x.y", "~", "_d", "con", "..", "%2e") },
+      { weight: 1, arbitrary: fc.array(piece, { maxLength: 3 }).map((pieces) => pieces.join("")) },
     );
+    const paths = fc.oneof(
+      {
+        weight: 8,
+        arbitrary: fc
+          .tuple(fc.array(part, { maxLength: 4 }), fc.constantFrom("/", "/", ".html", ""))
+          .map(([parts, end]) => `/${parts.join("/")}${end}`),
+      },
+      { weight: 1, arbitrary: fc.array(piece, { maxLength: 8 }).map((pieces) => `/${pieces.join("")}`) },
+      { weight: 1, arbitrary: fc.string() },
+    );
+    const sound = new Set<string>();
     fc.assert(
       fc.property(paths, (path) => {
         if (sitePathFault(path) !== undefined) return;
+        sound.add(path);
         const file = relative("/site", join("/site", outputFile(path)));
         expect(file).toBe(outputFile(path));
         expect(file.startsWith("..")).toBe(false);
@@ -97,6 +109,7 @@ describe("the address of a page", () => {
       }),
       { numRuns: 2_000 },
     );
+    expect(sound.size).toBeGreaterThan(100);
   });
 });
 
