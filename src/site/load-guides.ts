@@ -9,7 +9,7 @@ import { beginRendering } from "../content/markdown/render-all.ts";
 import type { Problem } from "../content/problem.ts";
 import { bodyLocator, checkReferences } from "../content/references.ts";
 import { firstSentence } from "../lib/first-sentence.ts";
-import type { GeneratedGuide } from "../variants/compose.ts";
+import { type GeneratedGuide, type GuideSection, sectionAt } from "../variants/compose.ts";
 import { checkEjected } from "../variants/eject.ts";
 import { checkGuides, composeGuides } from "../variants/generate.ts";
 import { loadTemplates } from "../variants/load.ts";
@@ -79,10 +79,14 @@ function toArticle(
   };
   const { made, problems } = makeArticle(`guides${guide.url}`, guide.source, matter, text);
   const locate: Loaded["locate"] = (reference) => {
-    const section = guide.sections.find((one) => one.markdown.includes(reference.target));
+    const holds = (one: GuideSection) => one.markdown.includes(reference.target);
+    const found = sectionAt(guide, reference.line);
+    // The line of a footnote that is written where its mark is, is not known.
+    const section = found && holds(found.section) ? found.section : guide.sections.find(holds);
     if (!section) return { file: guide.source, line: 1, column: 1 };
     const place = { file: section.file, body: section.markdown, bodyLine: section.line };
-    return { file: section.file, ...bodyLocator(place)({ ...reference, line: 1 }) };
+    const line = section === found?.section ? found.line : 1;
+    return { file: section.file, ...bodyLocator(place)({ ...reference, line }) };
   };
   // A block with HTML in it is refused as it is.
   const faults = checkReferences({ ...text, shownTags: [] }, locate);

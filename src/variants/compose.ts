@@ -215,6 +215,22 @@ function sectionText({ heading, markdown }: GuideSection): string {
   return heading === undefined ? markdown : `## ${heading}\n\n${markdown}`;
 }
 
+/** The section that a line of a guide's body stands in, and which line of the section's Markdown it is; both 1-based. */
+export function sectionAt(
+  { sections }: Pick<GeneratedGuide, "sections">,
+  bodyLine: number,
+): { section: GuideSection; line: number } | undefined {
+  let next = 1;
+  for (const section of sections) {
+    const start = section.heading === undefined ? next : next + 2;
+    const count = section.markdown.split("\n").length;
+    // Its heading, too, and the blank line below it.
+    if (bodyLine <= start + count) return { section, line: Math.max(1, bodyLine - start + 1) };
+    next = start + count + 1;
+  }
+  return undefined;
+}
+
 function templatesOf({ topic, role, format, context, level }: Parts) {
   return [topic, role, format, context, level].filter((template) => template !== undefined);
 }

@@ -102,6 +102,22 @@ describe("a guide for which nothing is written", () => {
   });
 });
 
+describe("a footnote that two sections of a guide define", () => {
+  it("is told of at the second", async () => {
+    const file = "templates/blocks/framework/behavioral-interviews+ml-engineer+framework.md";
+    const note = (text: string) => `$&\nA claim.[^1]\n\n[^1]: ${text}\n`;
+    const text = readFileSync(join(PACK, file), "utf8")
+      .replace(/# opening\n/, note("One source."))
+      .replace(/# takeaway\n/, note("Another source."));
+    const { stderr } = await siteWithPack({ [file]: text }).check();
+    const line = text.slice(0, text.indexOf("[^1]: Another")).split("\n").length;
+    const errors = stderr.split("\n").filter((one) => one.includes("(footnote-place)"));
+    expect(errors).toEqual([
+      `${file}:${line}:1 error the footnote "[^1]:" is defined twice (footnote-place)`,
+    ]);
+  });
+});
+
 describe("an ejected guide", () => {
   it("takes over the guide's address, and check says when its templates have changed", async () => {
     const root = temporaryFolder();
