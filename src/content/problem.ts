@@ -1,3 +1,4 @@
+import { compareText } from "../lib/compare-text.ts";
 import { withoutHidden } from "../lib/hidden-characters.ts";
 import type { Problem } from "./problem-schema.ts";
 
@@ -40,11 +41,6 @@ export function countProblems(problems: readonly Problem[]): string {
   const warnings = problems.length - errors;
   const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;
   return `${plural(errors, "error")}, ${plural(warnings, "warning")}`;
-}
-
-/** Order by code unit: the same on every machine, whatever its locale. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Thrown by commands and by the build when content has errors; carries every problem of the run. */

@@ -1,7 +1,8 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { compareText } from "../lib/compare-text.ts";
 import { hiddenCharacter } from "../lib/hidden-characters.ts";
-import { compareText, type Problem } from "./problem.ts";
+import type { Problem } from "./problem.ts";
 
 export interface FolderFile {
   /** Path from the folder, with forward slashes. */

@@ -132,6 +132,15 @@ export function authorUrl(id: string): string {
   return `/authors/${id}/`;
 }
 
+/** The address of a topic's hub. */
+export function topicUrl(id: string): string {
+  return `/guides/${id}/`;
+}
+
+export function roleUrl(id: string): string {
+  return `/roles/${id}/`;
+}
+
 /** What is wrong with an author's id, or undefined when nothing is: the author's page has it in its address. */
 export function authorFault(id: string): string | undefined {
   return madeFault(authorUrl(id));

@@ -1,4 +1,5 @@
 import { lastChangeOf } from "../content/article.ts";
+import { topicUrl } from "../content/site-path.ts";
 import { longDate } from "../lib/calendar-date.ts";
 import { cardArt } from "./card-art.ts";
 import { cardOf, categoryLinks, isGuide, noticeOf } from "./cards.ts";
@@ -117,9 +118,10 @@ export function contentsOf(headings: readonly Heading[]): Heading[] {
 
 function breadcrumbsOf(article: SiteArticle, model: SiteModel): Link[] {
   const self = { text: article.title, url: article.url };
-  const topic = article.topic ? model.guides.topics.get(article.topic) : undefined;
+  const { topic: id = "" } = article;
+  const topic = model.guides.topics.get(id);
   if (isGuide(article, model) && topic) {
-    const hub = `/guides/${article.topic}/`;
+    const hub = topicUrl(id);
     const guides = { text: "Guides", url: "/guides/" };
     return article.url === hub
       ? [HOME, guides, { text: topic.title, url: hub }]

@@ -1,3 +1,4 @@
+import { roleUrl, topicUrl } from "../content/site-path.ts";
 import type { SiteArticle, SiteModel } from "./model.ts";
 import type { ArticleView, GuidePlace, Link } from "./views.ts";
 
@@ -19,8 +20,8 @@ export function guidePlace(article: SiteArticle, model: SiteModel): GuidePlace |
     current: other.url === article.url,
   });
   return {
-    topic: { id: topic, title: guides.topics.get(topic)?.title ?? topic, url: `/guides/${topic}/` },
-    role: { id: role, title: guides.roles.get(role)?.title ?? role, url: `/roles/${role}/` },
+    topic: { id: topic, title: guides.topics.get(topic)?.title ?? topic, url: topicUrl(topic) },
+    role: { id: role, title: guides.roles.get(role)?.title ?? role, url: roleUrl(role) },
     format: { id: format, title: guides.formats.get(format)?.title ?? format },
     roles: model.roles.flatMap((group) => {
       const other = byRole.find((one) => one.role === group.id);
@@ -40,7 +41,7 @@ export function guidePlace(article: SiteArticle, model: SiteModel): GuidePlace |
 
 /** Whether an article is a topic's own page. */
 export function isHub({ topic, url }: SiteArticle): boolean {
-  return topic !== undefined && url === `/guides/${topic}/`;
+  return topic !== undefined && url === topicUrl(topic);
 }
 
 /** On `/guides/<topic>/`, the table of every guide of the topic. */

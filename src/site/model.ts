@@ -1,9 +1,9 @@
 import type { Article } from "../content/article.ts";
 import type { Loaded } from "../content/load-articles.ts";
 import type { SiteData } from "../content/load-data.ts";
-import { compareText } from "../content/problem.ts";
 import type { FolderFile } from "../content/read-folder.ts";
-import { authorUrl, categoryId, categoryUrl } from "../content/site-path.ts";
+import { authorUrl, categoryId, categoryUrl, roleUrl, topicUrl } from "../content/site-path.ts";
+import { compareText } from "../lib/compare-text.ts";
 import type { GuideDetails } from "./guides.ts";
 import type { OwnTemplate } from "./own-templates.ts";
 
@@ -97,7 +97,7 @@ export function buildModel(input: {
       (article) => article.role,
       (id) => ({
         name: guides.roles.get(id)?.title ?? titleOfId(id),
-        url: `/roles/${id}/`,
+        url: roleUrl(id),
       }),
     ).sort(
       (a, b) =>
@@ -109,7 +109,7 @@ export function buildModel(input: {
       (article) => article.topic,
       (id) => ({
         name: guides.topics.get(id)?.title ?? titleOfId(id),
-        url: `/guides/${id}/`,
+        url: topicUrl(id),
         text: guides.topics.get(id)?.tagline,
       }),
     ).filter((group) => guides.topics.has(group.id)),

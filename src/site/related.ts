@@ -1,4 +1,4 @@
-import { compareText } from "../content/problem.ts";
+import { compareText } from "../lib/compare-text.ts";
 import { listedArticles } from "./listed.ts";
 import type { SiteArticle, SiteModel } from "./model.ts";
 

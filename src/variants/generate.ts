@@ -1,4 +1,5 @@
 import { type Problem, sortProblems } from "../content/problem.ts";
+import { topicUrl } from "../content/site-path.ts";
 import { type BlockTexts, createBlockTexts } from "./block-text.ts";
 import { blocksFor, indexBlocks } from "./cascade.ts";
 import {
@@ -103,7 +104,7 @@ export function checkGuides(composed: Composed, uniqueness: UniquenessSettings):
   problems.push(...judged.problems);
   const guides = drafts.map(({ guide }) =>
     judged.status.get(guide.url) === "canonical"
-      ? { ...guide, data: { ...guide.data, canonical: `/guides/${guide.key.topic}/` } }
+      ? { ...guide, data: { ...guide.data, canonical: topicUrl(guide.key.topic) } }
       : guide,
   );
   return { guides, problems: sortProblems(problems), similarity, status: judged.status };

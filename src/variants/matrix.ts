@@ -1,4 +1,5 @@
 import type { Problem } from "../content/problem.ts";
+import { topicUrl } from "../content/site-path.ts";
 import { unknownNameHint } from "../lib/did-you-mean.ts";
 import type { Position } from "../lib/position.ts";
 import type { Axis, Context, Format, GuideKey, Level, Role, Topic } from "./model.ts";
@@ -103,7 +104,7 @@ function missingBaseGuides(guides: readonly GuideKey[], templates: Templates, fi
     const topic = templates.topics.get(topicId);
     if (!topic) continue;
     const ofTopic = guides.filter((guide) => guide.topic === topicId);
-    const hub = `/guides/${topicId}/`;
+    const hub = topicUrl(topicId);
     if (ofTopic.some((guide) => guideUrl(guide, topic.data.defaultFormat, base.id) === hub)) continue;
     problems.push({
       file,

@@ -1,6 +1,7 @@
 import { type FrontMatter, parseFrontMatter } from "../content/front-matter.ts";
-import { compareText, type Problem } from "../content/problem.ts";
+import type { Problem } from "../content/problem.ts";
 import { sitePathFault } from "../content/site-path.ts";
+import { compareText } from "../lib/compare-text.ts";
 import type { Axis } from "./model.ts";
 import { ID } from "./schemas/fields.ts";
 import { SHARED } from "./scope.ts";

@@ -1,3 +1,4 @@
+import { topicUrl } from "../content/site-path.ts";
 import type { GuideKey } from "./model.ts";
 
 /**
@@ -14,7 +15,7 @@ export function guideUrl(
   const { topic, role, format, context, level } = guide;
   const extra = [context, level].filter((id) => id !== undefined);
   if (extra.length === 0 && format === defaultFormat) {
-    return role === baseRole ? `/guides/${topic}/` : `/guides/${topic}/${role}/`;
+    return role === baseRole ? topicUrl(topic) : `${topicUrl(topic)}${role}/`;
   }
-  return `/guides/${[topic, role, format, ...extra].join("/")}/`;
+  return `${topicUrl(topic)}${[role, format, ...extra].join("/")}/`;
 }

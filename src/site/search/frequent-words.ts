@@ -1,4 +1,4 @@
-import { compareText } from "../../content/problem.ts";
+import { compareText } from "../../lib/compare-text.ts";
 
 /** More would be a download of its own for a single typing error. */
 const MOST = 3_000;

@@ -1,4 +1,4 @@
-import { compareText } from "../../content/problem.ts";
+import { compareText } from "../../lib/compare-text.ts";
 import type { SearchDocument } from "./document.ts";
 import { type Fragment, type Packed, packContents, packFilter, packFragment } from "./format.ts";
 import { ENTRY, type Entry, type OutputFile } from "./output.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { compareText } from "../../content/problem.ts";
+import { compareText } from "../../lib/compare-text.ts";
 import { once } from "../../lib/once.ts";
 import { restoreIndex, trimIndexes } from "./cache.ts";
 import type { SearchEntry, UnreadDocument } from "./document.ts";

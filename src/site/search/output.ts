@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { z } from "zod";
-import { compareText } from "../../content/problem.ts";
+import { compareText } from "../../lib/compare-text.ts";
 import { digest, type IndexFile } from "./cache.ts";
 import { SearchIndexError } from "./fault.ts";
 

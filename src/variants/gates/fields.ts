@@ -1,3 +1,4 @@
+import { DESCRIPTION_LENGTH } from "../../content/article-problems.ts";
 import type { Problem } from "../../content/problem.ts";
 import type { Draft, PatternName } from "../compose.ts";
 import { readProse } from "../prose.ts";
@@ -15,7 +16,6 @@ export interface FieldFinding extends Omit<Finding, "at"> {
 }
 
 const TITLE_LENGTH = 70;
-const DESCRIPTION = { least: 50, most: 160 };
 
 /** What is wrong with the front matter that a guide's patterns make. */
 export function checkFields(draft: Draft): FieldFinding[] {
@@ -45,13 +45,13 @@ export function checkFields(draft: Draft): FieldFinding[] {
     });
   }
   const length = [...description].length;
-  if (length < DESCRIPTION.least || length > DESCRIPTION.most) {
+  if (length < DESCRIPTION_LENGTH.least || length > DESCRIPTION_LENGTH.most) {
     findings.push({
       field: "descriptionPattern",
       severity: "warning",
       rule: "description-length",
       message: `the description "${description.slice(0, 60)}..." has ${length} characters`,
-      hint: `Search results show ${DESCRIPTION.least} to ${DESCRIPTION.most}.`,
+      hint: `Search results show ${DESCRIPTION_LENGTH.least} to ${DESCRIPTION_LENGTH.most}.`,
     });
   }
   for (const { word, at } of repeated(draft.fields.titlePattern.rendered, 2)) {

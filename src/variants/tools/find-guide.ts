@@ -1,3 +1,4 @@
+import { topicUrl } from "../../content/site-path.ts";
 import { didYouMean } from "../../lib/did-you-mean.ts";
 import type { GeneratedGuide } from "../compose.ts";
 
@@ -34,9 +35,9 @@ export function findGuide(
 /** `topic/role` for the base role too, whose guide in the default format has the topic's own address. */
 function isDefault(
   path: string,
-  [topic, role, format]: string[],
+  [topic = "", role, format]: string[],
   guides: readonly GeneratedGuide[],
 ): boolean {
-  const hub = guides.find(({ url }) => url === `/guides/${topic}/`);
+  const hub = guides.find(({ url }) => url === topicUrl(topic));
   return path === `${topic}/${role}` && hub?.key.format === format;
 }

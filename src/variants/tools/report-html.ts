@@ -1,4 +1,5 @@
 import { formatProblem } from "../../content/problem.ts";
+import { topicUrl } from "../../content/site-path.ts";
 import { escapeHtml } from "../../lib/escape.ts";
 import type { UniquenessSettings } from "../uniqueness.ts";
 import type { AlikePair, ReportData } from "./report-data.ts";
@@ -75,7 +76,7 @@ function heatMap(
   { topic, urls, containment }: ReportData["topics"][number],
   settings: UniquenessSettings,
 ): string {
-  const name = (url: string) => escapeHtml(url.replace(`/guides/${topic}/`, "") || "(base)");
+  const name = (url: string) => escapeHtml(url.replace(topicUrl(topic), "") || "(base)");
   const rows = urls.map((url, row) => {
     const cells = (containment[row] ?? []).map((share, column) =>
       column === row ? "<td></td>" : cell(share, settings),
