@@ -1,4 +1,5 @@
-const MARK = /[.!?…]+["'”’)\]]*(?=\s)/g;
+/** From the first of its characters on: to begin at each of a long run would take the square of its length. */
+const MARK = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s)/g;
 const ABBREVIATION = /(?:^|[\s(])(?:[Ee]\.g|[Ii]\.e|vs|etc|approx|cf|Dr|Mr|Mrs|Ms|St|a\.m|p\.m|U\.S|[A-Z])$/;
 /** Characters before a full stop that show whether an abbreviation stands there. */
 const LONGEST_ABBREVIATION = 8;

@@ -101,7 +101,7 @@ function readLine(line: string): { masked: string; kind: Unit["kind"]; prefix: n
         : definition !== undefined
           ? "definition"
           : "paragraph";
-  const isRule = /^[ \t]*\|[ \t:|-]+\|?[ \t]*$/.test(line);
+  const isRule = /^[ \t]*\|[ \t:|-]+$/.test(line);
   return { masked: isRule ? blank(line) : masked, kind, prefix: prefix.length };
 }
 
@@ -118,7 +118,7 @@ function maskInline(line: string): string {
       /\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/g,
       (found) => `]${blank(found.slice(1))}`,
     );
-  if (text.includes("[")) text = text.replace(/\[\^[^\]]+\]:?|\[![A-Z]+\]/g, blank);
+  if (text.includes("[")) text = text.replace(/\[\^[^[\]]+\]:?|\[![A-Z]+\]/g, blank);
   if (text.includes("*") || text.includes("~~")) text = text.replace(/(?<=\S)\*+|\*+(?=\S)|~~/g, blank);
   if (text.includes("_")) text = text.replace(/(?<![\p{L}\p{N}])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}])/gu, blank);
   return text;

@@ -15,6 +15,7 @@ describe("prose", () => {
     expect(text).toHaveLength(markdown.length);
     expect(text.replace(/\s+/g, " ")).toBe("Read the ■■■ guide in [one page] , now .");
     expect(text.indexOf("page")).toBe(markdown.indexOf("page"));
+    expect(readProse("One[^1] two[^a b]. [^1]: Three").text.replace(/\s+/g, " ")).toBe("One two . Three");
   });
 
   it("tells paragraphs, list items, tasks, terms, definitions and table rows apart", () => {
@@ -58,6 +59,22 @@ describe("prose", () => {
   });
 });
 
+/** What takes the square of its length where a search begins again at each character, and gets as far each time. */
+const RUNS: Record<string, string> = {
+  "full stops": ".".repeat(100_000),
+  "ellipses with quotes behind": `${"…".repeat(50_000)}${"”".repeat(50_000)}`,
+  "footnotes that are not closed": "[^".repeat(50_000),
+  "a row of a table that is blank up to its last letter": `|${" ".repeat(100_000)}a`,
+};
+
+describe("a long run", () => {
+  it.each(Object.keys(RUNS))("takes no longer than other text: %s", (name) => {
+    const start = performance.now();
+    expect(readProse(RUNS[name] ?? "").units).toHaveLength(1);
+    expect(performance.now() - start).toBeLessThan(4_000);
+  });
+});
+
 describe("sentences", () => {
   const sentences = (markdown: string) => {
     const { text, units: found } = readProse(markdown);
@@ -71,6 +88,17 @@ describe("sentences", () => {
       "Why?",
       "(No idea.)",
       "Done",
+    ]);
+  });
+
+  it("end behind all of their marks and the quotes and brackets that close there", () => {
+    expect(sentences("“Why?!” Wait... (Really?!) No.” Yes.x? End")).toEqual([
+      "“Why?!”",
+      "Wait...",
+      "(Really?!)",
+      "No.”",
+      "Yes.x?",
+      "End",
     ]);
   });
 
