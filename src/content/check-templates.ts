@@ -5,7 +5,7 @@ import { isStaticPermalink } from "./eleventy-fields.ts";
 import { type FrontMatter, parseFrontMatter } from "./front-matter.ts";
 import type { Problem } from "./problem.ts";
 import { type FolderFile, readIfPresent } from "./read-folder.ts";
-import { filePathFault } from "./site-path.ts";
+import { filePathFault, templateUrl } from "./site-path.ts";
 import { checkTemplateCycles, type TemplateText } from "./template-cycles.ts";
 
 /**
@@ -41,6 +41,7 @@ function checkTemplate(
   return [
     ...checkFields({ ...matter, file, use: label === "content" ? "template" : "layout" }, known),
     ...permalinkProblems(matter, file),
+    ...(label === "content" ? nameProblems(matter, path) : []),
     // Eleventy renders HTML with Nunjucks too.
     ...(path.endsWith(".liquid") ? [] : syntaxProblems(matter, file)),
   ];
@@ -55,6 +56,18 @@ function permalinkProblems({ data, locate }: FrontMatter, file: string): Problem
   const message = `permalink, "${permalink.slice(0, 80)}", ${fault}`;
   const told = { severity: "error", rule: "permalink", message, hint: "Write it like /my-page/." } as const;
   return [{ file, ...locate(["permalink"]), ...told }];
+}
+
+/** A template that has no permalink goes where its file stands. */
+function nameProblems({ data }: FrontMatter, path: string): Problem[] {
+  const url = templateUrl(path);
+  const fault = data.permalink === undefined ? filePathFault(url) : undefined;
+  if (fault === undefined) return [];
+  const message = `the address made from the file name, "${url.slice(0, 80)}", ${fault}`;
+  const hint = "Rename the file: lower-case letters, digits and hyphens.";
+  return [
+    { file: `content/${path}`, line: 1, column: 1, severity: "error", rule: "permalink", message, hint },
+  ];
 }
 
 function syntaxProblems({ body, bodyLine }: FrontMatter, file: string): Problem[] {

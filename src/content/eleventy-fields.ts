@@ -29,7 +29,7 @@ function isFree(tag: unknown): boolean {
 
 /** Whether a permalink is known as it is written; one that is made by a template is not, before it is rendered. */
 export function isStaticPermalink(permalink: unknown): permalink is string {
-  return typeof permalink === "string" && !/[{<]/.test(permalink);
+  return typeof permalink === "string" && !/\{[{%#]/.test(permalink);
 }
 
 const noPage = "must be text, or false for no page";

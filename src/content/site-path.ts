@@ -87,11 +87,12 @@ export function sitePathKey(url: string): string {
  * @param path from the content folder, with forward slashes
  */
 export function defaultUrl(path: string): string {
-  const stem = path.replace(/\.[^./]+$/, "").normalize("NFC");
-  const parts = stem.split("/");
-  const name = (parts.pop() ?? "").replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, "");
-  const folder = parts.map((part) => `${part}/`).join("");
-  return name === "index" ? `/${folder}` : `/${folder}${name}/`;
+  return templateUrl(path.normalize("NFC").replace(/(^|\/)\d{4}-\d{2}-\d{2}-(?=[^/.][^/]*$)/, "$1"));
+}
+
+/** The address that Eleventy gives to a template of the content folder by its place: `x.njk` is `/x/`. */
+export function templateUrl(path: string): string {
+  return `/${path.replace(/\.[^./]+$/, "")}/`.replace(/\/index\/$/, "/");
 }
 
 /** The day that a file's name begins with, as `2026-02-09-x.md`. */

@@ -1,6 +1,8 @@
 declare module "nunjucks" {
   export class FileSystemLoader {
     constructor(folders: string[], options?: { noCache?: boolean });
+    /** Null when there is no such template. */
+    getSource(name: string): { src: string; path: string; noCache: boolean } | null;
   }
   export class Environment {
     constructor(loader: FileSystemLoader, options?: { autoescape?: boolean; throwOnUndefined?: boolean });
@@ -18,6 +20,8 @@ declare module "nunjucks" {
     Environment: typeof Environment;
     /** Throws an error with `lineno` and `colno`, 1-based, for what cannot be parsed. */
     parser: { parse(source: string): object };
+    /** What compiled templates call. */
+    runtime: { memberLookup(target: unknown, name: unknown): unknown; SafeString: { prototype: object } };
   };
   export default nunjucks;
 }

@@ -9,6 +9,7 @@ import { once } from "../lib/once.ts";
 import { prepareSite, type ReadSite, readSite } from "./context.ts";
 import { ENGINE_ROOT } from "./engine-root.ts";
 import { fillOutput, type OutputFiller } from "./fill-output.ts";
+import { forgetTemplates } from "./forget-templates.ts";
 import { inputsFingerprint, inputsStamp } from "./incremental/fingerprint.ts";
 import { keepPages, pageKeys } from "./incremental/keep.ts";
 import {
@@ -70,6 +71,7 @@ export async function buildSite(given: BuildOptions): Promise<BuildResult> {
       throw systemFault(error) ?? error;
     }
     options.onAgain?.();
+    await forgetTemplates(options.root);
   }
 }
 

@@ -28,7 +28,7 @@ export function eleventyProblems(error: unknown, root: string): readonly Problem
   const [, file, ...numbers] = mentions.at(-1) ?? (isNunjucks ? unnamed(text, root) : undefined) ?? [];
   if (file === undefined || !deepest) return undefined;
   const [line, column] = numbers.filter((number) => number !== undefined).map(Number);
-  const message = reason(deepest);
+  const message = reason(deepest).replaceAll(`${root}/`, "");
   const hint = /null or undefined/.test(message)
     ? 'Correct the name, or write {{ name or "" }} where it may have no value.'
     : undefined;

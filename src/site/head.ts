@@ -51,9 +51,10 @@ function pageTitle(site: Site, url: string, title: string): string {
   return url === "/" || whole.length > LONGEST_TITLE ? title : whole;
 }
 
-/** A path of the site, or an address, as an address. */
+/** A path of the site, which may be written as in an address (`/caf%C3%A9/`), or an address, as an address. */
 export function absolute(site: Site, pathOrUrl: string): string {
-  return pathOrUrl.startsWith("/") ? site.url + encodeURI(pathOrUrl) : pathOrUrl;
+  if (!pathOrUrl.startsWith("/")) return pathOrUrl;
+  return site.url + encodeURI(pathOrUrl).replace(/%25([0-9a-f]{2})/gi, "%$1");
 }
 
 function breadcrumbList(site: Site, breadcrumbs: Link[]): object {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { makeArticle } from "../content/article.ts";
 import type { LocateField } from "../content/check-site.ts";
 import type { Site } from "../content/data-schema.ts";
@@ -90,7 +90,8 @@ function toArticle(
   };
   // A block with HTML in it is refused as it is.
   const faults = checkReferences({ ...text, shownTags: [] }, locate);
-  const bodyKey = createHash("sha1").update(guide.body).digest("base64");
+  // Layouts of a root's own may show any field.
+  const bodyKey = hash("sha1", JSON.stringify([guide.data, guide.body]), "base64");
   const rendered = { html, searchText: { passages }, forgetText: () => {} };
   return {
     ...(made ? { made: { ...made, ...rendered, locate, bodyKey } } : {}),

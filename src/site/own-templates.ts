@@ -6,7 +6,7 @@ import { isStaticPermalink } from "../content/eleventy-fields.ts";
 import { parseFrontMatter } from "../content/front-matter.ts";
 import type { Problem } from "../content/problem.ts";
 import { type FolderFile, readIfPresent } from "../content/read-folder.ts";
-import { defaultUrl, outputFile } from "../content/site-path.ts";
+import { outputFile, templateUrl } from "../content/site-path.ts";
 
 /** A template of the content folder, which Eleventy renders itself. */
 export interface OwnTemplate extends FolderFile {
@@ -25,7 +25,7 @@ export function readTemplate(file: FolderFile): OwnTemplate {
   const isStatic = isStaticPermalink(permalink);
   const url = isStatic
     ? `/${permalink.replace(/^\//, "")}`.replace(/\/index\.html$/, "/")
-    : defaultUrl(file.path);
+    : templateUrl(file.path);
   const isPage = /(?:\/|\.html)$/.test(url) && url !== "/404.html";
   const wantsOut = data.noindex === true || data.eleventyExcludeFromCollections === true;
   // A permalink that is made up for each page of a pagination is not known here.

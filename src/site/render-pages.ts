@@ -33,6 +33,7 @@ export async function renderPages(
     if (rejected) return rejected;
     if (!isLast) collectGarbage();
   }
+  if (context.pagesOnly) return undefined;
   const unwritten = unwrittenTemplates(context.model.templates, context.enginePages, folder);
   return unwritten.length > 0 ? unwritten : undefined;
 }

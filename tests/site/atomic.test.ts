@@ -243,6 +243,40 @@ describe("a file that changes while it is read", () => {
   });
 });
 
+describe("a layout or template that changes while pages are written", () => {
+  it("is what the site is made of when the build ends, on every page", async () => {
+    const site = createSite(temporaryFolderOf("layout"), {
+      ...filesOf("one"),
+      "_includes/partials/footer.njk": "<footer>Old</footer>",
+      "content/own.njk": "{% include 'partials/footer.njk' %} Old text",
+    });
+    let again = false;
+    // The build may be done before it is noticed: then once more.
+    while (!again) {
+      rmSync(site.output, { recursive: true, force: true });
+      site.write({ "_includes/partials/footer.njk": "<footer>Old</footer>" });
+      const child = startBuild(site.root);
+      const end = ended(child);
+      child.stderr?.on("data", (chunk) => {
+        again ||= String(chunk).includes("building again");
+      });
+      const isWriting = () =>
+        readdirSync(site.root).some(
+          (name) => name.includes(".rolewise-new-") && existsSync(join(site.root, name, "own/index.html")),
+        );
+      while (!isWriting() && child.exitCode === null) await sleep(1);
+      site.write({
+        "_includes/partials/footer.njk": "<footer>New</footer>",
+        "content/own.njk": "{% include 'partials/footer.njk' %} New text",
+      });
+      expect((await end).code).toBe(0);
+    }
+    const pages = site.files().filter((file) => file.endsWith("index.html"));
+    for (const page of pages) expect(site.read(page), page).not.toContain("<footer>Old");
+    expect(site.read("own/index.html")).toBe("<footer>New</footer> New text");
+  });
+});
+
 describe("a build whose reader has gone", () => {
   const site = createSite(temporaryFolderOf("closed"), filesOf("one"));
   const shell = (command: string) => {
@@ -283,6 +317,13 @@ describe("a build whose reader has gone", () => {
       expect(await strays(site.root)).toEqual([]);
     },
   );
+
+  it("says so, and ends with 2, when what it prints does not fit on the disk", () => {
+    const { status, stderr } = shell("BUILD > /dev/full");
+    expect(stderr).toMatch(/^What it printed could not be written: ENOSPC/);
+    expect(status).toBe(2);
+    expect(shell("BUILD 2> /dev/full > /dev/full").status).toBe(2);
+  });
 
   it("still ends with 1 when the content is at fault, and at once", () => {
     site.write({ "content/broken.njk": "{{ not closed" });

@@ -241,6 +241,125 @@ describe("a template whose permalink is known when it is rendered", () => {
   });
 });
 
+describe("the address of a template", () => {
+  it("is refused where its file's name makes none that a link can have", async () => {
+    const names = ["a#b.html", "%2e%2e.njk", "cafe\u0301.njk", "a b/index.liquid", `${"n".repeat(121)}.njk`];
+    const { run } = await build("odd-names", {
+      ...good,
+      ...Object.fromEntries(names.map((name) => [`content/${name}`, "x"])),
+      "content/fixed name.njk": template("permalink: /fixed/"),
+    });
+    expect(told(run)).toEqual(
+      [...names].map(() => {
+        return expect.stringMatching(
+          /^content\/.+:1:1 the address made from the file name, ".+ \(permalink\)$/,
+        );
+      }),
+    );
+    expect(run.stderr).toContain("Rename the file: lower-case letters, digits and hyphens.");
+  });
+
+  it("is told where the template goes: by its whole name", async () => {
+    const { run, site } = await build("dated", {
+      ...good,
+      "content/2026-02-09-z.njk": "Z",
+      "content/blog/link.md": one("link", {}, "[Z](/2026-02-09-z/).\n"),
+    });
+    expect(told(run)).toEqual([]);
+    expect(site.read("2026-02-09-z/index.html")).toBe("Z");
+    expect(site.read("sitemap.xml")).toContain("/2026-02-09-z/</loc>");
+  });
+
+  it.each([
+    ["a?b", "holds a character that a URL cannot carry as it is"],
+    ["a\u202eb", "holds a character that a URL cannot carry as it is"],
+    ["%2e%2e", "holds a character that a URL cannot carry as it is"],
+    ["a<b", "holds a character that a URL cannot carry as it is"],
+    ["con", "holds a name that Windows reserves"],
+    ["a.", "has a part that ends with a dot"],
+    ["cafe\u0301", "is written with decomposed characters (Unicode NFD)"],
+    ["n".repeat(300), "has a part longer than 120 bytes"],
+    ["a\u0000b", "holds a character that a URL cannot carry as it is"],
+  ])("is refused when it is made for a page and is %j", async (part, fault) => {
+    const { run } = await build("made", {
+      ...good,
+      "_data/list.json": `["sound", "${part.replace("\u202e", "\\u202e").replace("\0", "\\u0000")}"]`,
+      "content/x.njk": template(
+        'pagination: {data: list, size: 1, alias: q}\npermalink: "/p/{{ q | safe }}/"',
+      ),
+    });
+    const shown = `/p/${part}/`.replace("\u202e", "U+202E").replace("\0", "U+0000");
+    expect(told(run)).toEqual([
+      `content/x.njk:1:1 the permalink, "${shown.slice(0, 80)}", ${fault} (permalink)`,
+    ]);
+    expect(run.stderr).not.toContain("rolewise-new");
+    expect(run.code).toBe(1);
+  });
+
+  it("is checked when it is written with what no template reads", async () => {
+    const { run } = await build("written", {
+      ...good,
+      "content/x.njk": template('permalink: "/a<b>&?#%zz/"'),
+    });
+    expect(told(run)).toEqual([
+      expect.stringMatching(/^content\/x\.njk:2:\d+ permalink, .+ cannot carry as it is/),
+    ]);
+  });
+});
+
+describe("a template that includes another", () => {
+  it("is refused what lies beside the folder for that", async () => {
+    const { run } = await build("beside", {
+      ...good,
+      "_includes-more/secret.txt": "secret",
+      "content/x.njk": '{% include "../_includes-more/secret.txt" %}',
+    });
+    expect(told(run)).toEqual([expect.stringContaining("template not found: _includes-more/secret.txt")]);
+    expect(run.code).toBe(1);
+  });
+});
+
+describe("a template that reaches for code", () => {
+  const write = (text: string) => `{{ ${text} }}`;
+  it.each([
+    ["by a text", write("''.constructor.constructor(code)()"), "constructor"],
+    ["by a global", write("range.constructor(code)()"), "constructor"],
+    ["by a name in parts", write("''['con' + 'structor']['constructor'](code)()"), "constructor"],
+    ["by a name in a list", write("page[['constructor']][['constructor']](code)()"), "constructor"],
+    ["by what it inherits from", write("page.__proto__.toString.constructor(code)()"), "__proto__"],
+    [
+      "by a template of a collection",
+      write("collections.all[0].template._write({ outputPath: 'x.html', data: {} }, 'x')"),
+      "template",
+    ],
+  ])("is refused, and runs none: %s", async (_how, body, name) => {
+    const { run } = await build("reach", {
+      ...good,
+      "content/other.njk": template("title: Other"),
+      "content/x.njk": template(
+        `code: ${JSON.stringify(code.replace("require", "process.getBuiltinModule"))}`,
+        body,
+      ),
+    });
+    expect(told(run)).toEqual([
+      expect.stringMatching(new RegExp(`^content/x\\.njk:\\d+:\\d+ .*"${name}" is not for templates`)),
+    ]);
+    expect(run.code).toBe(1);
+  });
+
+  it("may do with its data what data can do", async () => {
+    const { site } = await build("data", {
+      ...good,
+      "_data/words.json": '{"list": ["b", "a"], "deep": {"text": "Word"}}',
+      "content/x.njk": template(
+        "title: x",
+        "{{ words.list.slice().sort().join('-') }} {{ words.deep.text.toUpperCase() }} {{ page.date.getTime() }} {{ collections.all[0].url }} {{ (title | safe).length }}{% for name, value in words.deep %} {{ name }}{% endfor %}",
+      ),
+    });
+    expect(site.read("x/index.html")).toBe("a-b WORD 0 /x/ 1 text");
+  });
+});
+
 describe("a template in the place of a page of the engine", () => {
   const paged = "pagination: {data: list, size: 5}\nlist: []";
 

@@ -55,6 +55,8 @@ describe("what a page tells search engines and the sites it is shared on", () =>
       description: "A fourth description that is long enough to be shown whole.",
       noindex: true,
     }),
+    "content/café.md":
+      "---\ntitle: Café\nnoindex: false\ncanonical: /caf%C3%A9/\n---\nWritten as in an address.\n",
     "content/about.md": "---\ntitle: About\n---\nThe first paragraph says it.\n\nThe second does not.\n",
   });
   beforeAll(async () => {
@@ -73,6 +75,8 @@ describe("what a page tells search engines and the sites it is shared on", () =>
 
   it("names the page where an article appeared first, when it did so elsewhere", () => {
     expect(canonical(site.page("/blog/copy/"))).toBe("https://other.example/original/");
+    expect(canonical(site.page("/café/"))).toBe(`${SITE}/caf%C3%A9/`);
+    expect(site.read("sitemap.xml")).toContain(`<loc>${SITE}/caf%C3%A9/</loc>`);
   });
 
   it("asks not to be listed where the author or the page's nature wants so", () => {
@@ -209,7 +213,7 @@ describe("what a page tells search engines and the sites it is shared on", () =>
       const items = Array.isArray(list?.itemListElement) ? list.itemListElement : [];
       expect(items.map((item) => item.name)).toEqual(shown);
       expect(items.map((item) => item.position)).toEqual(shown.map((_, index) => index + 1));
-      expect(items.at(-1)?.item).toBe(SITE + url);
+      expect(items.at(-1)?.item).toBe(SITE + encodeURI(url));
     }
   });
 });

@@ -1,6 +1,7 @@
-import { cpSync } from "node:fs";
+import { cpSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
 import { createSite, post, temporaryFolder } from "../support/fixture.ts";
 import { treeOf } from "../support/tree.ts";
 
@@ -47,6 +48,35 @@ describe("what Eleventy reads besides content, layouts and data", () => {
     const after = treeOf(site.output);
     expect(after[page]).not.toBe(before[page]);
     expect(after).toEqual(await clean(name));
+  });
+});
+
+describe("a guide in a layout of a root's own", () => {
+  it("shows the fields that its templates have now, though its text is as it was", async () => {
+    const root = join(folder, "guide");
+    cpSync(join(ENGINE_ROOT, "tests/fixtures/drop-in-pack"), root, { recursive: true });
+    const format = "templates/formats/framework.md";
+    const guides = createSite(root, {
+      "_data/site.json": JSON.stringify({
+        title: "Coach",
+        description: "Interview preparation.",
+        url: "https://coach.example",
+        uniqueness: { consequence: "canonical" },
+      }),
+      "content/blog/a.md": post(),
+      "_includes/blog-post.njk": "<title>{{ title }}</title>{{ imageAlt }}{{ content | safe }}",
+    });
+    await guides.mustBuild();
+    const before = treeOf(guides.output);
+    const text = readFileSync(join(root, format), "utf8");
+    guides.write({ [format]: text.replace(/imageAltPattern: "/, "$&Changed: ") });
+    await guides.mustBuild();
+    const after = treeOf(guides.output);
+    rmSync(join(root, ".cache"), { recursive: true });
+    rmSync(guides.output, { recursive: true });
+    await guides.mustBuild();
+    expect(after).toEqual(treeOf(guides.output));
+    expect(after).not.toEqual(before);
   });
 });
 

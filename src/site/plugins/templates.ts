@@ -1,9 +1,10 @@
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
 import { instant, isCalendarDate } from "../../lib/calendar-date.ts";
 import { siteContext } from "../context.ts";
 import { inlinePartials } from "./inline-partials.ts";
+import { keepToData } from "./keep-to-data.ts";
 
 /**
  * Nunjucks for layouts: a root's own partials first, then the engine's; a misspelled name is an error, not an empty text.
@@ -14,7 +15,8 @@ export async function templates(eleventyConfig: UserConfig): Promise<void> {
   process.env.TZ = "UTC";
   const { root, engine } = await siteContext();
   const folders = [...new Set([join(root, "_includes"), join(engine, "_includes")])];
-  const loader = new nunjucks.FileSystemLoader(folders);
+  const loader = new IncludesLoader(folders);
+  keepToData();
   const environment = new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: true });
   const [own = "", theirs] = folders;
   if (theirs !== undefined) environment.addExtension("inlinePartials", inlinePartials(own, theirs));
@@ -22,6 +24,21 @@ export async function templates(eleventyConfig: UserConfig): Promise<void> {
   eleventyConfig.addDateParsing(function (written) {
     return written ? undefined : dayInName(this.page.inputPath);
   });
+}
+
+/** Templates of some folders alone: Nunjucks itself also takes those of a folder whose name begins with theirs. */
+class IncludesLoader extends nunjucks.FileSystemLoader {
+  readonly #folders: readonly string[];
+
+  constructor(folders: string[]) {
+    super(folders);
+    this.#folders = folders;
+  }
+
+  override getSource(name: string) {
+    const found = super.getSource(name);
+    return found && this.#folders.some((folder) => found.path.startsWith(folder + sep)) ? found : null;
+  }
 }
 
 /** Eleventy's own would be the time at which the file was made, which a copy does not keep. */
