@@ -66,7 +66,7 @@ export async function planPicture(file: string, folder: string): Promise<Planned
     .filter((entries) => entries.length > 0)
     .map((entries) =>
       entries.map(({ url, width, height, srcset, sourceType }) => {
-        return { name: basename(url), url, width, height, srcset, sourceType };
+        return { name: basename(url), url, width, height: Math.max(1, height), srcset, sourceType };
       }),
     );
   return { id, formats, isKept: false };
