@@ -69,7 +69,12 @@ await runCommand(USAGE, async () => {
   const server = await startDevServer({ folder: output, port, host: values.host ?? "localhost", say });
   if (server.port !== port && port !== 0) say(`Port ${port} is taken; using ${server.port}.`);
 
-  async function preview(): Promise<void> {
+  let previewing = Promise.resolve();
+  function preview(): Promise<void> {
+    previewing = previewing.then(previewPending);
+    return previewing;
+  }
+  async function previewPending(): Promise<void> {
     const articles = [...pending].filter((path) => isMarkdown(path, root));
     if (articles.length > MOST_PREVIEWS) return;
     if ((await previewer.preview(articles)) > 0) server.reload();
@@ -77,6 +82,8 @@ await runCommand(USAGE, async () => {
   async function rebuild(): Promise<void> {
     building = true;
     while (pending.size > 0) {
+      // A page that is previewed in the old site must not come into the new one.
+      await previewing;
       pending.clear();
       const answer = await builder.build();
       report(answer);

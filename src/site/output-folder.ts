@@ -54,6 +54,7 @@ export function checkOutput(root: string, output: string): void {
   if (isWithin(root, output)) refuse("the site is made from what is in it");
   for (const name of INPUT_FOLDERS)
     if (isWithin(output, join(root, name))) refuse(`${name}/ is what the site is made from`);
+  if (output === join(root, ".cache")) refuse("it is where builds keep what the next one can use");
   const found = statSync(output, { throwIfNoEntry: false });
   if (!found) return;
   if (!found.isDirectory()) refuse("it is a file");

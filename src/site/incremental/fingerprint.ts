@@ -10,11 +10,11 @@ let version: string | undefined;
 
 /**
  * Names the engine as it is: its code, its layouts, data and what else it lends, the libraries it is installed with, and the
- * Node that runs it. What an engine of another version remembered is not used.
+ * Node that runs it, and who may read what it writes. What an engine of another version remembered is not used.
  */
 export function engineVersion(): string {
   if (version === undefined) {
-    const hash = createHash("sha1").update(process.version);
+    const hash = createHash("sha1").update(`${process.version} ${process.umask()}`);
     for (const folder of ["src", "_includes", "_data"]) addFolder(hash, join(ENGINE_ROOT, folder));
     const lent = LENT_ASSETS.map((path) => `content/${path}`);
     const files = ["package-lock.json", "eleventy.config.ts", ...lent].map((path) => ({

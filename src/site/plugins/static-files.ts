@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import { ContentError } from "../../content/problem.ts";
@@ -14,9 +14,12 @@ export async function staticFiles(eleventyConfig: UserConfig): Promise<void> {
     const problems = await context.pictures.encoded;
     if (problems.length > 0) throw new ContentError(problems);
     const output = eleventyConfig.directories.output;
+    // As files are that are written: a server may read them, whoever else could read what they are copied from.
+    const mode = 0o666 & ~process.umask();
     const copy = (from: string, to: string): void => {
       mkdirSync(dirname(join(output, to)), { recursive: true });
       copyFileSync(from, join(output, to));
+      chmodSync(join(output, to), mode);
     };
     for (const asset of context.model.assets) copy(asset.absolute, outputFile(assetUrl(asset.path)));
     for (const name of context.pictures.names)
