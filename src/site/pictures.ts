@@ -109,7 +109,7 @@ async function asItIs(address: string, file: string): Promise<Picture> {
   const [entry] = Object.values(stats).flat();
   if (!entry) throw new Error("no size");
   const { width, height } = entry;
-  const url = encodeURI(address);
+  const url = address.split("/").map(encodeURIComponent).join("/");
   return { html: (alt, loading, title) => imageTag({ url, width, height }, { alt, loading, title }) };
 }
 

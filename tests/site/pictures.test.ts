@@ -17,11 +17,14 @@ A picture: ![A "chart" & more](/assets/chart.png)
 
 ![Moving](/assets/moving.gif)
 
+![Named with signs](/assets/a%23b%3Fc%25.svg)
+
 ![Found from here](../../assets/chart.png)
 
 ![Named in another Unicode form](/assets/caf\u00e9.png)
 `;
 
+const DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 150"><path d="M0 0h9v9z"/></svg>';
 const site = createSite(temporaryFolder(), {
   "content/blog/shown.md": post(
     { title: "Shown", featuredImage: "/assets/blog/team-photo.jpg", imageAlt: "A team" },
@@ -38,8 +41,8 @@ const site = createSite(temporaryFolder(), {
     description: "A third description that is long enough to be shown whole.",
   }),
   "content/about.md": "---\ntitle: About\n---\n![On a page](/assets/small.png)\n",
-  "content/assets/drawing.svg":
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 150"><path d="M0 0h9v9z"/></svg>',
+  "content/assets/drawing.svg": DRAWING,
+  "content/assets/a#b?c%.svg": DRAWING,
 });
 const solid = (width: number, height: number, background: string) =>
   sharp({ create: { width, height, channels: 3, background } });
@@ -95,6 +98,7 @@ describe("a picture in a text", () => {
     ["/blog/shown/", "With a title", 1 / 2],
     ["/blog/shown/", "A drawing", 2],
     ["/blog/shown/", "Moving", 4 / 3],
+    ["/blog/shown/", "Named with signs", 2],
     ["/blog/shown/", "Found from here", 16 / 9],
     ["/blog/shown/", "Named in another Unicode form", 2],
     ["/blog/shown/", "A team", 2],
@@ -104,6 +108,12 @@ describe("a picture in a text", () => {
     const [width, height] = [Number(picture.attribute("width")), Number(picture.attribute("height"))];
     expect(height).toBeGreaterThan(0);
     expect(width / height).toBeCloseTo(ratio, 2);
+  });
+
+  it("is asked for by its name, whatever signs are in that", () => {
+    const address = shown("/blog/shown/", "Named with signs").attribute("src");
+    expect(address).toBe("/assets/a%23b%3Fc%25.svg");
+    expect(site.files()).toContain("assets/a#b?c%.svg");
   });
 
   it("loads when the reader comes near it, and keeps its title", () => {
