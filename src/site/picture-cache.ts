@@ -34,6 +34,9 @@ const entrySchema = fileSchema.extend({ sha256: z.string() });
 const RECORD_VERSION = "3";
 const recordSchema = z.array(z.array(entrySchema).min(1)).min(1);
 
+/** How files of PNG, JPEG, GIF, WebP and AVIF begin. */
+const PIXELS = /^(?:\x89PNG\r\n|\xff\xd8\xff|GIF8|RIFF.{4}WEBP|.{4}ftyp.*avi[fs])/s;
+
 /** How a folder's name begins whose files are not all written. */
 const UNFINISHED = ".new-";
 /** No picture is written for as long as an hour. */
@@ -58,7 +61,9 @@ export interface PlannedPicture {
  * @throws when the file is no picture
  */
 export async function planPicture(file: string, folder: string): Promise<PlannedPicture> {
-  const id = idOf(readFileSync(file));
+  const bytes = readFileSync(file);
+  requirePixels(bytes);
+  const id = idOf(bytes);
   const kept = readRecord(recordFile(folder, id), folder);
   if (kept) return { id, formats: kept, isKept: true };
   const planned = await Image(file, { ...optionsFor(id), statsOnly: true });
@@ -70,6 +75,14 @@ export async function planPicture(file: string, folder: string): Promise<Planned
       }),
     );
   return { id, formats, isKept: false };
+}
+
+/**
+ * Looks at how a file begins, whatever its name says. A drawing, which sharp would read too, may take minutes to draw.
+ * @throws when it is no picture of pixels
+ */
+export function requirePixels(bytes: Buffer): void {
+  if (!PIXELS.test(bytes.toString("latin1", 0, 64))) throw new Error("no picture of pixels");
 }
 
 /**

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Image from "@11ty/eleventy-img";
 import type { Problem } from "../content/problem.ts";
@@ -5,7 +6,7 @@ import { assetUrl } from "../content/site-path.ts";
 import { escapeHtml } from "../lib/escape.ts";
 import type { PictureToEncode } from "./encode-pictures.ts";
 import type { SiteModel } from "./model.ts";
-import { type PictureFile, planPicture } from "./picture-cache.ts";
+import { type PictureFile, planPicture, requirePixels } from "./picture-cache.ts";
 import { unlessUnreadable } from "./unreadable-picture.ts";
 
 /** One picture of content/assets in every size and format it is published in. */
@@ -34,6 +35,7 @@ const SIZES = "(min-width: 39rem) 36rem, 100vw";
 const RASTER = /\.(?:jpe?g|png|webp|avif)$/i;
 /** Drawings have no size of their own, and moving pictures would stand still in another format. */
 const AS_IT_IS = /\.(?:svg|gif)$/i;
+const DRAWING = /\.svg$/i;
 
 /**
  * The address in the site of a picture that a text names.
@@ -105,6 +107,7 @@ function inFormats(formats: PictureFile[][]): Picture | undefined {
 }
 
 async function asItIs(address: string, file: string): Promise<Picture> {
+  if (!DRAWING.test(address)) requirePixels(readFileSync(file));
   const stats = await Image(file, { formats: ["auto"], widths: ["auto"], statsOnly: true, useCache: false });
   const [entry] = Object.values(stats).flat();
   if (!entry) throw new Error("no size");

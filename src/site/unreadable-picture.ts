@@ -32,7 +32,7 @@ export async function unlessUnreadable(
         : {
             rule: "unreadable-picture",
             message: "the file cannot be read as a picture",
-            hint: "Save it again as PNG, JPEG, WebP, AVIF, GIF or SVG.",
+            hint: "Save it again as PNG, JPEG, WebP, AVIF, GIF or SVG; the name of a drawing ends in .svg.",
           }),
     };
   }

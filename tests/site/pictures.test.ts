@@ -302,12 +302,19 @@ describe("a file that is no picture", () => {
     const broken = createSite(temporaryFolder(), {
       "content/assets/broken.png": "not a picture",
       "content/assets/broken.svg": "not a drawing",
-      "content/blog/shown.md": post({}, "![One](/assets/broken.png)\n\n![Two](/assets/broken.svg)\n"),
+      "content/assets/drawing.jpg": DRAWING,
+      "content/assets/drawing.gif": DRAWING,
+      "content/blog/shown.md": post(
+        {},
+        "![One](/assets/broken.png)\n\n![Two](/assets/broken.svg)\n\n![Three](/assets/drawing.jpg)\n\n![Four](/assets/drawing.gif)\n",
+      ),
     });
     const run = await broken.build();
     expect(run.code).toBe(1);
     expect(run.stderr).toContain("content/assets/broken.png:1:1 error the file cannot be read as a picture");
     expect(run.stderr).toContain("content/assets/broken.svg:1:1 error");
+    expect(run.stderr).toContain("content/assets/drawing.jpg:1:1 error");
+    expect(run.stderr).toContain("content/assets/drawing.gif:1:1 error");
     expect(run.stderr).not.toMatch(/^\s+at /m);
   });
 
