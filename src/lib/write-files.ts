@@ -7,14 +7,19 @@ export class CannotWrite extends Error {}
 /**
  * Writes files that are not there yet: all of them, or none, and each of them whole.
  * @param files by their paths from the root
- * @throws CannotWrite when one of them exists, or the system refuses
+ * @throws CannotWrite when one of them exists, stands behind a link to a folder, or the system refuses
  */
 export function writeNew(root: string, files: readonly { file: string; text: string }[]): void {
   const plans = files.map(({ file, text }, index) => {
     const target = join(root, file);
     return { file, text, target, unfinished: `${unfinishedName(target)}-${index}` };
   });
-  for (const { file, target } of plans) writing(file, () => refuseExisting(target, file));
+  for (const { file, target } of plans) {
+    writing(file, () => {
+      refuseLinkedFolder(root, file);
+      refuseExisting(target, file);
+    });
+  }
   const placed: string[] = [];
   try {
     for (const { file, text, unfinished } of plans) writing(file, () => writeWhole(unfinished, text));
@@ -64,6 +69,15 @@ function place(unfinished: string, target: string, file: string): void {
     refuseExisting(target, file);
     // A file system without links.
     renameSync(unfinished, target);
+  }
+}
+
+/** What a link leads to may be no part of the root, and nothing is read through it either. */
+function refuseLinkedFolder(root: string, file: string): void {
+  for (let at = file.indexOf("/"); at !== -1; at = file.indexOf("/", at + 1)) {
+    const folder = file.slice(0, at);
+    if (lstatSync(join(root, folder), { throwIfNoEntry: false })?.isSymbolicLink())
+      throw new CannotWrite(`${file} cannot be written: ${folder} is a symbolic link`);
   }
 }
 

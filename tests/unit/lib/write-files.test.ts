@@ -37,6 +37,15 @@ describe("writing new files", () => {
     expect(textOf("b.md")).toBe("mine");
   });
 
+  it("does not write through a link to a folder", () => {
+    mkdirSync(join(root, "theirs"));
+    symlinkSync("theirs", join(root, "blog"));
+    expect(() => writeNew(root, [{ file: "blog/new/a.md", text: "A" }])).toThrow(
+      "blog/new/a.md cannot be written: blog is a symbolic link",
+    );
+    expect(readdirSync(join(root, "theirs"))).toEqual([]);
+  });
+
   it("does not write through a link, though it leads nowhere", () => {
     symlinkSync(join(root, "elsewhere.md"), join(root, "a.md"));
     expect(() => writeNew(root, [{ file: "a.md", text: "one" }])).toThrow("a.md exists already");
