@@ -68,7 +68,8 @@ export async function planPicture(file: string, folder: string): Promise<Planned
   if (kept) return { id, formats: kept, isKept: true };
   const planned = await Image(file, { ...optionsFor(id), statsOnly: true });
   const formats = Object.values(planned)
-    .filter((entries) => entries.length > 0)
+    // Of AVIF, "auto" makes a HEIF, which has no type of its own here, and shows in no more browsers.
+    .filter(([first]) => first?.sourceType !== undefined)
     .map((entries) =>
       entries.map(({ url, width, height, srcset, sourceType }) => {
         return { name: basename(url), url, width, height: Math.max(1, height), srcset, sourceType };

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { planPicture } from "../../../src/site/picture-cache.ts";
+import { encodePicture, planPicture } from "../../../src/site/picture-cache.ts";
 import { unlessUnreadable } from "../../../src/site/unreadable-picture.ts";
 import { temporaryFolder, writeFiles } from "../../support/fixture.ts";
 
@@ -54,5 +54,25 @@ describe("a file under the name of a picture", () => {
       file: "content/assets/other.png",
       hint: expect.stringContaining("the name of a drawing ends in .svg"),
     });
+  });
+});
+
+describe("what is made of a picture", () => {
+  const cache = join(folder, "cache");
+  const made = async (name: string, bytes: Buffer) => {
+    const planned = await plan(name, bytes);
+    await encodePicture(join(folder, name), planned, cache);
+    expect((await plan(name, bytes)).isKept).toBe(true);
+    return planned.formats;
+  };
+
+  it.each([
+    ["JPEG", () => solid(500, 400).jpeg(), ["avif", "webp", "jpeg"]],
+    ["PNG", () => solid(500, 401).png(), ["avif", "webp", "png"]],
+    ["WebP", () => solid(500, 402).webp(), ["avif", "webp"]],
+    ["AVIF", () => solid(500, 403).avif(), ["avif", "webp"]],
+  ])("of %s is in formats whose type browsers are told", async (_format, picture, expected) => {
+    const formats = await made("typed", await picture().toBuffer());
+    expect(formats.map(([file]) => file?.sourceType)).toEqual(expected.map((format) => `image/${format}`));
   });
 });
