@@ -68,10 +68,9 @@ describe("drafts, and posts and pages of a day to come", () => {
       expect(notice("/blog/draft/")).toBe("Draft");
       expect(notice("/blog/scheduled/")).toBe("Scheduled for December 31, 2999");
       expect(notice("/blog/published/")).toBeUndefined();
-      const pageNotice = (url: string) => site.page(url).querySelector("h1 + .meta .notice")?.textContent;
-      expect(pageNotice("/draft-page/")).toBe("Draft");
-      expect(pageNotice("/scheduled-page/")).toBe("Scheduled for December 31, 2999");
-      expect(pageNotice("/about/")).toBeUndefined();
+      expect(notice("/draft-page/")).toBe("Draft");
+      expect(notice("/scheduled-page/")).toBe("Scheduled for December 31, 2999");
+      expect(notice("/about/")).toBeUndefined();
     });
 
     it("are marked in lists", () => {
