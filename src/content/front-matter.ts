@@ -19,6 +19,8 @@ const MAX_VALUES = 5_000;
 const MAX_DEPTH = 40;
 /** Blank lines, three hyphens, and on the same line the language, which other generators let an author choose. */
 const OPENING = /^((?:[ \t]*\n)*)---(?!-)[ \t]*([^\n]*)(?:\n|$)/;
+/** TOML, as Hugo has it. */
+const FOREIGN_OPENING = /^(?:[ \t]*\n)*\+\+\+[ \t]*\n/;
 const CLOSING = /\n---([^\n]*)(?:\n|$)/g;
 const START: Position = { line: 1, column: 1 };
 
@@ -45,9 +47,10 @@ class FrontMatterFault extends Error {
  */
 export function parseFrontMatter(text: string, file: string): FrontMatter {
   const opening = OPENING.exec(text);
-  if (!opening) return { data: {}, body: text, bodyLine: 1, locate: () => START, problems: [] };
   try {
-    return { ...split(text, opening), problems: [] };
+    if (opening) return { ...split(text, opening), problems: [] };
+    if (FOREIGN_OPENING.test(text)) throw foreignLanguage("TOML", text.indexOf("+++"), text);
+    return { data: {}, body: text, bodyLine: 1, locate: () => START, problems: [] };
   } catch (error) {
     if (!(error instanceof FrontMatterFault)) throw error;
     const { rule, message, hint, at } = error;
@@ -56,18 +59,20 @@ export function parseFrontMatter(text: string, file: string): FrontMatter {
   }
 }
 
+function foreignLanguage(language: string, at: number, text: string): FrontMatterFault {
+  return new FrontMatterFault(
+    "front-matter-language",
+    `front matter written as "${language.slice(0, 20)}" is refused: only YAML is read, for other languages can run code`,
+    "Write it as YAML, between two lines of three hyphens.",
+    { line: lineAt(text, at), column: 1 },
+  );
+}
+
 function split(text: string, opening: RegExpExecArray): Omit<FrontMatter, "problems"> {
   const [first, blank = "", rest = ""] = opening;
   const line = lineAt(text, blank.length);
   const language = rest.trim();
-  if (language !== "" && !/^ya?ml$/i.test(language)) {
-    throw new FrontMatterFault(
-      "front-matter-language",
-      `front matter written as "${language.slice(0, 20)}" is refused: only YAML is read, for other languages can run code`,
-      "Write it as YAML, between two lines of three hyphens.",
-      { line, column: 1 },
-    );
-  }
+  if (language !== "" && !/^ya?ml$/i.test(language)) throw foreignLanguage(language, blank.length, text);
   CLOSING.lastIndex = blank.length + 3;
   const closing = CLOSING.exec(text);
   if (!closing) {

@@ -115,6 +115,15 @@ describe("front matter", () => {
     },
   );
 
+  it("refuses TOML where it begins, and takes plus signs in a text for what they are", () => {
+    expect(problemOf('\n+++\ntitle = "One"\n+++\nText.\n').told).toBe(
+      '2:1 front matter written as "TOML" is refused: only YAML is read, for other languages can run code (front-matter-language)',
+    );
+    expect(parseFrontMatter("---\ntitle: One\n---\n+++\nText.\n+++\n", "x.md").body).toBe(
+      "+++\nText.\n+++\n",
+    );
+  });
+
   it("loses no field to a closing line that holds more than hyphens", () => {
     expect(problemOf("---\ntitle: One\n--- end\nauthor: x\n---\nText.\n").told).toBe(
       "3:1 a line within the front matter begins with three hyphens (front-matter-unclosed)",
