@@ -13,6 +13,7 @@ import { basename, join } from "node:path";
 import Image from "@11ty/eleventy-img";
 import { z } from "zod";
 import { readChecked, writeChecked } from "../lib/checked-file.ts";
+import { TooLarge } from "./unreadable-picture.ts";
 
 const WIDTHS = [400, 800, 1200];
 const FORMATS = ["avif", "webp", "auto"];
@@ -34,6 +35,10 @@ const entrySchema = fileSchema.extend({ sha256: z.string() });
 const RECORD_VERSION = "3";
 const recordSchema = z.array(z.array(entrySchema).min(1)).min(1);
 
+/** What phones take at most: decoded, they are 150 MB. */
+const MAX_PIXELS = 8192 * 6144;
+/** WebP has room for no more. */
+const MAX_SIDE = 16_383;
 /** How files of PNG, JPEG, GIF, WebP and AVIF begin. */
 const PIXELS = /^(?:\x89PNG\r\n|\xff\xd8\xff|GIF8|RIFF.{4}WEBP|.{4}ftyp.*avi[fs])/s;
 
@@ -58,7 +63,7 @@ export interface PlannedPicture {
  * Finds the sizes of a picture, which takes a moment; to encode them takes a hundred times as long.
  * @param file the picture's
  * @param folder the cache folder
- * @throws when the file is no picture
+ * @throws when the file is no picture; TooLarge by its header, before anything is decoded
  */
 export async function planPicture(file: string, folder: string): Promise<PlannedPicture> {
   const bytes = readFileSync(file);
@@ -66,6 +71,8 @@ export async function planPicture(file: string, folder: string): Promise<Planned
   const id = idOf(bytes);
   const kept = readRecord(recordFile(folder, id), folder);
   if (kept) return { id, formats: kept, isKept: true };
+  const { width, height } = await measure(file);
+  if (width * height > MAX_PIXELS) throw new TooLarge();
   const planned = await Image(file, { ...optionsFor(id), statsOnly: true });
   const formats = Object.values(planned)
     // Of AVIF, "auto" makes a HEIF, which has no type of its own here, and shows in no more browsers.
@@ -75,7 +82,20 @@ export async function planPicture(file: string, folder: string): Promise<Planned
         return { name: basename(url), url, width, height: Math.max(1, height), srcset, sourceType };
       }),
     );
+  if (formats.flat().some(({ height }) => height > MAX_SIDE)) throw new TooLarge();
   return { id, formats, isKept: false };
+}
+
+/**
+ * The size of a picture, upright, which its header tells.
+ * @throws when the file is no picture
+ */
+export async function measure(file: string): Promise<{ width: number; height: number }> {
+  const options = { formats: ["auto"], widths: ["auto"], statsOnly: true, useCache: false };
+  // An address that is asked for is made without the hash of the file, which would be read for it.
+  const [size] = Object.values(await Image(file, { ...options, urlFormat: () => "" })).flat();
+  if (!size) throw new Error("no size");
+  return size;
 }
 
 /**

@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import Image from "@11ty/eleventy-img";
 import type { Problem } from "../content/problem.ts";
 import { assetUrl } from "../content/site-path.ts";
 import { escapeHtml } from "../lib/escape.ts";
 import type { PictureToEncode } from "./encode-pictures.ts";
 import type { SiteModel } from "./model.ts";
-import { type PictureFile, planPicture, requirePixels } from "./picture-cache.ts";
+import { measure, type PictureFile, planPicture, requirePixels } from "./picture-cache.ts";
 import { unlessUnreadable } from "./unreadable-picture.ts";
 
 /** One picture of content/assets in every size and format it is published in. */
@@ -108,10 +107,7 @@ function inFormats(formats: PictureFile[][]): Picture | undefined {
 
 async function asItIs(address: string, file: string): Promise<Picture> {
   if (!DRAWING.test(address)) requirePixels(readFileSync(file));
-  const stats = await Image(file, { formats: ["auto"], widths: ["auto"], statsOnly: true, useCache: false });
-  const [entry] = Object.values(stats).flat();
-  if (!entry) throw new Error("no size");
-  const { width, height } = entry;
+  const { width, height } = await measure(file);
   const url = address.split("/").map(encodeURIComponent).join("/");
   return { html: (alt, loading, title) => imageTag({ url, width, height }, { alt, loading, title }) };
 }

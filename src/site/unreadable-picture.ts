@@ -1,7 +1,10 @@
 import type { Problem } from "../content/problem.ts";
 
-/** What sharp says of more pixels than it reads, and than AVIF and WebP have room for. */
-const TOO_LARGE = /exceeds .*pixel limit|too large for the/;
+/** A picture that is sound, and too much to work with. */
+export class TooLarge extends Error {}
+
+/** What sharp says by itself of far more pixels, of which it does not tell how many. */
+const FAR_TOO_LARGE = /exceeds .*pixel limit/;
 
 /**
  * Works with a picture's bytes. Returns the problem when they are no picture, or too large a one.
@@ -17,7 +20,8 @@ export async function unlessUnreadable(
     return undefined;
   } catch (error) {
     if (error instanceof Error && "code" in error) throw error;
-    const isTooLarge = error instanceof Error && TOO_LARGE.test(error.message);
+    const isTooLarge =
+      error instanceof TooLarge || (error instanceof Error && FAR_TOO_LARGE.test(error.message));
     return {
       file: `content${address}`,
       line: 1,
@@ -27,7 +31,7 @@ export async function unlessUnreadable(
         ? {
             rule: "picture-too-large",
             message: "the picture is too large",
-            hint: "Save it again with no more than 16,383 pixels in width and in height; no page shows it wider than 1,200.",
+            hint: "Save it again with no more than 50 megapixels (8,192 by 6,144), and no more than 16,383 pixels in width and in height; no page shows it wider than 1,200.",
           }
         : {
             rule: "unreadable-picture",

@@ -290,7 +290,10 @@ describe("a picture that is too large", () => {
     const run = await site.build();
     expect(run.code).toBe(1);
     expect(run.stderr).toContain("content/assets/large.png:1:1 error the picture is too large");
+    expect(run.stderr).toContain("no more than 50 megapixels (8,192 by 6,144)");
     expect(run.stderr).toContain("no more than 16,383 pixels in width and in height");
+    const told = (text: string) => text.split("\n").filter((line) => line.includes("large.png"));
+    expect(told((await site.check()).stderr)).toEqual(told(run.stderr));
     expect(run.stderr).not.toContain("cannot be read");
   });
 });

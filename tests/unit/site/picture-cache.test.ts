@@ -1,4 +1,7 @@
+import { hash } from "node:crypto";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { encodePicture, planPicture } from "../../../src/site/picture-cache.ts";
@@ -8,8 +11,8 @@ import { temporaryFolder, writeFiles } from "../../support/fixture.ts";
 const DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>';
 
 const folder = temporaryFolder();
-const solid = (width: number, height: number) =>
-  sharp({ create: { width, height, channels: 3, background: "teal" } });
+const solid = (width: number, height: number, background = "teal") =>
+  sharp({ create: { width, height, channels: 3, background } });
 
 /** Plans a picture of these bytes. */
 function plan(name: string, bytes: Buffer) {
@@ -74,5 +77,106 @@ describe("what is made of a picture", () => {
   ])("of %s is in formats whose type browsers are told", async (_format, picture, expected) => {
     const formats = await made("typed", await picture().toBuffer());
     expect(formats.map(([file]) => file?.sourceType)).toEqual(expected.map((format) => `image/${format}`));
+  });
+
+  it.each([1, 3, 6, 8])(
+    "stands upright in every format when its camera was turned (%i)",
+    async (orientation) => {
+      const left = await solid(60, 80, "red").png().toBuffer();
+      const upright = await solid(120, 80, "blue")
+        .composite([{ input: left, left: 0, top: 0 }])
+        .png()
+        .toBuffer();
+      const turn = { 1: 0, 3: 180, 6: 270, 8: 90 }[orientation];
+      const turned = sharp(await sharp(upright).rotate(turn).png().toBuffer()).withMetadata({ orientation });
+      const formats = await made("turned", await turned.jpeg({ quality: 100 }).toBuffer());
+      for (const { name, width, height } of formats.flat()) {
+        expect({ width, height }).toEqual({ width: 120, height: 80 });
+        const picture = sharp(
+          await sharp(readFileSync(join(cache, name)))
+            .png()
+            .toBuffer(),
+        );
+        const pixel = (left: number) =>
+          picture.clone().extract({ left, top: 40, width: 1, height: 1 }).raw().toBuffer();
+        expect((await picture.metadata()).width).toBe(120);
+        const [[red = 0] = [], [, , blue = 0] = []] = [await pixel(20), await pixel(100)];
+        expect(
+          [red, blue].every((value) => value > 200),
+          name,
+        ).toBe(true);
+      }
+    },
+  );
+
+  it("keeps what shows through, and the colors that its profile names", async () => {
+    const bytes = await sharp({
+      create: { width: 900, height: 600, channels: 4, background: { r: 200, g: 20, b: 20, alpha: 0.5 } },
+    })
+      .withIccProfile("p3")
+      .png()
+      .toBuffer();
+    const { icc } = await sharp(bytes).metadata();
+    for (const { name } of (await made("through.png", bytes)).flat()) {
+      const file = readFileSync(join(cache, name));
+      expect((await sharp(file).metadata()).icc).toEqual(icc);
+      const [, , , alpha = 0] = await sharp(file).raw().toBuffer();
+      expect(alpha).toBeCloseTo(128, -1);
+    }
+  });
+
+  it("is the same, byte for byte, whatever number of processors it is made on", async () => {
+    const noise = { type: "gaussian", mean: 128, sigma: 30 } as const;
+    const create = { width: 1300, height: 500, channels: 3, noise, background: "#fff" } as const;
+    const bytes = await sharp({ create }).jpeg().toBuffer();
+    const sums = async () => {
+      rmSync(cache, { recursive: true });
+      const names = (await made("noise.jpg", bytes)).flat().map(({ name }) => name);
+      return names.map((name) => [name, hash("sha256", readFileSync(join(cache, name)))]);
+    };
+    const processors = sharp.concurrency();
+    const many = await sums();
+    try {
+      sharp.concurrency(1);
+      expect(await sums()).toEqual(many);
+    } finally {
+      sharp.concurrency(processors);
+    }
+  });
+});
+
+describe("a picture of too many pixels", () => {
+  /** A file whose header says this size, and which has the pixels of a smaller one. */
+  const said = async (width: number, height: number) => {
+    const png = await solid(100, 100).png().toBuffer();
+    png.writeUInt32BE(width, 16);
+    png.writeUInt32BE(height, 20);
+    png.writeUInt32BE(crc32(png.subarray(12, 29)), 29);
+    return png;
+  };
+
+  it.each([
+    [8_192, 6_145],
+    [30_000, 30_000],
+    [100, 16_384],
+    [1_600, 25_000],
+  ])("is told of by its header alone: %i by %i", async (width, height) => {
+    const problem = await unlessUnreadable("/assets/large.png", async () => {
+      await plan("large.png", await said(width, height));
+    });
+    expect(problem).toMatchObject({
+      rule: "picture-too-large",
+      hint: expect.stringMatching(/50 megapixels.*16,383 pixels/),
+    });
+  });
+
+  it.each([
+    [8_192, 6_144],
+    [6_144, 8_192],
+    [100, 16_383],
+    [16_383, 100],
+    [2_400, 20_000],
+  ])("is none of %i by %i", async (width, height) => {
+    expect((await plan("large.png", await said(width, height))).formats).toHaveLength(3);
   });
 });
