@@ -20,12 +20,13 @@ import typescript from "highlight.js/lib/languages/typescript";
 import xml from "highlight.js/lib/languages/xml";
 import yaml from "highlight.js/lib/languages/yaml";
 import { escapeHtml } from "../../lib/escape.ts";
+import { boundedFunctions } from "./bounded-functions.ts";
 
 const LANGUAGES = {
   bash,
-  c,
-  cpp,
-  csharp,
+  c: boundedFunctions(c),
+  cpp: boundedFunctions(cpp),
+  csharp: boundedFunctions(csharp),
   css,
   diff,
   go,
@@ -51,15 +52,20 @@ for (const [name, language] of Object.entries(LANGUAGES)) hljs.registerLanguage(
  */
 const LONGEST_LINE = 500;
 const LONGEST_CODE = 20_000;
+/** Of a text: three of the longest. Few articles come to a tenth of it, and a grammar takes up to a second for as much. */
+const MOST_CODE = 60_000;
 
-/**
- * Code as HTML with highlight.js classes, made at build time.
- * @param code the code as written
- * @param language the fence's first word; unknown or absent leaves the code plain
- */
-export function highlight(code: string, language: string): string {
-  if (language === "" || !hljs.getLanguage(language) || isData(code)) return escapeHtml(code);
-  return hljs.highlight(code, { language, ignoreIllegals: true }).value;
+/** Code as HTML. The language is the fence's first word; unknown or empty leaves the code plain. */
+export type Highlight = (code: string, language: string) => string;
+
+/** Highlights the code of one text with highlight.js classes, made at build time, until there is too much of it. */
+export function highlighter(): Highlight {
+  let left = MOST_CODE;
+  return (code, language) => {
+    if (language === "" || !hljs.getLanguage(language) || isData(code)) return escapeHtml(code);
+    left -= code.length;
+    return left < 0 ? escapeHtml(code) : hljs.highlight(code, { language, ignoreIllegals: true }).value;
+  };
 }
 
 function isData(code: string): boolean {

@@ -1,17 +1,24 @@
 import MarkdownIt, { type Env, type Token } from "markdown-it";
 import deflist from "markdown-it-deflist";
 import { countWords } from "../../lib/count-words.ts";
+import { escapeHtml } from "../../lib/escape.ts";
 import { blankHidden, hiddenCharacter } from "../../lib/hidden-characters.ts";
 import { anchors, headingOf, plainText } from "./anchors.ts";
 import { callouts } from "./callouts.ts";
 import { type FootnoteFaults, footnotes } from "./footnotes.ts";
-import { highlight } from "./highlight.ts";
+import { type Highlight, highlighter } from "./highlight.ts";
 import { htmlPassages } from "./html-passages.ts";
 import { DEEPEST, depthOf, heaviestLink, tooDeepBlocks } from "./limits.ts";
 import { packPassages } from "./passages.ts";
 import { quickTokens } from "./quick-tokens.ts";
 import { tasks } from "./tasks.ts";
 import { tokenPassages } from "./token-passages.ts";
+
+declare module "markdown-it" {
+  interface Env {
+    highlight?: Highlight;
+  }
+}
 
 export interface Heading {
   level: number;
@@ -95,11 +102,11 @@ export function createMarkdown(options: MarkdownOptions = {}): (body: string) =>
   md.renderer.rules.table_open = () =>
     '<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table>\n';
   md.renderer.rules.table_close = () => "</table></div>\n";
-  md.renderer.rules.fence = (tokens, index) => codeBlock(tokens[index]);
-  md.renderer.rules.code_block = (tokens, index) => codeBlock(tokens[index]);
+  md.renderer.rules.fence = (tokens, index, _, env) => codeBlock(tokens[index], env?.highlight);
+  md.renderer.rules.code_block = (tokens, index, _, env) => codeBlock(tokens[index], env?.highlight);
 
   return (body) => {
-    const env: Env = {};
+    const env: Env = { highlight: highlighter() };
     const tokens = md.parse(body, env);
     const tooHeavy = heaviestLink(tokens, body.length);
     if (tooHeavy) return { ...inspect([]), tooHeavy, html: "", footnotes: [], passages: "" };
@@ -137,7 +144,7 @@ function dropHidden(tokens: Token[]): void {
   }
 }
 
-function codeBlock(token: Token | undefined): string {
+function codeBlock(token: Token | undefined, highlight: Highlight = escapeHtml): string {
   const language = (token?.info ?? "").trim().split(/\s+/)[0]?.toLowerCase() ?? "";
   const name = /^[a-z0-9+#-]{1,30}$/.test(language) ? language : "";
   const attribute = name ? ` class="language-${name}"` : "";

@@ -87,7 +87,24 @@ const LANGUAGES = [
   "html",
   "yaml",
 ];
-const CODE = ["a", "(", "<a", "'", "`", "${", 'r#"', "/*", "*_`[", "a<", "%q(", "<<A\n", " ", "- "];
+const CODE = [
+  "a",
+  "(",
+  "<a",
+  "'",
+  "`",
+  "${",
+  'r#"',
+  "/*",
+  "*_`[",
+  "a<",
+  "a<a> ",
+  "$",
+  "%q(",
+  "<<A\n",
+  " ",
+  "- ",
+];
 
 describe("Markdown that takes other parsers minutes", () => {
   it.each(Object.keys(TEXTS))("takes seconds at most: %s", (name) => {
@@ -95,6 +112,17 @@ describe("Markdown that takes other parsers minutes", () => {
     for (const rawHtml of [false, true]) {
       const start = performance.now();
       expect(createMarkdown({ rawHtml })(text).html.length).toBeGreaterThan(0);
+      expect(performance.now() - start).toBeLessThan(LIMIT_MS);
+    }
+  });
+
+  it.each(LANGUAGES)("takes seconds at most in many blocks of code: %s", (language) => {
+    const markdown = createMarkdown();
+    for (const piece of ["a", "a ", "A", "_", "$", "a1"]) {
+      const line = times(piece, Math.floor(499 / piece.length));
+      const start = performance.now();
+      const block = `\`\`\`${language}\n${times(`${line}\n`, 39)}\`\`\`\n\n`;
+      expect(markdown(times(block, 40)).html).toContain("<pre");
       expect(performance.now() - start).toBeLessThan(LIMIT_MS);
     }
   });

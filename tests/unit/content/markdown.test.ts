@@ -378,6 +378,19 @@ describe("code", () => {
     const long = markdown(`\`\`\`js\nlet a = "${"x".repeat(600)}";\n\`\`\`\n`).html;
     expect(long).toContain('<code class="language-js">let a = &quot;xxx');
   });
+
+  it("is highlighted in a text up to 60,000 characters, and plain from there on", () => {
+    const code = "let a = 1;\n".repeat(1_500);
+    const blocks = [...dom(`\`\`\`js\n${code}\`\`\`\n`.repeat(5)).querySelectorAll("code")];
+    expect(blocks.map((block) => block.querySelector(".hljs-keyword") !== null)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(blocks.map(({ textContent }) => textContent)).toEqual(Array(5).fill(code));
+  });
 });
 
 describe("tokens that are made quickly", () => {
