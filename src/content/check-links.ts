@@ -3,6 +3,7 @@ import type { LocateField } from "./check-site.ts";
 import type { Loaded } from "./load-articles.ts";
 import { isSafeTarget, type Reference } from "./markdown/markdown.ts";
 import type { Problem, Severity } from "./problem.ts";
+import { quoted } from "./quoted.ts";
 import { type Fault, tellFaults } from "./references.ts";
 import { decodePath } from "./site-path.ts";
 
@@ -84,13 +85,14 @@ export function linkChecker(targets: LinkTargets): (target: string, from: string
     const inside = withinSite(target, from, targets.siteUrl);
     if (inside === undefined) return [];
     const { path, fragment } = inside;
+    const shown = quoted(path);
     if (!targets.urls.has(path)) {
       if (targets.isUndecided(path)) return [];
       if (targets.urls.has(`${path}/`)) {
-        const message = `the link ${target} needs a redirect to ${path}/`;
+        const message = `the link ${quoted(target)} needs a redirect to ${path}/`;
         return fault("warning", "link-slash", message, `Link to ${path}/.`);
       }
-      return fault("error", "broken-link", `there is no page at ${path}`, pageHint(path));
+      return fault("error", "broken-link", `there is no page at ${shown}`, pageHint(path));
     }
     if (fragment === "") return [];
     if (!idsOf.has(path)) idsOf.set(path, targets.ids(path));
@@ -98,7 +100,7 @@ export function linkChecker(targets: LinkTargets): (target: string, from: string
     if (!ids || ids.has(fragment)) return [];
     const near = suggest(`${path}#${fragment}`, () => didYouMean(fragment, [...ids]));
     const hint = near ? `Did you mean #${near}?` : "Look up the heading's id on the page.";
-    return fault("error", "broken-anchor", `there is no heading #${fragment} on ${path}`, hint);
+    return fault("error", "broken-anchor", `there is no heading #${quoted(fragment)} on ${shown}`, hint);
   };
 }
 
@@ -113,7 +115,7 @@ function isDecomposed(path: string, { urls }: LinkTargets): boolean {
 function checkImage(image: Reference, item: Loaded, targets: LinkTargets, report: ReportReference): void {
   const inside = withinSite(image.target, item.url, targets.siteUrl);
   if (inside === undefined) {
-    const message = `the picture ${image.target.slice(0, 80)} is on another site, which the site's security policy blocks`;
+    const message = `the picture ${quoted(image.target)} is on another site, which the site's security policy blocks`;
     report("warning", image, "external-image", message, "Copy it into content/assets.");
     return;
   }
@@ -122,7 +124,7 @@ function checkImage(image: Reference, item: Loaded, targets: LinkTargets, report
       "error",
       image,
       "missing-image",
-      `there is no picture at ${inside.path}`,
+      `there is no picture at ${quoted(inside.path)}`,
       isDecomposed(inside.path, targets)
         ? DECOMPOSED
         : "Put it into content/assets, and link to it as /assets/...",
@@ -151,11 +153,14 @@ function withinSite(
 
 /** To compare a name with those of thousands of pages or headings takes long, and what leads to many has one cause. */
 const MOST_SUGGESTED = 100;
+/** No address is longer, and to compare one that is with all others would take a minute. */
+const LONGEST_SUGGESTED = 500;
 
 /** Makes a suggestion once for each address: one page that is gone may be linked to from every other. */
 function suggester(): (address: string, suggest: () => string | undefined) => string | undefined {
   const made = new Map<string, string | undefined>();
   return (address, suggest) => {
+    if (address.length > LONGEST_SUGGESTED) return undefined;
     if (!made.has(address) && made.size < MOST_SUGGESTED) made.set(address, suggest());
     return made.get(address);
   };

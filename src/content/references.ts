@@ -1,7 +1,9 @@
 import type { Position } from "../lib/position.ts";
+import { firstFaults } from "./first-faults.ts";
 import { DEEPEST, MOST_IN_LINKS } from "./markdown/limits.ts";
 import { isSafeTarget, type Reference, type TextFacts } from "./markdown/markdown.ts";
 import type { Problem } from "./problem.ts";
+import { quoted } from "./quoted.ts";
 import { decodePath } from "./site-path.ts";
 
 /** A place in a file. */
@@ -81,23 +83,13 @@ export interface Fault extends Pick<Problem, "severity" | "rule" | "message" | "
   reference: Reference;
 }
 
-/** How many faults of a kind are told of in one text: to look up the place of each takes a search through all of it. */
-const MOST_TOLD = 100;
-
 /** Faults of a text with their places, each once. Where there are too many of a kind, a count stands for the last of them. */
 export function tellFaults(faults: readonly Fault[], locate: LocateReference): Problem[] {
   const unlike = new Map(faults.map((fault) => [JSON.stringify(fault), fault]));
-  const kinds = Map.groupBy(unlike.values(), ({ rule, severity }) => `${rule} ${severity}`);
-  return [...kinds.values()].flatMap((kind) => {
-    const told = kind.slice(0, MOST_TOLD);
-    const next = kind[MOST_TOLD];
-    if (next) {
-      const left = (kind.length - MOST_TOLD).toLocaleString("en");
-      const message = `there are ${left} more such faults from here on`;
-      told.push({ ...next, message, hint: "Mend those above first: they may have one cause." });
-    }
-    return told.map(({ reference, ...fault }) => ({ ...locate(reference), ...fault }));
-  });
+  return firstFaults([...unlike.values()]).map(({ reference, ...fault }) => ({
+    ...locate(reference),
+    ...fault,
+  }));
 }
 
 /** The faults of an article's links and pictures that can be seen without the rest of the site. */
@@ -111,7 +103,7 @@ export function checkReferences(text: TextFacts, locate: LocateReference): Probl
     hint: string,
   ) => faults.push({ reference, severity, rule, message, hint });
   for (const link of text.links) {
-    const shown = link.target.slice(0, 80);
+    const shown = quoted(link.target);
     if (!isSafeTarget(link.target))
       report(
         "error",
@@ -125,7 +117,7 @@ export function checkReferences(text: TextFacts, locate: LocateReference): Probl
         "error",
         link,
         "empty-link",
-        `the link "${link.text}" leads nowhere`,
+        `the link "${quoted(link.text)}" leads nowhere`,
         "Write its address between the parentheses.",
       );
     else if (link.text.trim() === "")
@@ -134,7 +126,7 @@ export function checkReferences(text: TextFacts, locate: LocateReference): Probl
       report("warning", link, "link-text", `the link's text is its path, ${shown}`, "Say where it leads.");
   }
   for (const image of text.images) {
-    const shown = image.target.slice(0, 80);
+    const shown = quoted(image.target);
     if (!isSafeTarget(image.target))
       report(
         "error",
@@ -195,7 +187,7 @@ export function checkReferences(text: TextFacts, locate: LocateReference): Probl
       text.tooHeavy,
       "body-size",
       `the addresses and titles of the links come to more than ${MOST_IN_LINKS.toLocaleString("en")} characters`,
-      `Shorten this one, ${text.tooHeavy.target.slice(0, 80)}, or link to it less often.`,
+      `Shorten this one, ${quoted(text.tooHeavy.target)}, or link to it less often.`,
     );
   }
   for (const tag of text.shownTags) {

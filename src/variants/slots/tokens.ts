@@ -1,3 +1,5 @@
+import { firstFaults } from "../../content/first-faults.ts";
+
 /** A slot as written: `{Role.plural}` or `{topic|becomes/become}`. */
 export interface Slot {
   /** With its braces. */
@@ -55,7 +57,7 @@ export function parseSlots(text: string, base = 0): { tokens: Token[]; faults: S
     }
   }
   literal(text.length);
-  return { tokens, faults };
+  return { tokens, faults: firstFaults(faults) };
 }
 
 function toSlot([source, first = "", rest = "", singular, plural]: RegExpExecArray): Slot {

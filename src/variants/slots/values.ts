@@ -1,3 +1,4 @@
+import { quoted } from "../../content/quoted.ts";
 import { AXES, type Axis, type Parts } from "../model.ts";
 import {
   capitalize,
@@ -62,7 +63,7 @@ export function slotValue(slot: Slot, parts: Parts): SlotValue | NoValue {
   if (!("value" in found)) return found;
   if (slot.verb === undefined) return slot.capital ? { ...found, value: capitalize(found.value) } : found;
   if (found.number === undefined) {
-    const message = `${slot.source} asks for a verb that agrees with something that is not a noun phrase`;
+    const message = `${quoted(slot.source)} asks for a verb that agrees with something that is not a noun phrase`;
     return { rule: "slot-type", message, hint: "Name a noun phrase, such as {topic|becomes/become}." };
   }
   const verb = slot.verb[found.number];
@@ -103,14 +104,14 @@ function formOf(noun: NounPhrase, slot: Slot, owner: string): Form | NoValue {
   const form = name === undefined ? naturalForm(noun) : nounForm(noun, name);
   return "value" in form
     ? form
-    : { rule: "slot-form", message: `${slot.source} has no value: ${owner} ${form.reason}` };
+    : { rule: "slot-form", message: `${quoted(slot.source)} has no value: ${owner} ${form.reason}` };
 }
 
 function absent(slot: Slot, axis: string): NoValue {
   return {
     absent: true,
     rule: "slot-empty",
-    message: `${slot.source} is empty in guides without a ${axis}`,
+    message: `${quoted(slot.source)} is empty in guides without a ${axis}`,
     hint: `Write it in a block for the ${axis}, or, in a pattern, inside an optional segment: [ ... ].`,
   };
 }

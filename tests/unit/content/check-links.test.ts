@@ -175,6 +175,20 @@ describe("a link", () => {
 });
 
 describe("a picture", () => {
+  it("is quoted up to its eightieth character, and too long for a page has no suggestion", () => {
+    const long = "a".repeat(100_000);
+    const urls = Array.from({ length: 3_000 }, (_, i) => `/blog/a-page-${i}/`);
+    const targets = [`/blog/${long}/`, `/blog/there?${long}`, `../there/#${long}`, `../there/${long}.png`];
+    const start = performance.now();
+    const lines = targets.flatMap((target) => told(`[b](${target}) ![b](${target})\n`, { urls }));
+    expect(lines).toHaveLength(7);
+    for (const line of lines) {
+      expect(line).toMatch(/a{60}|no picture at \/blog\/there /);
+      expect(line.length).toBeLessThan(300);
+    }
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
   it("must be one of the site's, and another site's is told of", () => {
     expect(told("![x](/assets/a.png) ![x](../../assets/a.png)\n")).toEqual([]);
     expect(told("![x](/assets/b.png)\n")).toEqual([

@@ -66,6 +66,16 @@ describe("a link or picture", () => {
     expect(all).toContain("210:24 error there are 1,134 more such faults from here on (empty-link)");
   });
 
+  it("is quoted up to its eightieth character", () => {
+    const long = "a".repeat(100_000);
+    for (const body of [`[b](javascript:${long})`, `[${long}]()`, `[](/${long})`, `![](/${long})`]) {
+      const [line = "", ...others] = told(`${body}\n`);
+      expect(others).toEqual([]);
+      expect(line).toContain("a".repeat(60));
+      expect(line.length).toBeLessThan(200);
+    }
+  });
+
   it("is told of once where it is repeated in a paragraph", () => {
     expect(told("[]() ".repeat(5_000))).toEqual(['10:1 error the link "" leads nowhere (empty-link)']);
   });

@@ -78,6 +78,24 @@ describe("slots", () => {
     expect(fault).toMatchObject({ at, rule: "slot-syntax" });
   });
 
+  it("reports the first hundred faults of a text, then a count of those that are left", () => {
+    const { faults } = parseSlots("{".repeat(49_000));
+    expect(faults).toHaveLength(101);
+    expect(faults.at(-1)).toMatchObject({
+      at: 100,
+      rule: "slot-syntax",
+      message: "there are 48,900 more such faults from here on",
+    });
+    expect(parseSlots("{ ".repeat(100)).faults).toHaveLength(100);
+  });
+
+  it("quotes the beginning of a slot that is long", () => {
+    const verb = `|${"a".repeat(20_000)}/b}`;
+    const long = [...render(`{role.partners${verb}`).unfilled, ...render(`{context${verb}`).unfilled];
+    expect(long.map(({ rule }) => rule)).toEqual(["slot-type", "slot-empty"]);
+    for (const { message } of long) expect(message.length).toBeLessThan(200);
+  });
+
   it("says which guides leave a slot empty", () => {
     expect(render("{context.phrase}").unfilled).toMatchObject([{ at: 0, rule: "slot-empty", absent: true }]);
     expect(render("x {level.name}").unfilled).toMatchObject([{ at: 2, rule: "slot-empty", absent: true }]);
