@@ -3,7 +3,7 @@ import { z } from "zod";
 import { deepFreeze } from "../lib/deep-freeze.ts";
 import { unknownNameHint } from "../lib/did-you-mean.ts";
 import { isNestedDeeper } from "../lib/nesting.ts";
-import { positionOf } from "../lib/position.ts";
+import { type Position, positionOf } from "../lib/position.ts";
 import {
   type Author,
   authorsSchema,
@@ -16,9 +16,12 @@ import {
 } from "./data-schema.ts";
 import { decodeText } from "./decode.ts";
 import { reservedForAll } from "./eleventy-fields.ts";
+import { firstFaults } from "./first-faults.ts";
 import { yamlLocator } from "./locate-yaml.ts";
 import type { Problem } from "./problem.ts";
+import { quoted } from "./quoted.ts";
 import { type FolderFile, listFiles, readIfPresent } from "./read-folder.ts";
+import { repeatedKeys } from "./repeated-keys.ts";
 import { fieldPath, firstIssues } from "./schema-issues.ts";
 
 /** The small plain data of `_data/`, validated and frozen. */
@@ -120,12 +123,15 @@ function jsonFaultOffset(text: string): number {
   return sound;
 }
 
-/** A list in the wrong form has a fault for each of its thousands of items. */
-const MOST_FAULTS = 100;
 /** To find places in a longer text would take seconds and hundreds of megabytes. */
 const LONGEST = 1_000_000;
 /** Deeper than any list of links or people; what goes through data step by step would run out of steps. */
 const DEEPEST = 50;
+
+/** What is wrong in a data file, and how to find where. */
+interface Fault extends Omit<Problem, "file" | keyof Position> {
+  place: () => Position;
+}
 
 /**
  * A data file's JSON, checked.
@@ -150,31 +156,31 @@ export function parseData<T extends z.ZodType>(
     return { problems: [{ file, line: 1, column: 1, severity: "error", rule: "data-size", message }] };
   }
   const parsed = schema.safeParse(value, { reportInput: true });
-  if (parsed.success) return { data: parsed.data, problems: [] };
+  const repeated = repeatedKeys(text).map(({ at, key }): Fault => {
+    const message = `"${quoted(key)}" is written twice`;
+    const hint = "Keep one of the two: the last alone would count.";
+    return { severity: "error", rule: "data-json", message, hint, place: () => positionOf(text, at) };
+  });
+  if (parsed.success && repeated.length === 0) return { data: parsed.data, problems: [] };
   const locate = text.length > LONGEST ? () => ({ line: 1, column: 1 }) : yamlLocator(text);
-  const issues = firstIssues(parsed.error.issues);
-  const problems = issues.slice(0, MOST_FAULTS).flatMap((issue): Problem[] => {
-    const problem = (path: readonly PropertyKey[], message: string, hint?: string): Problem => {
-      const name = path.length > 0 ? `"${fieldPath(path)}" ` : "the file ";
+  const faults = firstIssues(parsed.error?.issues ?? []).flatMap((issue): Fault[] => {
+    const fault = (path: readonly PropertyKey[], message: string, hint?: string): Fault => {
+      const name = path.length > 0 ? `"${quoted(fieldPath(path))}" ` : "the file ";
       const told = { severity: "error", rule: "data-field", message: name + message } as const;
-      return { file, ...locate(path), ...told, ...(hint ? { hint } : {}) };
+      return { ...told, ...(hint ? { hint } : {}), place: () => locate(path) };
     };
-    if (issue.code !== "unrecognized_keys") return [problem(issue.path, explain(issue))];
+    if (issue.code !== "unrecognized_keys") return [fault(issue.path, explain(issue))];
     const known = issue.path.length === 0 ? fieldNames(schema) : [];
     return issue.keys.map((key) =>
-      problem(
+      fault(
         [...issue.path, key],
         "is not a field here",
-        known.length > 0 ? unknownNameHint(key, known) : undefined,
+        known.length > 0 ? unknownNameHint(quoted(key), known) : undefined,
       ),
     );
   });
-  if (issues.length > MOST_FAULTS) {
-    const message = `the file has ${issues.length - MOST_FAULTS} more faults`;
-    const hint = "Mend those that are told first.";
-    problems.push({ file, line: 1, column: 1, severity: "error", rule: "data-field", message, hint });
-  }
-  return { problems };
+  const told = firstFaults([...repeated, ...faults]);
+  return { problems: told.map(({ place, ...fault }) => ({ file, ...place(), ...fault })) };
 }
 
 const TYPES: Record<string, string> = {

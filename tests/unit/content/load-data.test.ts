@@ -1,5 +1,7 @@
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import {
   authorsSchema,
   categoriesSchema,
@@ -145,6 +147,42 @@ describe("a data file of the wrong kind", () => {
     expect(Math.abs((column ?? 0) - (wantedColumn ?? 0))).toBeLessThanOrEqual(1);
   });
 
+  it.each([
+    ['{"title": "a", "title": "b"}', ['1:16 "title" is written twice']],
+    [
+      '{\n  "a": [{"b": 1, "c": {"b": 2}, "b": 3}],\n  "a" : 1\n}',
+      ['2:33 "b" is written twice', '3:3 "a" is written twice'],
+    ],
+    ['{"b": "\\\\\\"", "x\\"{": 1, "\\u0061": "a", "a": "}"}', ['1:41 "a" is written twice']],
+    ['{"__proto__": 1, "__proto__": 2}', ['1:18 "__proto__" is written twice']],
+  ])("is told where a field stands in it twice: %s", (text, lines) => {
+    const hint = "(data-json) Keep one of the two: the last alone would count.";
+    expect(told(text, z.unknown())).toEqual(lines.map((line) => `${line} ${hint}`));
+    expect(parseData(text, "x", z.unknown()).data).toBeUndefined();
+  });
+
+  it("may hold any fields once in each of its objects, and any text", () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        expect(told(text, z.unknown())).toEqual([]);
+      }),
+    );
+    for (const text of ['["a", "a", {"a": "a"}, {"a": "\\": 1"}]', '{"a": "\\"a\\": 1, ", "b": {"a": 1}}'])
+      expect(told(text, z.unknown())).toEqual([]);
+  });
+
+  it("is told of for its first hundred fields that are unknown or that stand in it twice, each quoted in part", () => {
+    const long = `"${"a".repeat(100_000)}": 1`;
+    const fields = Array.from({ length: 20_000 }, (_, i) => `"x${i}": 1`).join(", ");
+    const lines = told(
+      `{${JSON.stringify(site).slice(1, -1)}, ${long}, ${long}, ${fields}, ${fields}}`,
+      siteSchema,
+    );
+    expect(lines.filter((line) => line.includes("is written twice"))).toHaveLength(100);
+    expect(lines.filter((line) => line.includes("is not a field here"))).toHaveLength(100);
+    expect(lines.join("\n").length).toBeLessThan(100_000);
+  });
+
   it("adds nothing to the objects of the program", () => {
     const text = '{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}}';
     expect(told(text, siteSchema).join("\n")).toContain('"__proto__" is not a field here');
@@ -185,7 +223,10 @@ describe("the data of a site", () => {
     expect(problems).toHaveLength(202);
     expect(problems[1]).toMatchObject({ file: "_data/authors.json", line: 1, column: 4 });
     expect(problems.map(({ message }) => message)).toEqual(
-      expect.arrayContaining(["the file has 4900 more faults", "the file has 199900 more faults"]),
+      expect.arrayContaining([
+        "there are 4,900 more such faults from here on",
+        "there are 199,900 more such faults from here on",
+      ]),
     );
   });
 
