@@ -19,7 +19,7 @@ export function firstSentence(markdown: string, most = 170): string {
     .slice(start, end === -1 ? undefined : end)
     .join(" ")
     .replace(/^(?:[-*+]|\d+[.)]|:|>)\s+(?:\[[ xX]\]\s+)?/, "")
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/!?\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, "$1")
     .replace(/\*\*|__|`/g, "")
     .replace(/(^|\s)[*_](\S.*?\S|\S)[*_](?=\W|$)/g, "$1$2")
     .replace(/\\([\\`*_{}[\]()#+.!-])/g, "$1");

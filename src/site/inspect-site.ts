@@ -25,8 +25,11 @@ export async function inspectSite(
   if (!model) return { problems };
   const pictures = await planPictures(model, cache);
   const feeds = await feedFiles(model, pictures.pictures);
+  // Where a text is at fault itself, that is what to mend.
+  const faulty = new Set(problems.filter(({ severity }) => severity === "error").map(({ file }) => file));
+  const feedProblems = feeds.problems.filter(({ file }) => !faulty.has(file));
   return {
     inspected: { lists, pictures, feeds: feeds.files },
-    problems: sortProblems([...problems, ...pictures.problems, ...feeds.problems]),
+    problems: sortProblems([...problems, ...pictures.problems, ...feedProblems]),
   };
 }

@@ -1,3 +1,4 @@
+import { firstFaults } from "../content/first-faults.ts";
 import type { FrontMatter } from "../content/front-matter.ts";
 import type { Problem } from "../content/problem.ts";
 import { unknownNameHint } from "../lib/did-you-mean.ts";
@@ -42,5 +43,5 @@ export function readSlots(text: string, base = 0): { tokens: Token[]; faults: Sl
     faults.push({ at: token.at, rule: "unknown-slot", message: `there is no slot ${source}`, hint });
     return { kind: "text", text: source, at: token.at };
   });
-  return { tokens: known, faults };
+  return { tokens: known, faults: firstFaults(faults) };
 }

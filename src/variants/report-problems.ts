@@ -1,3 +1,4 @@
+import { firstFaults } from "../content/first-faults.ts";
 import type { Problem } from "../content/problem.ts";
 import { positionOf } from "../lib/position.ts";
 import type { BlockText } from "./block-text.ts";
@@ -47,7 +48,7 @@ export function blockProblems(texts: readonly BlockText[]): Problem[] {
     }
     // With a slot missing, the words around it would be blamed for the gap.
     const findings = text.unfilled.length > 0 ? [] : checkBody(text);
-    for (const { at, rule, message, hint } of findings) {
+    for (const { at, rule, message, hint } of firstFaults(findings)) {
       const source = sourceOffset(text.rendered, at);
       const describe = (): Problem => ({ ...place(text, source), severity: "error", rule, message, hint });
       merged.add(`${rule} ${source}`, describe, text.madeFor);

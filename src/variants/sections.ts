@@ -50,9 +50,9 @@ export function splitSections(
     const line = bodyLine + index;
     const current = found.at(-1);
     const marker = FENCE.exec(text)?.[1] ?? "";
-    const heading = fence === "" ? /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/.exec(text) : null;
+    const heading = fence === "" ? /^ {0,3}(#{1,6})(?:[ \t](.*))?$/.exec(text) : null;
     if (heading?.[1] === "#") {
-      const id = (heading[2] ?? "").trim();
+      const id = (heading[2] ?? "").trim().replace(/^#+$|(?<![ \t])[ \t]+#+$/, "");
       if (!ID.test(id)) {
         const hint = `A level-1 heading is the id of a section; write "# ${slug(id) || "section-id"}".`;
         report(line, 1, "section-id", `"${id}" is not a section id`, hint);

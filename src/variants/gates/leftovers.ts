@@ -30,7 +30,7 @@ const LEFTOVERS: readonly Leftover[] = [
   },
   {
     pattern:
-      /(?:^|[.!?:][ \t]+|\n[ \t]*(?:[-*+:]|\d{1,3}[.)])?[ \t]*)(?:(?:add|include|insert|use|end with|place) )?(?:an?|the|some|two|three)? ?(?:CTA|call[- ]to[- ]action|hero image|internal links?|meta description|keywords?)(?: (?:that|which|to|about|for|here)\b)/gi,
+      /(?:^|[.!?:][ \t]+|\n[ \t]*(?:(?:[-*+:]|\d{1,3}[.)])[ \t]*)?)(?:(?:add|include|insert|use|end with|place) )?(?:an?|the|some|two|three)? ?(?:CTA|call[- ]to[- ]action|hero image|internal links?|meta description|keywords?)(?: (?:that|which|to|about|for|here)\b)/gi,
     rule: "publisher-note",
     what: "a note to the publisher",
     hint: "Readers would see it: write the text itself.",

@@ -72,7 +72,7 @@ function givesExample(text: string, match: RegExpExecArray): boolean {
   // "Take latency, for example." has given it; "For example:" may have a list or code below it.
   const afterComma = /[\w”"')],\s+$/.test(text.slice(Math.max(0, match.index - 4), match.index));
   if (/^for /i.test(match[0]) && afterComma && /^[ \t]*[.!?;)]/.test(rest)) return true;
-  return match[0].endsWith(":") && /^\s*\n\s*\S/.test(rest);
+  return match[0].endsWith(":") && /^[^\S\n]*\n\s*\S/.test(rest);
 }
 
 const LEAST_FILLER = 3;

@@ -1,4 +1,3 @@
-import { firstFaults } from "../../content/first-faults.ts";
 
 /** A slot as written: `{Role.plural}` or `{topic|becomes/become}`. */
 export interface Slot {
@@ -57,7 +56,7 @@ export function parseSlots(text: string, base = 0): { tokens: Token[]; faults: S
     }
   }
   literal(text.length);
-  return { tokens, faults: firstFaults(faults) };
+  return { tokens, faults };
 }
 
 function toSlot([source, first = "", rest = "", singular, plural]: RegExpExecArray): Slot {

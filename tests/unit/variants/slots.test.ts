@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readSlots } from "../../../src/variants/blocks.ts";
 import type { Parts } from "../../../src/variants/model.ts";
 import { axesUsed, renderTokens, sourceOffset } from "../../../src/variants/slots/render.ts";
 import { parseSlots } from "../../../src/variants/slots/tokens.ts";
@@ -79,14 +80,14 @@ describe("slots", () => {
   });
 
   it("reports the first hundred faults of a text, then a count of those that are left", () => {
-    const { faults } = parseSlots("{".repeat(49_000));
+    const { faults } = readSlots("{".repeat(49_000));
     expect(faults).toHaveLength(101);
     expect(faults.at(-1)).toMatchObject({
       at: 100,
       rule: "slot-syntax",
       message: "there are 48,900 more such faults from here on",
     });
-    expect(parseSlots("{ ".repeat(100)).faults).toHaveLength(100);
+    expect(readSlots("{ ".repeat(100)).faults).toHaveLength(100);
   });
 
   it("quotes the beginning of a slot that is long", () => {

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { firstSentence } from "../../../src/lib/first-sentence.ts";
+import { splitSections } from "../../../src/variants/sections.ts";
+import { problemsIn } from "./packs.ts";
+
+const LONG = 48_000;
+/** How long something takes, in milliseconds. */
+function timed(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+describe("a text that goes on and on", () => {
+  it.each([
+    ["spaces at the beginning of a line", `a\n${" ".repeat(LONG)}x`],
+    ["nothing where an example belongs", `For example:${"\n".repeat(LONG)}**`],
+    ["unknown slots", "{a}\n".repeat(LONG / 4)],
+    ["faults of the language", "a\n".repeat(LONG / 2)],
+  ])("is checked in a moment: %s", (_what, text) => {
+    // The libraries for language, which the first text loads.
+    problemsIn("An user asks.");
+    expect(timed(() => problemsIn(text))).toBeLessThan(1_500);
+  });
+
+  it("has its section's id found in a moment", () => {
+    expect(timed(() => splitSections(`# a${" ".repeat(LONG)}b`, 1, "x.md"))).toBeLessThan(500);
+    expect(splitSections("# short-answer  ##\n\nText.\n", 1, "x.md").sections).toMatchObject([
+      { id: "short-answer" },
+    ]);
+  });
+
+  it("has its first sentence found in a moment, without its links", () => {
+    for (const text of ["[", "[a](", "[a](b", "[[a]("])
+      expect(
+        timed(() => firstSentence(text.repeat(LONG / 4))),
+        text,
+      ).toBeLessThan(500);
+    expect(firstSentence("Read [the note](https://x.example/a_(b)) for the reasons that it gives.")).toBe(
+      "Read the note for the reasons that it gives.",
+    );
+  });
+});
