@@ -1,4 +1,3 @@
-
 /** A slot as written: `{Role.plural}` or `{topic|becomes/become}`. */
 export interface Slot {
   /** With its braces. */
