@@ -1,7 +1,5 @@
 import nunjucks from "nunjucks";
 
-/** By these, a template would get from any value to what runs a text as code. */
-const TO_CODE: readonly string[] = ["constructor", "prototype", "__proto__"];
 /** What data is made of. Other objects are Eleventy's own, such as the templates of a collection, and write files when asked to. */
 const OF_DATA: ReadonlySet<unknown> = new Set([
   null,
@@ -19,14 +17,15 @@ export function keepToData(): void {
   nunjucks.runtime.memberLookup = (target, name) => {
     // A list of one name is that name.
     const key = typeof name === "object" ? String(name) : name;
-    const found = isCode(key) ? undefined : memberLookup(target, key);
-    if (isCode(key) || !isData(found)) throw new Error(`"${key}" is not for templates`);
+    const found = isWayToCode(key) ? undefined : memberLookup(target, key);
+    if (isWayToCode(key) || !isData(found)) throw new Error(`"${key}" is not for templates`);
     return found;
   };
 }
 
-function isCode(key: unknown): boolean {
-  return typeof key === "string" && TO_CODE.includes(key);
+/** By these, a template would get from any value to what runs a text as code. Asked at each name of each page. */
+function isWayToCode(key: unknown): boolean {
+  return key === "constructor" || key === "prototype" || key === "__proto__";
 }
 
 function isData(value: unknown): boolean {
