@@ -3,6 +3,7 @@ import { unknownNameHint } from "../lib/did-you-mean.ts";
 import { readingTime } from "../lib/reading-time.ts";
 import { FRONT_MATTER_FIELDS, RESERVED_FIELDS } from "./article-schema.ts";
 import type { Severity } from "./problem.ts";
+import { quoted } from "./quoted.ts";
 import { fieldPath, firstIssues } from "./schema-issues.ts";
 import { redirectUrl, sitePathFault } from "./site-path.ts";
 
@@ -64,8 +65,7 @@ function fieldMessage(issue: z.core.$ZodIssue, data: Record<string, unknown>): s
   const [field] = issue.path;
   const name = fieldPath(issue.path);
   if (typeof field === "string" && !Object.hasOwn(data, field)) return `the field "${name}" is missing`;
-  if (issue.code === "unrecognized_keys")
-    return `${name} has unknown keys: ${issue.keys.join(", ").slice(0, 80)}`;
+  if (issue.code === "unrecognized_keys") return `${name} has unknown keys: ${quoted(issue.keys.join(", "))}`;
   return `${name} ${issue.message}`;
 }
 
@@ -81,10 +81,10 @@ function fieldHint(issue: z.core.$ZodIssue): string | undefined {
 export function reportAddress(url: string, permalink: string | undefined, report: Report): void {
   const fault = sitePathFault(url);
   if (fault && permalink === undefined) {
-    const message = `the address made from the file name, "${url.slice(0, 80)}", ${fault}`;
+    const message = `the address made from the file name, "${quoted(url)}", ${fault}`;
     report("error", [], "permalink", message, "Rename the file: lower-case letters, digits and hyphens.");
   } else if (fault) {
-    const message = `permalink, "${url.slice(0, 80)}", ${fault}`;
+    const message = `permalink, "${quoted(url)}", ${fault}`;
     report("error", ["permalink"], "permalink", message, "Write it like /blog/my-post/.");
   }
 }
@@ -94,7 +94,7 @@ export function reportRedirects(redirectFrom: readonly string[], report: Report)
   return redirectFrom.filter((from) => {
     const fault = sitePathFault(redirectUrl(from));
     if (fault === undefined) return true;
-    const message = `redirectFrom "${from.slice(0, 80)}" ${fault}`;
+    const message = `redirectFrom "${quoted(from)}" ${fault}`;
     report("error", ["redirectFrom"], "redirect", message, "Write the old address as /old/path/.");
     return false;
   });

@@ -5,6 +5,7 @@ import { checkAddresses, type OtherAddress } from "./check-addresses.ts";
 import type { Loaded } from "./load-articles.ts";
 import type { SiteData } from "./load-data.ts";
 import type { Problem, Severity } from "./problem.ts";
+import { quoted } from "./quoted.ts";
 import { categoryFault } from "./site-path.ts";
 
 export interface SiteToCheck {
@@ -120,7 +121,7 @@ function checkCategories(site: SiteToCheck, report: Report): void {
           item,
           "categories",
           "category-name",
-          `the category "${name.slice(0, 80)}" ${fault}`,
+          `the category "${quoted(name)}" ${fault}`,
           "Rename it.",
         );
       else if (known === undefined) {

@@ -4,6 +4,7 @@ import { decodeText } from "./decode.ts";
 import { isStaticPermalink } from "./eleventy-fields.ts";
 import { type FrontMatter, parseFrontMatter } from "./front-matter.ts";
 import type { Problem } from "./problem.ts";
+import { quoted } from "./quoted.ts";
 import { type FolderFile, readIfPresent } from "./read-folder.ts";
 import { filePathFault, templateUrl } from "./site-path.ts";
 import { checkTemplateCycles, type TemplateText } from "./template-cycles.ts";
@@ -53,7 +54,7 @@ function permalinkProblems({ data, locate }: FrontMatter, file: string): Problem
   if (!isStaticPermalink(permalink)) return [];
   const fault = filePathFault(`/${permalink.replace(/^\//, "")}`);
   if (fault === undefined) return [];
-  const message = `permalink, "${permalink.slice(0, 80)}", ${fault}`;
+  const message = `permalink, "${quoted(permalink)}", ${fault}`;
   const told = { severity: "error", rule: "permalink", message, hint: "Write it like /my-page/." } as const;
   return [{ file, ...locate(["permalink"]), ...told }];
 }
@@ -63,7 +64,7 @@ function nameProblems({ data }: FrontMatter, path: string): Problem[] {
   const url = templateUrl(path);
   const fault = data.permalink === undefined ? filePathFault(url) : undefined;
   if (fault === undefined) return [];
-  const message = `the address made from the file name, "${url.slice(0, 80)}", ${fault}`;
+  const message = `the address made from the file name, "${quoted(url)}", ${fault}`;
   const hint = "Rename the file: lower-case letters, digits and hyphens.";
   return [
     { file: `content/${path}`, line: 1, column: 1, severity: "error", rule: "permalink", message, hint },

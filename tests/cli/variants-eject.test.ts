@@ -1,20 +1,8 @@
-import { cpSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
-import { listTree, post, runCommand, temporaryFolder, writeFiles } from "../support/fixture.ts";
-
-const DROP_IN = join(ENGINE_ROOT, "tests/fixtures/drop-in-pack");
-const temporary = temporaryFolder();
-let copies = 0;
-
-/** A copy of the drop-in site, to write to. */
-function copyOfSite(): string {
-  copies += 1;
-  const root = join(temporary, `site-${copies}`);
-  cpSync(DROP_IN, root, { recursive: true });
-  return root;
-}
+import { copyOfDropIn } from "../support/drop-in.ts";
+import { listTree, post, runCommand, writeFiles } from "../support/fixture.ts";
 
 const variants = (root: string, ...args: string[]) => runCommand("variants", [...args, "--root", root]);
 
@@ -29,7 +17,7 @@ async function statusOf(root: string): Promise<string | undefined> {
 
 describe("variants eject", () => {
   it("writes a post that takes the guide's place, once", async () => {
-    const root = copyOfSite();
+    const root = copyOfDropIn();
     const { code, stdout } = await variants(root, "eject", "behavioral-interviews/ml-engineer/checklist");
     expect(code).toBe(0);
     expect(stdout).toContain(`Wrote ${EJECTED}\n`);
@@ -66,7 +54,7 @@ describe("a guide's address", () => {
     ],
     ["a post with errors", "content/blog/x.md", { permalink: URL, title: undefined }, "ok", "with errors"],
   ])("that is taken by %s gets no second post", async (_what, file, fields, status, message) => {
-    const root = copyOfSite();
+    const root = copyOfDropIn();
     writeFiles(root, { [file]: post(fields) });
     const before = listTree(root);
     expect(await statusOf(root)).toBe(status);

@@ -1,22 +1,13 @@
-import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
+import { copyOfDropIn, DROP_IN } from "../support/drop-in.ts";
 import { listTree, runCommand, temporaryFolder, writeFiles } from "../support/fixture.ts";
 
-const DROP_IN = join(ENGINE_ROOT, "tests/fixtures/drop-in-pack");
 const FAULTY = join(ENGINE_ROOT, "tests/fixtures/faulty-pack");
 const temporary = temporaryFolder();
-let copies = 0;
-
-/** A copy of the drop-in site, to write to. */
-function copyOfSite(): string {
-  copies += 1;
-  const root = join(temporary, `site-${copies}`);
-  cpSync(DROP_IN, root, { recursive: true });
-  return root;
-}
 
 /** The text of every template of a site, by path. */
 const templates = (root: string): Map<string, string> =>
@@ -177,7 +168,7 @@ describe("the file that variants report writes", () => {
   });
 
   it("takes the place of an earlier report", async () => {
-    const root = copyOfSite();
+    const root = copyOfDropIn();
     const output = join(root, "report.html");
     expect((await variants(root, "report", "--output", output)).code).toBe(0);
     const first = readFileSync(output, "utf8");
@@ -193,7 +184,7 @@ describe("the file that variants report writes", () => {
     ["a new file among the articles", "content/report.html", "content/ is what the site is made from"],
     ["a new file behind a link to templates", "linked/report.html", "templates/ is what the site is made"],
   ])("is never %s", async (_what, output, message) => {
-    const root = copyOfSite();
+    const root = copyOfDropIn();
     writeFiles(root, { "notes.html": "<title>Mine</title>", "drafts/a.md": "mine" });
     symlinkSync("notes.html", join(root, "link.html"));
     symlinkSync("templates", join(root, "linked"));
@@ -206,7 +197,7 @@ describe("the file that variants report writes", () => {
   });
 
   it("replaces a link in the cache, and not what it leads to", async () => {
-    const root = copyOfSite();
+    const root = copyOfDropIn();
     writeFiles(root, { "notes.html": "mine", ".cache/.keep": "" });
     symlinkSync("../notes.html", join(root, ".cache/variants-report.html"));
     expect((await variants(root, "report")).code).toBe(0);
@@ -217,7 +208,7 @@ describe("the file that variants report writes", () => {
 
 describe("variants new-role and new-topic", () => {
   it("write a role and its blocks, which the next check asks to be filled in", async () => {
-    const root = copyOfSite();
+    const root = copyOfDropIn();
     const { code, stdout } = await variants(
       root,
       "new-role",
@@ -242,7 +233,7 @@ describe("variants new-role and new-topic", () => {
   });
 
   it("write a topic", async () => {
-    const root = copyOfSite();
+    const root = copyOfDropIn();
     const { code } = await variants(root, "new-topic", "coding-interviews");
     expect(code).toBe(0);
     expect(readFileSync(join(root, "templates/topics/coding-interviews.md"), "utf8")).toContain(
@@ -251,7 +242,7 @@ describe("variants new-role and new-topic", () => {
   });
 
   it("leave files that exist as they are, and say so", async () => {
-    const root = copyOfSite();
+    const root = copyOfDropIn();
     const file = "templates/blocks/behavioral-interviews/behavioral-interviews+data-engineer+framework.md";
     writeFiles(root, { [file]: "mine" });
     const call = ["new-role", "data-engineer", "--topic", "behavioral-interviews"];
@@ -272,7 +263,7 @@ describe("variants new-role and new-topic", () => {
   });
 
   it("give a role that exists what it lacks, for its topics in the matrix and in the format asked for", async () => {
-    const root = copyOfSite();
+    const root = copyOfDropIn();
     for (const format of ["framework", "checklist"])
       rmSync(join(root, `templates/blocks/${format}/behavioral-interviews+ml-engineer+${format}.md`));
     const before = templates(root);
@@ -296,7 +287,7 @@ describe("variants new-role and new-topic", () => {
   });
 
   it("write nothing when one of the files cannot be written", async () => {
-    const root = copyOfSite();
+    const root = copyOfDropIn();
     writeFiles(root, { "templates/blocks/behavioral-interviews": "a file where a folder belongs" });
     const before = listTree(root);
     const run = await variants(root, "new-role", "data-engineer", "--topic", "behavioral-interviews");
@@ -308,7 +299,7 @@ describe("variants new-role and new-topic", () => {
   });
 
   it("name the sections that a role's block file is without, and leave it as it is", async () => {
-    const root = copyOfSite();
+    const root = copyOfDropIn();
     const file = "templates/blocks/framework/behavioral-interviews+ml-engineer+framework.md";
     const text = readFileSync(join(root, file), "utf8");
     const cut = text.replace(/\n# opening\n[\s\S]*?(?=\n# )/, "");
@@ -321,7 +312,7 @@ describe("variants new-role and new-topic", () => {
   });
 
   it("keep the program's roles in use on a site that has had none of its own", async () => {
-    const root = copyOfSite();
+    const root = copyOfDropIn();
     rmSync(join(root, "templates/roles"), { recursive: true });
     const matrix = join(root, "templates/matrix.yaml");
     const named = readFileSync(matrix, "utf8").replaceAll(
@@ -341,7 +332,7 @@ describe("variants new-role and new-topic", () => {
   });
 
   it("write no role that comes with the program, be it used so far or not", async () => {
-    const root = copyOfSite();
+    const root = copyOfDropIn();
     rmSync(join(root, "templates/roles"), { recursive: true });
     rmSync(join(root, "templates/blocks"), { recursive: true });
     const { stdout } = await variants(root, "new-role", "sre", "--topic", "behavioral-interviews");
@@ -350,7 +341,7 @@ describe("variants new-role and new-topic", () => {
   });
 
   it("write blocks in the formats that a site leaves to the program", async () => {
-    const root = copyOfSite();
+    const root = copyOfDropIn();
     rmSync(join(root, "templates/formats"), { recursive: true });
     const { stdout } = await variants(root, "new-role", "sre", "--topic", "behavioral-interviews");
     expect(stdout).toContain("behavioral-interviews+sre+checklist.md");
@@ -359,7 +350,7 @@ describe("variants new-role and new-topic", () => {
 
 describe("a guide that its templates' faults keep from being made", () => {
   it("is told of by those faults; one that is not meant, by its name", async () => {
-    const root = copyOfSite();
+    const root = copyOfDropIn();
     const role = "templates/roles/ml-engineer.md";
     writeFileSync(join(root, role), "---\nnoun: [\n---\n");
     const { code, stderr } = await variants(root, "explain", "behavioral-interviews/ml-engineer");
@@ -421,7 +412,7 @@ describe("a call that cannot be carried out", () => {
   });
 
   it("names the line of a template that cannot be read", async () => {
-    const root = copyOfSite();
+    const root = copyOfDropIn();
     writeFileSync(join(root, "templates/roles/ml-engineer.md"), "---\nnoun: [\n---\n");
     const { code, stderr } = await variants(root, "explain", "behavioral-interviews");
     expect(stderr).not.toMatch(/^ {4}at /m);

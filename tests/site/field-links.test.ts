@@ -1,8 +1,8 @@
-import { cpSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
 import { one } from "../support/bad-input.ts";
+import { copyOfDropIn } from "../support/drop-in.ts";
 import { createSite, temporaryFolder } from "../support/fixture.ts";
 
 const folder = temporaryFolder();
@@ -64,8 +64,7 @@ describe("a link in a field", () => {
   });
 
   it("of a topic that leads nowhere is told of in the topic's file, and unknown ids of posts are asked about", async () => {
-    const root = join(folder, "topic");
-    cpSync(join(ENGINE_ROOT, "tests/fixtures/drop-in-pack"), root, { recursive: true });
+    const root = copyOfDropIn();
     const topic = "templates/topics/behavioral-interviews.md";
     const text = readFileSync(join(root, topic), "utf8").replace("/blog/how-we-coach/", "/nope/");
     const faulty = createSite(root, {

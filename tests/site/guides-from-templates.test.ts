@@ -2,9 +2,8 @@ import { appendFileSync, cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
+import { copyOfDropIn, DROP_IN } from "../support/drop-in.ts";
 import { createSite, post, runCommand, temporaryFolder } from "../support/fixture.ts";
-
-const PACK = join(ENGINE_ROOT, "tests/fixtures/drop-in-pack");
 
 /** The site's settings, with what is to happen to guides that are too much alike. */
 const settings = (consequence: "error" | "canonical") => ({
@@ -17,9 +16,7 @@ const settings = (consequence: "error" | "canonical") => ({
 });
 
 function siteWithPack(files: Record<string, string> = {}) {
-  const root = temporaryFolder();
-  cpSync(PACK, root, { recursive: true });
-  return createSite(root, { "content/blog/a-post.md": post(), ...files });
+  return createSite(copyOfDropIn(), { "content/blog/a-post.md": post(), ...files });
 }
 
 describe("a publisher's template pack on a site", () => {
@@ -34,7 +31,7 @@ describe("a publisher's template pack on a site", () => {
   it("is told of a short description once, at the pattern that makes it", async () => {
     const file = "templates/formats/checklist.md";
     const pattern = /descriptionPattern: .*/;
-    const text = readFileSync(join(PACK, file), "utf8").replace(
+    const text = readFileSync(join(DROP_IN, file), "utf8").replace(
       pattern,
       'descriptionPattern: "{Role.plural}."',
     );
@@ -87,7 +84,7 @@ describe("a publisher's template pack on a site", () => {
 describe("a guide for which nothing is written", () => {
   it("is one problem, at the line that publishes it", async () => {
     const site = siteWithPack({
-      "templates/formats/note.md": readFileSync(join(PACK, "templates/formats/checklist.md"), "utf8")
+      "templates/formats/note.md": readFileSync(join(DROP_IN, "templates/formats/checklist.md"), "utf8")
         .replace(/^sections:[\s\S]*?(?=^publishDateISO)/m, "sections:\n  - { id: gist, heading: The gist }\n")
         .replaceAll("hecklist", "ote")
         .replace(/tick off/g, "write down"),
@@ -106,7 +103,7 @@ describe("a footnote that two sections of a guide define", () => {
   it("is told of at the second", async () => {
     const file = "templates/blocks/framework/behavioral-interviews+ml-engineer+framework.md";
     const note = (text: string) => `$&\nA claim.[^1]\n\n[^1]: ${text}\n`;
-    const text = readFileSync(join(PACK, file), "utf8")
+    const text = readFileSync(join(DROP_IN, file), "utf8")
       .replace(/# opening\n/, note("One source."))
       .replace(/# takeaway\n/, note("Another source."));
     const { stderr } = await siteWithPack({ [file]: text }).check();

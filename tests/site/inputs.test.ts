@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
+import { copyOfDropIn } from "../support/drop-in.ts";
 import { createSite, post, temporaryFolder } from "../support/fixture.ts";
 import { treeOf } from "../support/tree.ts";
 
@@ -53,8 +53,7 @@ describe("what Eleventy reads besides content, layouts and data", () => {
 
 describe("a guide in a layout of a root's own", () => {
   it("shows the fields that its templates have now, though its text is as it was", async () => {
-    const root = join(folder, "guide");
-    cpSync(join(ENGINE_ROOT, "tests/fixtures/drop-in-pack"), root, { recursive: true });
+    const root = copyOfDropIn();
     const format = "templates/formats/framework.md";
     const guides = createSite(root, {
       "_data/site.json": JSON.stringify({

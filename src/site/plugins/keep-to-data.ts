@@ -17,9 +17,11 @@ export function keepToData(): void {
   nunjucks.runtime.memberLookup = (target, name) => {
     // A list of one name is that name.
     const key = typeof name === "object" ? String(name) : name;
-    const found = isWayToCode(key) ? undefined : memberLookup(target, key);
-    if (isWayToCode(key) || !isData(found)) throw new Error(`"${key}" is not for templates`);
-    return found;
+    if (!isWayToCode(key)) {
+      const found = memberLookup(target, key);
+      if (isData(found)) return found;
+    }
+    throw new Error(`"${key}" is not for templates`);
   };
 }
 

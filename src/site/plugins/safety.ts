@@ -3,6 +3,7 @@ import { join, relative, resolve, sep } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import { AddressBook } from "../../content/check-addresses.ts";
 import { ContentError, type Problem } from "../../content/problem.ts";
+import { quoted } from "../../content/quoted.ts";
 import { assetUrl, filePathFault } from "../../content/site-path.ts";
 import { once } from "../../lib/once.ts";
 import { type SiteContext, siteContext } from "../context.ts";
@@ -118,8 +119,7 @@ function addressFaults(item: TemplateItem, output: string, book: () => AddressBo
     return fault("permalink", "the permalink leaves the output folder", "Write it like /my-page/.");
   const url = `/${inside.replace(/(^|\/)index\.html$/, "$1")}`;
   const odd = filePathFault(url);
-  if (odd)
-    return fault("permalink", `the permalink, "${url.slice(0, 80)}", ${odd}`, "Write it like /my-page/.");
+  if (odd) return fault("permalink", `the permalink, "${quoted(url)}", ${odd}`, "Write it like /my-page/.");
   const message = book().claim({ url, by: file, replaceable: false });
   return message ? fault("duplicate-url", message, "Change the permalink.") : [];
 }

@@ -137,8 +137,7 @@ function makeShards({ entries, version, work, language }: IndexerOptions): Shard
   const sorted = [...entries].sort((a, b) => compareText(a.url, b.url));
   for (const entry of sorted) shards[plan.shardOf(entry.url)]?.entries.push(entry);
   for (const shard of shards) {
-    // Kept files are linked, and so are who may read them.
-    const parts = [version, pagefindVersion(), language, shard.number, shards.length, process.umask()];
+    const parts = [version, pagefindVersion(), language, shard.number, shards.length];
     const hash = createHash("sha256").update(JSON.stringify(parts));
     for (const { url, key } of shard.entries) hash.update(`\n${url} ${key}`);
     shard.kept = join(work, KEPT, hash.digest("hex").slice(0, 32));

@@ -1,3 +1,4 @@
+import { listedArticles } from "../listed.ts";
 import type { SiteArticle, SiteModel } from "../model.ts";
 import type { SitePageView } from "../page-views.ts";
 import { searchDocument, searchEntry } from "./document.ts";
@@ -24,8 +25,8 @@ export interface SiteSearch {
 }
 
 /** The articles that a site's search finds. */
-export function searchable({ articles, guides }: SiteModel): SiteArticle[] {
-  return articles.filter(({ url, noindex }) => !noindex && !guides.hidden.has(url));
+export function searchable(model: SiteModel): SiteArticle[] {
+  return listedArticles(model).filter(({ noindex }) => !noindex);
 }
 
 /** Begins to index a site. Indexes that are as they were are in the output when this returns. */
