@@ -13,7 +13,7 @@ const USAGE = `Usage: npm run variants -- COMMAND [--root DIR]
                                      for a role that exists, what it lacks
   new-topic ID                       a topic's file to fill in
 
-  GUIDE is an address (/guides/topic/role/) or topic/role[/format[/context]].
+  GUIDE is an address (/guides/topic/role/) or topic/role[/format[/context][/level]].
   --root DIR   the folder that has templates/ (default: this folder)`;
 
 /** Read when it is called: the language checks take longer to load than most commands take to run. */

@@ -59,6 +59,7 @@ function mark({ id, title }: Role): void {
 function offerShortcut(role: Role): void {
   const hint = document.querySelector("[data-switch-hint]");
   const sibling = document.querySelector(`[data-role-switch] a[data-role="${CSS.escape(role.id)}"]`);
+  const invitation = hint?.textContent ?? "";
   if (hint && sibling && !sibling.hasAttribute("aria-current")) hint.textContent = `Yours: ${role.title}`;
 
   const place = document.querySelector<HTMLElement>("[data-your-role]");
@@ -74,6 +75,7 @@ function offerShortcut(role: Role): void {
     delete document.documentElement.dataset.role;
     for (const marked of document.querySelectorAll(".yours")) marked.classList.remove("yours");
     for (const note of document.querySelectorAll(".your-role-note")) note.remove();
+    if (hint) hint.textContent = invitation;
     document.querySelector<HTMLElement>("main")?.focus();
   });
   place.append(forget);

@@ -16,15 +16,21 @@ interface WrittenDates {
   updatedDateISO?: CalendarDate;
 }
 
+/** The day from which a file is published: publishDateISO, else Eleventy's `date`, else the day that its name begins with. */
+export function publishDay(
+  { publishDateISO, date }: Pick<WrittenDates, "publishDateISO" | "date">,
+  path: string,
+): CalendarDate | undefined {
+  const inName = dateInFileName(path);
+  return publishDateISO ?? date ?? (inName && isCalendarDate(inName) ? inName : undefined);
+}
+
 /**
- * The one day that an article's date fields agree on: publishDateISO, else Eleventy's `date`, else the day that the
- * file's name begins with. Reports fields that name different days.
+ * The one day that an article's date fields agree on. Reports fields that name different days.
  * @returns undefined when there is no day
  */
 export function resolveDates(written: WrittenDates, path: string, report: Report): DateFields | undefined {
-  const inName = dateInFileName(path);
-  const day =
-    written.publishDateISO ?? written.date ?? (inName && isCalendarDate(inName) ? inName : undefined);
+  const day = publishDay(written, path);
   if (day === undefined) {
     report("error", [], "publish-date", 'the field "publishDateISO" is missing', "Write it like 2026-02-09.");
     return undefined;

@@ -28,8 +28,8 @@ export function reportFieldNames(data: Record<string, unknown>, report: Report):
         "warning",
         [name],
         "unknown-field",
-        `unknown field "${name.slice(0, 60)}"`,
-        unknownNameHint(name.slice(0, 60), KNOWN_FIELDS),
+        `unknown field "${quoted(name)}"`,
+        unknownNameHint(quoted(name), KNOWN_FIELDS),
       );
     }
   }

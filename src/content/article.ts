@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../lib/calendar-date.ts";
 import { readingTime } from "../lib/reading-time.ts";
-import { type DateFields, resolveDates } from "./article-dates.ts";
+import { type DateFields, publishDay, resolveDates } from "./article-dates.ts";
 import {
   type Report,
   reportAddress,
@@ -144,7 +144,7 @@ export function makeArticle(
   };
   if (!isArticle) {
     const page = { kind: "page", layout: layout ?? "page.njk", tags: tags ?? [] } as const;
-    const since = publishDateISO ?? date;
+    const since = publishDay(written, path);
     return {
       made: { ...common, ...page, description, author, ...(since ? { publishDateISO: since } : {}) },
       problems,

@@ -18,13 +18,7 @@ export interface ReportAddress {
   file(file: string, rule: string, message: string, hint: string): void;
 }
 
-interface Claim {
-  url: string;
-  /** What writes it, for messages. */
-  by: string;
-  /** Whether another may take its place. */
-  replaceable: boolean;
-}
+type Claim = Omit<OtherAddress, "file">;
 
 /**
  * Finds addresses that two would be written to: the same, the same but for case or Unicode form, or one that would be both

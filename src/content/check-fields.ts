@@ -9,6 +9,7 @@ import {
 } from "./eleventy-fields.ts";
 import type { LocateValue } from "./locate-yaml.ts";
 import type { Problem } from "./problem.ts";
+import { quoted } from "./quoted.ts";
 
 export interface FieldsToCheck {
   data: Record<string, unknown>;
@@ -77,9 +78,9 @@ export function checkFields({ data: given, locate, file, use }: FieldsToCheck, k
       const found = ["", ".njk", ".liquid", ".html", ".11ty.js"].some((end) =>
         known.layouts.includes(layout + end),
       );
-      const hint = unknownNameHint(layout.slice(0, 60), known.layouts);
+      const hint = unknownNameHint(quoted(layout), known.layouts);
       if (!found)
-        report("error", ["layout"], "unknown-layout", `there is no layout "${layout.slice(0, 60)}"`, hint);
+        report("error", ["layout"], "unknown-layout", `there is no layout "${quoted(layout)}"`, hint);
     } else if (use === "layout" && (layout === null || layout === false || layout === "")) {
       const hint = "Name one, or leave the field out.";
       report("error", ["layout"], "front-matter-field", "layout must be the name of a layout", hint);

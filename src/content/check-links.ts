@@ -94,7 +94,7 @@ export function linkChecker(targets: LinkTargets): (target: string, from: string
       }
       return fault("error", "broken-link", `there is no page at ${shown}`, pageHint(path));
     }
-    if (fragment === "") return [];
+    if (fragment === "" || isOfBrowsers(fragment)) return [];
     if (!idsOf.has(path)) idsOf.set(path, targets.ids(path));
     const ids = idsOf.get(path);
     if (!ids || ids.has(fragment)) return [];
@@ -102,6 +102,11 @@ export function linkChecker(targets: LinkTargets): (target: string, from: string
     const hint = near ? `Did you mean #${near}?` : "Look up the heading's id on the page.";
     return fault("error", "broken-anchor", `there is no heading #${quoted(fragment)} on ${shown}`, hint);
   };
+}
+
+/** Whether a browser finds the place without an id: the page's beginning, or a text on it (HTML, 7.4.6.4; URL fragment directives). */
+function isOfBrowsers(fragment: string): boolean {
+  return fragment.toLowerCase() === "top" || fragment.startsWith(":~:");
 }
 
 const DECOMPOSED = "Type it again: it looks right, but is written with decomposed characters (Unicode NFD).";

@@ -1,6 +1,6 @@
 import { default as matter } from "gray-matter";
 import yaml from "js-yaml";
-import type { Position } from "../lib/position.ts";
+import { type Position, positionOf } from "../lib/position.ts";
 import { type LocateValue, yamlLocator } from "./locate-yaml.ts";
 import type { Problem } from "./problem.ts";
 
@@ -64,13 +64,13 @@ function foreignLanguage(language: string, at: number, text: string): FrontMatte
     "front-matter-language",
     `front matter written as "${language.slice(0, 20)}" is refused: only YAML is read, for other languages can run code`,
     "Write it as YAML, between two lines of three hyphens.",
-    { line: lineAt(text, at), column: 1 },
+    { line: positionOf(text, at).line, column: 1 },
   );
 }
 
 function split(text: string, opening: RegExpExecArray): Omit<FrontMatter, "problems"> {
   const [first, blank = "", rest = ""] = opening;
-  const line = lineAt(text, blank.length);
+  const line = positionOf(text, blank.length).line;
   const language = rest.trim();
   if (language !== "" && !/^ya?ml$/i.test(language)) throw foreignLanguage(language, blank.length, text);
   CLOSING.lastIndex = blank.length + 3;
@@ -88,7 +88,7 @@ function split(text: string, opening: RegExpExecArray): Omit<FrontMatter, "probl
       "front-matter-unclosed",
       "a line within the front matter begins with three hyphens",
       "Close the front matter with a line of three hyphens alone, or indent this line.",
-      { line: lineAt(text, closing.index + 1), column: 1 },
+      { line: positionOf(text, closing.index + 1).line, column: 1 },
     );
   }
   const end = closing.index + closing[0].length;
@@ -97,7 +97,12 @@ function split(text: string, opening: RegExpExecArray): Omit<FrontMatter, "probl
   const parse = (source: string): object => readYaml(source, line);
   const { data } = matter(head, { language: "yaml", engines: { yaml: { parse } } });
   const fields = text.slice(first.length, closing.index);
-  return { data, body: text.slice(end), bodyLine: lineAt(text, end), locate: yamlLocator(fields, line + 1) };
+  return {
+    data,
+    body: text.slice(end),
+    bodyLine: positionOf(text, end).line,
+    locate: yamlLocator(fields, line + 1),
+  };
 }
 
 /** @param line the line of the opening hyphens, which the source begins at the end of */
@@ -157,11 +162,4 @@ function isTooLarge(value: object): boolean {
     return Object.values(node).some((child) => visit(child, depth + 1));
   };
   return visit(value, 0);
-}
-
-/** The line, 1-based, of a place in a text. */
-function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1)) line += 1;
-  return line;
 }

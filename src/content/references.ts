@@ -149,7 +149,7 @@ export function checkReferences(text: TextFacts, locate: LocateReference): Probl
       "warning",
       title,
       "heading-1",
-      `the heading "${title.text.slice(0, 60)}" is a second title of the page`,
+      `the heading "${quoted(title.text)}" is a second title of the page`,
       "Write ## for the headings of a text: its title is printed above it.",
     );
   }
@@ -158,7 +158,7 @@ export function checkReferences(text: TextFacts, locate: LocateReference): Probl
       "error",
       note,
       "footnote-place",
-      `the footnote "${note.target.slice(0, 60)}" ${note.text}`,
+      `the footnote "${quoted(note.target)}" ${note.text}`,
       "Put marks behind links, pictures and other footnotes, and define each footnote once, by itself.",
     );
   }
@@ -168,8 +168,8 @@ export function checkReferences(text: TextFacts, locate: LocateReference): Probl
       "warning",
       note,
       "footnote-unused",
-      `the footnote ${mark.slice(0, 60)} is not shown, for no mark leads to it`,
-      `Write ${mark.slice(0, 60)} where it belongs, or delete its definition.`,
+      `the footnote ${quoted(mark)} is not shown, for no mark leads to it`,
+      `Write ${quoted(mark)} where it belongs, or delete its definition.`,
     );
   }
   for (const paragraph of text.tooDeep) {
@@ -195,7 +195,7 @@ export function checkReferences(text: TextFacts, locate: LocateReference): Probl
       "warning",
       tag,
       "raw-html",
-      `${tag.text.slice(0, 60)} is shown as text, for raw HTML is off`,
+      `${quoted(tag.text)} is shown as text, for raw HTML is off`,
       'Use Markdown, or set "rawHtml": true in _data/site.json.',
     );
   }

@@ -1,4 +1,5 @@
 import { roleUrl, topicUrl } from "../content/site-path.ts";
+import { isGuide } from "./cards.ts";
 import type { SiteArticle, SiteModel } from "./model.ts";
 import type { ArticleView, GuidePlace, Link } from "./views.ts";
 
@@ -75,9 +76,6 @@ export function hubOf(article: SiteArticle, model: SiteModel): ArticleView["hub"
 function siblingsOf(article: SiteArticle, model: SiteModel): SiteArticle[] {
   const group = model.topics.find((topic) => topic.id === article.topic);
   return (group?.articles ?? []).filter(
-    (other) =>
-      other.format !== undefined &&
-      other.role !== undefined &&
-      (!model.guides.hidden.has(other.url) || other === article),
+    (other) => isGuide(other, model) && (!model.guides.hidden.has(other.url) || other === article),
   );
 }

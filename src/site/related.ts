@@ -1,4 +1,5 @@
 import { compareText } from "../lib/compare-text.ts";
+import { isGuide } from "./cards.ts";
 import { listedArticles } from "./listed.ts";
 import type { SiteArticle, SiteModel } from "./model.ts";
 
@@ -25,13 +26,16 @@ export function relatedArticles(model: SiteModel, most: number): Map<string, Sit
     ...topics.values(),
     ...[...model.roles, ...model.categories].map((group) => group.articles),
   ];
+  const guides = new Set(shown.filter((article) => isGuide(article, model)));
+  const areSiblings = (a: SiteArticle, b: SiteArticle) =>
+    a.topic === b.topic && guides.has(a) && guides.has(b);
   for (const members of groups) {
     for (const [index, article] of members.entries()) {
       const own = candidates.get(article.url);
       if (!own) continue;
       for (let at = Math.max(0, index - WINDOW); at < Math.min(members.length, index + WINDOW + 1); at++) {
         const other = members[at];
-        if (other && other !== article && candidates.has(other.url) && !isSibling(article, other))
+        if (other && other !== article && candidates.has(other.url) && !areSiblings(article, other))
           own.add(other);
       }
     }
@@ -51,10 +55,6 @@ export function relatedArticles(model: SiteModel, most: number): Map<string, Sit
       return [article.url, scored.slice(0, most).map(({ other }) => other)];
     }),
   );
-}
-
-function isSibling(a: SiteArticle, b: SiteArticle): boolean {
-  return a.format !== undefined && b.format !== undefined && a.topic === b.topic;
 }
 
 function score(a: SiteArticle, b: SiteArticle): number {

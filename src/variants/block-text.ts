@@ -1,3 +1,4 @@
+import { type Position, positionOf } from "../lib/position.ts";
 import type { CheckedText } from "./gates/finding.ts";
 import type { Axis, Block, Parts } from "./model.ts";
 import { type Prose, readProse, type Sentence } from "./prose.ts";
@@ -20,6 +21,11 @@ export interface ListItem {
   isTask: boolean;
   /** Worked out when first asked for: most guides have no checklist to hold against their lists. */
   words(): ReadonlySet<string>;
+}
+
+/** Where in its file a block has an offset of its Markdown. */
+export function placeInBlock({ file, markdown, line }: Block, at: number): Position & { file: string } {
+  return { file, ...positionOf(markdown, at, line) };
 }
 
 /** Blocks filled in, each once for each set of templates that its slots speak of, however many guides share the text. */

@@ -96,7 +96,7 @@ export function checkGuides(composed: Composed, uniqueness: UniquenessSettings):
   for (const made of texts.all()) problems.push(...blockProblems(made));
   problems.push(...foreignTopicProblems(pack));
   for (const topic of pack.topics.values()) problems.push(...checkTopic(topic, pack));
-  problems.push(...missingSectionProblems(drafts, pack.matrixFile), ...titleProblems(drafts));
+  problems.push(...missingSectionProblems(drafts), ...titleProblems(drafts));
   problems.push(...fieldProblems(drafts), ...sectionProblems(drafts), ...usage.problems());
 
   const similarity = compareGuides(drafts);

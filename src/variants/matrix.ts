@@ -2,8 +2,9 @@ import type { Problem } from "../content/problem.ts";
 import { topicUrl } from "../content/site-path.ts";
 import { unknownNameHint } from "../lib/did-you-mean.ts";
 import type { Position } from "../lib/position.ts";
-import type { Axis, Context, Format, GuideKey, Level, Role, Topic } from "./model.ts";
+import type { Axis, GuideKey } from "./model.ts";
 import type { Matrix } from "./schemas/templates.ts";
+import { isScopeRead, type Readable } from "./scope.ts";
 import { guideUrl } from "./urls.ts";
 
 interface Source {
@@ -12,12 +13,7 @@ interface Source {
   locate(path: readonly PropertyKey[]): Position;
 }
 
-interface Templates {
-  topics: ReadonlyMap<string, Topic>;
-  roles: ReadonlyMap<string, Role>;
-  formats: ReadonlyMap<string, Format>;
-  contexts: ReadonlyMap<string, Context>;
-  levels: ReadonlyMap<string, Level>;
+interface Templates extends Readable {
   /** What `roles: all` stands for. */
   allRoles: readonly string[];
   /** Every id in the pack, those of files that could not be read included. */
@@ -137,21 +133,11 @@ function sortGuides(guides: readonly GuideKey[], templates: Templates): GuideKey
     templates.roles.get(guide.role)?.data.base ? -1 : (order.role.get(guide.role) ?? 0),
   ];
   return guides
-    .filter((guide) => isReadable(guide, templates))
+    .filter((guide) => isScopeRead(guide, templates))
     .map((guide) => ({ guide, ranks: ranks(guide) }))
     .sort((a, b) => {
       const differing = a.ranks.findIndex((rank, index) => rank !== b.ranks[index]);
       return differing === -1 ? 0 : (a.ranks[differing] ?? 0) - (b.ranks[differing] ?? 0);
     })
     .map(({ guide }) => guide);
-}
-
-function isReadable({ topic, role, format, context, level }: GuideKey, templates: Templates): boolean {
-  return (
-    templates.topics.has(topic) &&
-    templates.roles.has(role) &&
-    templates.formats.has(format) &&
-    (context === undefined || templates.contexts.has(context)) &&
-    (level === undefined || templates.levels.has(level))
-  );
 }

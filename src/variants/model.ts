@@ -7,6 +7,9 @@ import type { Token } from "./slots/tokens.ts";
 export const AXES = ["format", "topic", "role", "context", "level"] as const;
 export type Axis = (typeof AXES)[number];
 
+/** The same in the order of a guide's address, in which authors speak of them, too. */
+export const AXES_IN_URL: readonly Axis[] = ["topic", "role", "format", "context", "level"];
+
 /** The ids that a block is written for; an empty scope is shared by all guides. */
 export type Scope = Readonly<Partial<Record<Axis, string>>>;
 
@@ -76,8 +79,6 @@ export interface Pack {
   guides: readonly GuideKey[];
   /** Files that are not the publisher's but the engine's. */
   lent: ReadonlySet<string>;
-  /** The path of the matrix, for problems. */
-  matrixFile: string;
   /** What was wrong with the files; what could not be read is left out of the rest. */
   problems: readonly Problem[];
 }

@@ -1,5 +1,6 @@
 import { type FrontMatter, parseFrontMatter } from "../content/front-matter.ts";
 import type { Problem } from "../content/problem.ts";
+import { quoted } from "../content/quoted.ts";
 import { sitePathFault } from "../content/site-path.ts";
 import { compareText } from "../lib/compare-text.ts";
 import type { Axis } from "./model.ts";
@@ -118,7 +119,7 @@ function faultOf(
 
 /** What is wrong with a name as the id of a template. */
 export function idFault(name: string): { message: string; hint: string } | undefined {
-  const shown = name.slice(0, 80);
+  const shown = quoted(name);
   if (!ID.test(name)) {
     const hint = "Name the file in lower-case letters, digits and hyphens: ml-engineer.md.";
     return { message: `"${shown}" cannot be an id`, hint };

@@ -81,7 +81,7 @@ export function parsePack(sources: readonly TemplateSource[]): Pack {
   );
   const templates = { topics, roles, formats, contexts, levels };
   const lent = new Set(files.lent.values());
-  const pack = { ...templates, blocks, lent, matrixFile: MATRIX_FILE };
+  const pack = { ...templates, blocks, lent };
   if (matrix === undefined) return { ...pack, guides: [], problems };
   const expanded = expandMatrix(
     { matrix, file: MATRIX_FILE, locate },

@@ -1,6 +1,6 @@
 import type { Problem } from "../content/problem.ts";
 import { readSlots } from "./blocks.ts";
-import type { Axis, Format, Parts } from "./model.ts";
+import { AXES_IN_URL, type Axis, type Format, type Parts } from "./model.ts";
 import type { Rendered, Span, UnfilledSlot } from "./slots/render.ts";
 import { renderTokens } from "./slots/render.ts";
 import type { SlotFault, Token } from "./slots/tokens.ts";
@@ -89,8 +89,6 @@ export function renderPattern(
 
 const PATTERN_FIELDS = ["titlePattern", "descriptionPattern", "imageAltPattern"] as const;
 
-/** The order of a guide's ids in its address. */
-const URL_ORDER: readonly Axis[] = ["topic", "role", "format", "context", "level"];
 const GENERIC_ALT =
   /^(?:an? |the )?(?:image|picture|photo(?:graph)?|illustration|graphic|banner|cover|hero)\b/i;
 
@@ -122,10 +120,10 @@ export function checkPatternSlots(format: Format): Problem[] {
   }
   const order = axesInOrder(parsePattern(format.data.titlePattern), format);
   const misplaced = order.find(
-    (axis, index) => URL_ORDER.indexOf(axis) < URL_ORDER.indexOf(order[index - 1] ?? "topic"),
+    (axis, index) => AXES_IN_URL.indexOf(axis) < AXES_IN_URL.indexOf(order[index - 1] ?? "topic"),
   );
   if (misplaced) {
-    const hint = `Put it in the order of the address, ${URL_ORDER.join(", ")}: "{topic.title} for {role.titlePlural}: ${format.data.noun.title.toLowerCase()}".`;
+    const hint = `Put it in the order of the address, ${AXES_IN_URL.join(", ")}: "{topic.title} for {role.titlePlural}: ${format.data.noun.title.toLowerCase()}".`;
     report(
       ["titlePattern"],
       "title-order",

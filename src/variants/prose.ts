@@ -1,6 +1,7 @@
 import { countWords } from "../lib/count-words.ts";
 import { FNV_PRIME, mixBits } from "../lib/fnv.ts";
 import { sentenceEnd } from "../lib/sentence-end.ts";
+import { fencedLines } from "./block-lines.ts";
 import { findWords, isLetter, type Words } from "./words.ts";
 
 /** A stretch of running text in a Markdown body. */
@@ -35,7 +36,6 @@ export interface Prose {
 
 export const CODE = "■";
 
-const FENCE = /^[ \t]*(`{3,}|~{3,})/;
 const MARKER = /^[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+(\[[ xX]\][ \t]+)?|(:)[ \t]+)?/;
 const blank = (text: string): string => " ".repeat(text.length);
 const code = (text: string): string => CODE.repeat(text.length);
@@ -45,16 +45,13 @@ export function readProse(markdown: string): Prose {
   const units: Unit[] = [];
   const out: string[] = [];
   let open: Unit | undefined;
-  let fence = "";
+  const fenced = fencedLines(markdown);
   let apart = true;
   let start = 0;
-  for (const line of markdown.split("\n")) {
+  for (const [index, line] of markdown.split("\n").entries()) {
     const end = start + line.length;
-    const marker = isLetter(line.charCodeAt(0)) ? "" : (FENCE.exec(line)?.[1] ?? "");
-    if (fence !== "" || marker !== "") {
+    if (fenced.has(index)) {
       out.push(code(line));
-      if (fence === "") fence = marker;
-      else if (marker.startsWith(fence)) fence = "";
       open = undefined;
       apart = true;
     } else if (line.trim() === "") {

@@ -1,13 +1,14 @@
 import { firstFaults } from "../content/first-faults.ts";
 import type { Problem } from "../content/problem.ts";
-import { positionOf } from "../lib/position.ts";
-import type { BlockText } from "./block-text.ts";
+import { quoted } from "../content/quoted.ts";
+import { type BlockText, placeInBlock } from "./block-text.ts";
 import type { Draft } from "./compose.ts";
 import { checkFields } from "./gates/fields.ts";
 import { foreignTopics } from "./gates/foreign-topic.ts";
 import { checkSections } from "./gates/guide.ts";
 import { checkBody } from "./gates/text-checks.ts";
 import type { Pack } from "./model.ts";
+import { MATRIX_FILE } from "./pack-files.ts";
 import { sourceOffset } from "./slots/render.ts";
 
 /** One fault, with the names of all it was found in: a fault of a shared block is one thing to mend, not fifty. */
@@ -31,8 +32,11 @@ class Merged {
   }
 }
 
-function place(text: BlockText, sourceAt: number): { file: string; line: number; column: number } {
-  return { file: text.block.file, ...positionOf(text.block.markdown, sourceAt, text.block.line) };
+function errorAt(
+  place: Pick<Problem, "file" | "line" | "column">,
+  { rule, message, hint }: Pick<Problem, "rule" | "message" | "hint">,
+): Problem {
+  return { ...place, severity: "error", rule, message, hint };
 }
 
 /**
@@ -42,16 +46,16 @@ function place(text: BlockText, sourceAt: number): { file: string; line: number;
 export function blockProblems(texts: readonly BlockText[]): Problem[] {
   const merged = new Merged();
   for (const text of texts) {
-    for (const { at, rule, message, hint } of text.unfilled) {
-      const describe = (): Problem => ({ ...place(text, at), severity: "error", rule, message, hint });
-      merged.add(`${rule} ${at}`, describe, text.madeFor);
+    for (const fault of text.unfilled) {
+      const describe = () => errorAt(placeInBlock(text.block, fault.at), fault);
+      merged.add(`${fault.rule} ${fault.at}`, describe, text.madeFor);
     }
     // With a slot missing, the words around it would be blamed for the gap.
     const findings = text.unfilled.length > 0 ? [] : checkBody(text);
-    for (const { at, rule, message, hint } of firstFaults(findings)) {
-      const source = sourceOffset(text.rendered, at);
-      const describe = (): Problem => ({ ...place(text, source), severity: "error", rule, message, hint });
-      merged.add(`${rule} ${source}`, describe, text.madeFor);
+    for (const finding of firstFaults(findings)) {
+      const source = sourceOffset(text.rendered, finding.at);
+      const describe = () => errorAt(placeInBlock(text.block, source), finding);
+      merged.add(`${finding.rule} ${source}`, describe, text.madeFor);
     }
   }
   return merged.problems(texts.length);
@@ -60,10 +64,7 @@ export function blockProblems(texts: readonly BlockText[]): Problem[] {
 /** Blocks for all topics that speak of one. */
 export function foreignTopicProblems(pack: Pack): Problem[] {
   return pack.blocks.flatMap((block) =>
-    foreignTopics(block, pack).map(({ at, rule, message, hint }): Problem => {
-      const place = { file: block.file, ...positionOf(block.markdown, at, block.line) };
-      return { ...place, severity: "error", rule, message, hint };
-    }),
+    foreignTopics(block, pack).map((finding) => errorAt(placeInBlock(block, finding.at), finding)),
   );
 }
 
@@ -71,10 +72,11 @@ export function foreignTopicProblems(pack: Pack): Problem[] {
 export function sectionProblems(drafts: readonly Draft[]): Problem[] {
   const merged = new Merged();
   for (const draft of drafts) {
-    for (const { text, at, rule, message, hint } of checkSections(draft)) {
-      const source = sourceOffset(text.rendered, at);
-      const describe = (): Problem => ({ ...place(text, source), severity: "error", rule, message, hint });
-      merged.add(`${rule} ${text.block.file} ${text.block.section} ${source}`, describe, draft.guide.url);
+    for (const { text, ...finding } of checkSections(draft)) {
+      const { file, section } = text.block;
+      const source = sourceOffset(text.rendered, finding.at);
+      const describe = () => errorAt(placeInBlock(text.block, source), finding);
+      merged.add(`${finding.rule} ${file} ${section} ${source}`, describe, draft.guide.url);
     }
   }
   return merged.problems(drafts.length);
@@ -116,7 +118,7 @@ export function titleProblems(drafts: readonly Draft[]): Problem[] {
         continue;
       }
       const { format } = draft.parts;
-      const message = `${other.guide.url} has the same ${name}, "${value.slice(0, 80)}"`;
+      const message = `${other.guide.url} has the same ${name}, "${quoted(value)}"`;
       const hint = "Let the pattern name what is different: topic, role, format, context, level.";
       const at = () => format.locate([field]);
       const describe = (): Problem => ({
@@ -134,7 +136,7 @@ export function titleProblems(drafts: readonly Draft[]): Problem[] {
 }
 
 /** Sections that no block fills, by topic, format and section; of guides without any text, all in one. */
-export function missingSectionProblems(drafts: readonly Draft[], matrixFile: string): Problem[] {
+export function missingSectionProblems(drafts: readonly Draft[]): Problem[] {
   const missing = new Map<string, { sections: readonly string[]; drafts: Draft[] }>();
   for (const draft of drafts) {
     const { topic, format } = draft.guide.key;
@@ -158,7 +160,7 @@ export function missingSectionProblems(drafts: readonly Draft[], matrixFile: str
     const others = sections.length > 1 ? " and the others" : "";
     return [
       {
-        file: matrixFile,
+        file: MATRIX_FILE,
         ...at,
         severity: "error" as const,
         rule: "missing-section",

@@ -1,5 +1,5 @@
 import { unknownNameHint } from "../lib/did-you-mean.ts";
-import { AXES, type Axis, type GuideKey, type Scope } from "./model.ts";
+import { AXES, AXES_IN_URL, type Axis, type GuideKey, type Pack, type Scope } from "./model.ts";
 
 /** The block file for every guide. */
 export const SHARED = "shared";
@@ -11,12 +11,10 @@ export function scopeKey(scope: Scope): string {
   return key;
 }
 
-const AS_SPOKEN = ["topic", "role", "format", "context", "level"] as const satisfies readonly Axis[];
-
 /** "topic + role + format", or "shared": what a scope names, as the author of a block thinks of it. */
 export function describeScope(scope: Scope): string {
   let named = "";
-  for (const axis of AS_SPOKEN) if (scope[axis] !== undefined) named += named === "" ? axis : ` + ${axis}`;
+  for (const axis of AXES_IN_URL) if (scope[axis] !== undefined) named += named === "" ? axis : ` + ${axis}`;
   return named === "" ? SHARED : named;
 }
 
@@ -64,4 +62,18 @@ export function parseScope(
     scope[axis] = id;
   }
   return { scope };
+}
+
+/** The templates of a pack that could be read, by axis. */
+export type Readable = Pick<Pack, "topics" | "roles" | "formats" | "contexts" | "levels">;
+
+/** Whether all templates of a scope could be read; with a fault in one of them, that is what there is to tell. */
+export function isScopeRead({ topic, role, format, context, level }: Scope, templates: Readable): boolean {
+  return (
+    (topic === undefined || templates.topics.has(topic)) &&
+    (role === undefined || templates.roles.has(role)) &&
+    (format === undefined || templates.formats.has(format)) &&
+    (context === undefined || templates.contexts.has(context)) &&
+    (level === undefined || templates.levels.has(level))
+  );
 }

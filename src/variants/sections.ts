@@ -1,6 +1,6 @@
 import type { Problem } from "../content/problem.ts";
 import { slug } from "../lib/slug.ts";
-import { headingsIn } from "./headings.ts";
+import { fencedLines, headingsIn } from "./block-lines.ts";
 import { htmlIn } from "./html.ts";
 import { ID } from "./schemas/fields.ts";
 
@@ -19,7 +19,6 @@ export interface SectionText {
 const LONGEST = 50_000;
 const HEADING_HINT =
   'Take it out: the format gives each section its heading. A bold lead ("**Before the call.**") may stand in.';
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /**
  * Splits the text below a template's front matter into its bodies, each under a level-1 heading that is a section id.
@@ -43,14 +42,13 @@ export function splitSections(
     return { sections: [], problems };
   }
   const found: { id: string; headingLine: number; lines: string[] }[] = [];
-  let fence = "";
+  const fenced = fencedLines(body);
   let strayReported = false;
   const headings = new Set<number>();
   for (const [index, text] of body.split("\n").entries()) {
     const line = bodyLine + index;
     const current = found.at(-1);
-    const marker = FENCE.exec(text)?.[1] ?? "";
-    const heading = fence === "" ? /^ {0,3}(#{1,6})(?:[ \t](.*))?$/.exec(text) : null;
+    const heading = fenced.has(index) ? null : /^ {0,3}(#{1,6})(?:[ \t](.*))?$/.exec(text);
     if (heading?.[1] === "#") {
       const id = (heading[2] ?? "").trim().replace(/^#+$|(?<![ \t])[ \t]+#+$/, "");
       if (!ID.test(id)) {
@@ -71,7 +69,7 @@ export function splitSections(
     if (heading) {
       headings.add(line);
       report(line, 1, "heading-in-block", "a heading inside a block", HEADING_HINT);
-    } else if (fence === "" && marker === "") {
+    } else if (!fenced.has(index)) {
       checkHtml(text, line, report);
     }
     if (current) current.lines.push(text);
@@ -85,8 +83,6 @@ export function splitSections(
         'Put a section\'s id above it, such as "# opening".',
       );
     }
-    if (fence === "") fence = marker;
-    else if (marker.startsWith(fence) && text.trim() === marker) fence = "";
   }
   const sections = found.map(({ id, headingLine, lines }) => {
     const first = Math.max(

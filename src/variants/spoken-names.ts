@@ -1,4 +1,3 @@
-import { escapePattern } from "../lib/escape-pattern.ts";
 import { spokenForms } from "./nouns.ts";
 import type { NounPhrase } from "./schemas/noun-phrase.ts";
 
@@ -36,7 +35,7 @@ function readNames(noun: NounPhrase): Names {
   const spoken = spokenForms(noun);
   const lower = [...new Set(spoken.map((form) => form.toLowerCase()))];
   const forms = spoken.map((form) =>
-    /\p{Ll}/u.test(form) ? `(?i:${escapePattern(form)})` : escapePattern(form),
+    /\p{Ll}/u.test(form) ? `(?i:${RegExp.escape(form)})` : RegExp.escape(form),
   );
   const names = {
     pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join("|")})(?![\\p{L}\\p{N}])`, "gu"),

@@ -1,5 +1,5 @@
 import type { Problem } from "../content/problem.ts";
-import { positionOf } from "../lib/position.ts";
+import { placeInBlock } from "./block-text.ts";
 import type { Draft } from "./compose.ts";
 import type { Passage } from "./similarity/passages.ts";
 import type { Similarity } from "./similarity/similarity.ts";
@@ -82,7 +82,10 @@ function similarProblem(
     containment > settings.limit
       ? `at most ${percent(settings.limit)} may be`
       : `below ${percent(settings.warn)} is good`;
-  const place = first === undefined ? { file: draft.guide.source, line: 1, column: 1 } : placeOf(first);
+  const place =
+    first === undefined
+      ? { file: draft.guide.source, line: 1, column: 1 }
+      : placeInBlock(first.block.block, sourceOffset(first.block.rendered, first.at));
   return {
     ...place,
     severity,
@@ -90,14 +93,6 @@ function similarProblem(
     message: `${percent(containment)} of ${url} is in ${other.guide.url} (${limit})`,
     hint: `Shared: ${passages.slice(0, 3).map(describe).join("; ")}. Write these for the role.`,
   };
-}
-
-function placeOf({ block: { block, rendered }, at }: Passage): {
-  file: string;
-  line: number;
-  column: number;
-} {
-  return { file: block.file, ...positionOf(block.markdown, sourceOffset(rendered, at), block.line) };
 }
 
 function describe({ text, words, section }: Passage): string {

@@ -1,7 +1,8 @@
 import type { Problem } from "../content/problem.ts";
 import { unknownNameHint } from "../lib/did-you-mean.ts";
 import type { Block, Pack, Template } from "./model.ts";
-import { describeScope } from "./scope.ts";
+import { MATRIX_FILE } from "./pack-files.ts";
+import { describeScope, isScopeRead } from "./scope.ts";
 
 /** Keeps count of what the guides are made from, to find what no guide needs. */
 export interface Usage {
@@ -38,7 +39,7 @@ function unusedBlocks(
   const sections = new Set(
     [...pack.formats.values()].flatMap((format) => format.data.sections.map(({ id }) => id)),
   );
-  const unused = pack.blocks.filter((block) => !chosen.has(block) && isScopeRead(block, pack));
+  const unused = pack.blocks.filter((block) => !chosen.has(block) && isScopeRead(block.scope, pack));
   const isOutOfReach = (block: Block) => sections.has(block.section) && !overriddenBy.has(block);
   // A file for a combination that is not published is one thing to know, not one for each of its sections.
   const idle = new Set(unused.filter(isOutOfReach).map(({ file }) => file));
@@ -46,22 +47,11 @@ function unusedBlocks(
   const files = [...idle].map((file): Problem => {
     const scope = describeScope(pack.blocks.find((block) => block.file === file)?.scope ?? {});
     const message = `nothing in this file (${scope}) is used: no published guide has its sections and scope`;
-    const hint = `Publish one in ${pack.matrixFile}, or delete the file.`;
+    const hint = `Publish one in ${MATRIX_FILE}, or delete the file.`;
     return { file, line: 1, column: 1, severity: "warning", rule: "unused-block", message, hint };
   });
   const single = unused.filter((block) => !idle.has(block.file));
   return [...files, ...single.map((block) => unusedBlock(block, overriddenBy.get(block), sections))];
-}
-
-/** Whether all templates that a block is for could be read; with a fault in one of them, that is what there is to tell. */
-function isScopeRead({ scope }: Block, pack: Pack): boolean {
-  return (
-    (scope.topic === undefined || pack.topics.has(scope.topic)) &&
-    (scope.role === undefined || pack.roles.has(scope.role)) &&
-    (scope.format === undefined || pack.formats.has(scope.format)) &&
-    (scope.context === undefined || pack.contexts.has(scope.context)) &&
-    (scope.level === undefined || pack.levels.has(scope.level))
-  );
 }
 
 function unusedBlock(block: Block, nearer: Block | undefined, sections: ReadonlySet<string>): Problem {
@@ -82,7 +72,7 @@ function unusedBlock(block: Block, nearer: Block | undefined, sections: Readonly
     severity: "warning",
     rule: "unused-block",
     message,
-    hint: "Publish one in templates/matrix.yaml, or delete it.",
+    hint: `Publish one in ${MATRIX_FILE}, or delete it.`,
   };
 }
 
@@ -104,6 +94,6 @@ function unpublished(pack: Pack): Problem[] {
       severity: "warning",
       rule: "unreachable-template",
       message: `no guide is published for the ${axis} "${id}"`,
-      hint: `Name it in ${pack.matrixFile}, or delete the file.`,
+      hint: `Name it in ${MATRIX_FILE}, or delete the file.`,
     }));
 }

@@ -136,9 +136,12 @@ describe("the reader's role", () => {
   it("is forgotten when the reader wants so", async () => {
     const page = await reader.visit(KINDS.hub, DESK);
     await page.locator('tr[data-role-row="sre"] td a').first().click();
-    await page.goto("/roles/");
+    await page.goto(KINDS.hub);
+    const hint = page.locator("[data-switch-hint]");
+    expect(await hint.textContent()).toBe("Yours: SRE");
     await page.getByRole("button", { name: /Forget/ }).click();
     expect(await page.locator(".yours").count()).toBe(0);
+    expect(await hint.textContent()).toBe("Change role");
     await page.reload();
     expect(await page.locator("[data-your-role]").isVisible()).toBe(false);
   });

@@ -25,6 +25,7 @@ const site = createSite(temporaryFolder(), {
   }),
   "content/draft-page.md": `---\ntitle: Draft page\ndraft: true\n---\n${DRAFT} of a page.\n`,
   "content/scheduled-page.md": `---\ntitle: Page to come\npublishDateISO: 2999-12-31\n---\n${SCHEDULED}.\n`,
+  "content/2999-12-31-named-scheduled.md": `---\ntitle: Page to come by its name\n---\n${SCHEDULED}.\n`,
   "content/about.md": "---\ntitle: About\npublishDateISO: 2025-01-01\n---\nWho we are.\n",
 });
 

@@ -81,6 +81,26 @@ describe("a publisher's template pack on a site", () => {
   });
 });
 
+describe("a post that names a topic, role and format", () => {
+  it("does not take the place of their guide", async () => {
+    const named = { topic: "behavioral-interviews", role: "ml-engineer", format: "checklist" };
+    const fields = { ...named, title: "Our own", description: "What we tell people who ask us, in short." };
+    const site = siteWithPack({
+      ...settings("canonical"),
+      "content/blog/our-own.md": post({ ...fields, publishDateISO: "2026-10-01" }),
+    });
+    const run = await site.build();
+    expect(run.code, run.stderr).toBe(0);
+    const guide = "/guides/behavioral-interviews/ml-engineer/checklist/";
+    const links = [...site.page("/guides/behavioral-interviews/").querySelectorAll("a[href]")];
+    const addresses = links.map((link) => link.getAttribute("href"));
+    expect(addresses).toContain(guide);
+    expect(site.page("/roles/ml-engineer/").querySelector('a[href="/blog/our-own/"]')).not.toBeNull();
+    const roles = [...site.page(guide).querySelectorAll("[data-role-switch] a")];
+    expect(roles.map((link) => link.getAttribute("href"))).toContain(guide);
+  });
+});
+
 describe("a guide for which nothing is written", () => {
   it("is one problem, at the line that publishes it", async () => {
     const site = siteWithPack({

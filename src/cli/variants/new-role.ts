@@ -6,7 +6,7 @@ import { writeNew } from "../../lib/write-files.ts";
 import { ENGINE_ROOT } from "../../site/engine-root.ts";
 import { axesWithId, loadTemplates } from "../../variants/load.ts";
 import type { Pack } from "../../variants/model.ts";
-import { idFault } from "../../variants/pack-files.ts";
+import { idFault, MATRIX_FILE } from "../../variants/pack-files.ts";
 import { ID } from "../../variants/schemas/fields.ts";
 import { publishedFormats, roleBlocks, type Scaffold, scaffoldRole } from "../../variants/tools/scaffold.ts";
 import { COMMON_OPTIONS, EXIT, readArguments, rootOf, UsageError } from "../command.ts";
@@ -59,7 +59,7 @@ function targetsOf(
     const foreign = format?.find((name) => !all.includes(name));
     if (foreign !== undefined)
       throw new UsageError(
-        `${one} has no guide in the format "${foreign}"; it has ${all.join(", ") || "none"}. ${pack.matrixFile} says so.`,
+        `${one} has no guide in the format "${foreign}"; it has ${all.join(", ") || "none"}. ${MATRIX_FILE} says so.`,
       );
     const own = published.filter((guide) => guide.topic === one).map((guide) => guide.format);
     targets.set(one, format ?? (topic === undefined ? own : all));
@@ -116,10 +116,10 @@ function nextStep(id: string, written: readonly Scaffold[], targets: Targets, pa
   if (targets.size === 0)
     steps.push(
       `write its blocks (new-role ${id} --topic ID names them)`,
-      `add ${id} to the roles in ${pack.matrixFile}`,
+      `add ${id} to the roles in ${MATRIX_FILE}`,
     );
   else if (unpublished.length > 0)
-    steps.push(`add ${id} to the roles of ${unpublished.join(" and ")} in ${pack.matrixFile}`);
+    steps.push(`add ${id} to the roles of ${unpublished.join(" and ")} in ${MATRIX_FILE}`);
   return `${steps.join(", ")}, then run npm run check.`;
 }
 

@@ -1,6 +1,8 @@
 import { today } from "../../lib/calendar-date.ts";
 import { writeNew } from "../../lib/write-files.ts";
+import { ENGINE_ROOT } from "../../site/engine-root.ts";
 import { loadTemplates } from "../../variants/load.ts";
+import { MATRIX_FILE } from "../../variants/pack-files.ts";
 import { scaffoldTopic } from "../../variants/tools/scaffold.ts";
 import { COMMON_OPTIONS, EXIT, readArguments, rootOf } from "../command.ts";
 import { newId } from "./new-role.ts";
@@ -10,11 +12,11 @@ export function newTopic(args: string[]): number {
   const { values, positionals } = readArguments(COMMON_OPTIONS, args);
   const root = rootOf(values);
   const id = newId(positionals, root, "topic", "system-design-interviews");
-  const pack = loadTemplates(root);
+  const pack = loadTemplates(root, ENGINE_ROOT);
   const scaffold = scaffoldTopic(id, today(), [...pack.formats.keys()]);
   writeNew(root, [scaffold]);
   process.stdout.write(
-    `Wrote ${scaffold.file}\nFill it in, write blocks for it in templates/blocks/${id}/, add it to ${pack.matrixFile}, then run npm run check.\n`,
+    `Wrote ${scaffold.file}\nFill it in, write blocks for it in templates/blocks/${id}/, add it to ${MATRIX_FILE}, then run npm run check.\n`,
   );
   return EXIT.ok;
 }

@@ -3,6 +3,7 @@ import { ELLIPSIS } from "./excerpt.ts";
 import type { Pagefind, PagefindModule, PagefindOptions } from "./pagefind.ts";
 import { withPatience } from "./patience.ts";
 import { INDEX_FILTER } from "./presence.ts";
+import { byFacet } from "./state.ts";
 
 const OPTIONS: PagefindOptions = {
   baseUrl: "/",
@@ -15,7 +16,7 @@ const OPTIONS: PagefindOptions = {
 /** The search of a site that has no articles yet. */
 const NOTHING: Engine = {
   find: async () => ({ total: 0, unknown: [], known: [], more: async () => [] }),
-  count: async () => ({ category: {}, topic: {}, role: {}, level: {}, format: {}, author: {} }),
+  count: async () => byFacet(() => ({})),
   suggest: async () => undefined,
 };
 

@@ -2,7 +2,7 @@ import { dayBatches } from "./by-day.ts";
 import { type Hit, toHit } from "./hit.ts";
 import type { AnyOf, Counts, Pagefind, RawResult } from "./pagefind.ts";
 import { findWord, INDEX_FILTER, type Presence } from "./presence.ts";
-import { FACETS, type Facet, type SearchState, type Selection } from "./state.ts";
+import { byFacet, FACETS, type Facet, type SearchState, type Selection } from "./state.ts";
 import { nearestWord } from "./suggest.ts";
 import { parseQuery } from "./words.ts";
 
@@ -121,17 +121,14 @@ export function createEngine(pagefind: Pagefind, settings: EngineSettings): Engi
           ? {}
           : (await pagefind.search(term, { filters: filtersOf(state.selection, within, without) })).filters;
       const main = await search();
-      const counts = async (facet: Facet) =>
-        (state.selection[facet].length > 0 ? await search(facet) : main)[facet] ?? {};
-      const [category, topic, role, level, format, author] = await Promise.all([
-        counts("category"),
-        counts("topic"),
-        counts("role"),
-        counts("level"),
-        counts("format"),
-        counts("author"),
-      ]);
-      return { category, topic, role, level, format, author };
+      const others = await Promise.all(
+        FACETS.map(async (facet) => {
+          const counts = state.selection[facet].length > 0 ? await search(facet) : main;
+          return [facet, counts[facet]] as const;
+        }),
+      );
+      const counts = new Map(others);
+      return byFacet((facet) => counts.get(facet) ?? {});
     },
 
     async suggest(word) {

@@ -1,3 +1,5 @@
+import { wordCharacters } from "./words.ts";
+
 /** A piece of a text; the marked ones are what was searched for. */
 export interface Piece {
   text: string;
@@ -35,7 +37,9 @@ export function withoutHeading(excerpt: string, title: string): string {
     const end = heading.slice(start);
     const rest = words.slice(end.length);
     const last = plain(words[end.length - 1] ?? "");
-    const same = end.every((word, index) => bare(plain(words[index] ?? "")) === bare(word));
+    const same = end.every(
+      (word, index) => wordCharacters(plain(words[index] ?? "")) === wordCharacters(word),
+    );
     if (same && rest.length > 0 && /[.?!:…]["”’)]?$/.test(last)) return rest.join(" ");
   }
   return excerpt;
@@ -45,7 +49,7 @@ export function withoutHeading(excerpt: string, title: string): string {
 export function markWords(title: string, terms: readonly string[]): Piece[] {
   const marked: Piece[] = [];
   for (const text of title.split(/(\s+)/)) {
-    const word = bare(text.toLowerCase());
+    const word = wordCharacters(text.toLowerCase());
     const found = word !== "" && terms.some((term) => isForm(word, term));
     const last = marked.at(-1);
     if (last && !last.marked && !found) last.text += text;
@@ -66,8 +70,4 @@ function isForm(word: string, term: string): boolean {
 
 function plain(text: string): string {
   return text.replace(/<\/?mark>/g, "");
-}
-
-function bare(word: string): string {
-  return word.replace(/[^\p{L}\p{N}\p{M}_]/gu, "");
 }

@@ -1,6 +1,7 @@
 import { button, h, plural } from "./dom.ts";
 import type { Found } from "./engine.ts";
 import { cleanQuery, countChosen, type SearchState } from "./state.ts";
+import { correctQuery } from "./words.ts";
 
 /** What the buttons in a message do. */
 export interface MessageActions {
@@ -39,10 +40,7 @@ export function unknownMessage(
   const shown = found.total > 0 ? ` These results are for “${rest}”.` : "";
   const lines = [h("p", {}, `No article has ${list}.${shown}`)];
   if (suggestions.size > 0) {
-    const corrected = cleanQuery(state.query)
-      .split(" ")
-      .map((word) => suggestions.get(key(word)) ?? word)
-      .join(" ");
+    const corrected = correctQuery(cleanQuery(state.query), suggestions);
     const search = button(corrected, { class: "search-link" }, () => actions.search(corrected));
     lines.push(h("p", {}, "Did you mean ", search, "?"));
   }
@@ -90,11 +88,6 @@ export function failureMessage(actions: MessageActions): Node[] {
     ),
     ...browseLinks(),
   ];
-}
-
-/** A word as the index writes it, to find it again in what the reader typed. */
-export function key(word: string): string {
-  return word.toLowerCase().replace(/[^\p{L}\p{N}\p{M}_]/gu, "");
 }
 
 /** Where else to look: the links of the page's own header. */

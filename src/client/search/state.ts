@@ -17,14 +17,19 @@ const MAX_QUERY = 200;
 const MAX_VALUES = 20;
 const MAX_VALUE = 120;
 
-export const EMPTY_SELECTION: Selection = {
-  category: [],
-  topic: [],
-  role: [],
-  level: [],
-  format: [],
-  author: [],
-};
+/** Something for each facet. */
+export function byFacet<T>(of: (facet: Facet) => T): Record<Facet, T> {
+  return {
+    category: of("category"),
+    topic: of("topic"),
+    role: of("role"),
+    level: of("level"),
+    format: of("format"),
+    author: of("author"),
+  };
+}
+
+export const EMPTY_SELECTION: Selection = byFacet(() => []);
 
 export const EMPTY_STATE: SearchState = { query: "", selection: EMPTY_SELECTION, sort: "relevance" };
 
@@ -47,14 +52,7 @@ export function parseState(search: string): SearchState {
   };
   return {
     query: cleanQuery(parameters.get("q") ?? ""),
-    selection: {
-      category: values("category"),
-      topic: values("topic"),
-      role: values("role"),
-      level: values("level"),
-      format: values("format"),
-      author: values("author"),
-    },
+    selection: byFacet(values),
     sort: parameters.get("sort") === "date" ? "date" : "relevance",
   };
 }

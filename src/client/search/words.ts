@@ -47,12 +47,27 @@ function split(text: string): string[] {
   return text.split(/\s+/u).flatMap((word) => {
     const parts = word
       .split(/[\p{Pd}/]/u)
-      .map(strip)
+      .map(wordCharacters)
       .filter((part) => part !== "");
     return parts.every((part) => part.length > 1) ? parts : [parts.join("")];
   });
 }
 
-function strip(word: string): string {
+/**
+ * A query with words replaced, all else as it was typed.
+ * @param replacements by words as `parseQuery` gives them
+ */
+export function correctQuery(query: string, replacements: ReadonlyMap<string, string>): string {
+  const meant = (word: string) => replacements.get(wordCharacters(word.toLowerCase()));
+  return query
+    .normalize("NFC")
+    .replace(
+      /[^\s"“”]+/gu,
+      (word) => meant(word) ?? word.replace(/[^\p{Pd}/]+/gu, (part) => meant(part) ?? part),
+    );
+}
+
+/** A word without its punctuation, as the index knows it. */
+export function wordCharacters(word: string): string {
   return word.replace(/[^\p{L}\p{N}\p{M}_]/gu, "");
 }

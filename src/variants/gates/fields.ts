@@ -1,5 +1,6 @@
 import { DESCRIPTION_LENGTH } from "../../content/article-problems.ts";
 import type { Problem } from "../../content/problem.ts";
+import { quoted } from "../../content/quoted.ts";
 import type { Draft, PatternName } from "../compose.ts";
 import { readProse } from "../prose.ts";
 import { type Rendered, sourceOffset } from "../slots/render.ts";
@@ -30,7 +31,7 @@ export function checkFields(draft: Draft): FieldFinding[] {
     const language = [...checkPhrase(text), ...(field === "titlePattern" ? [] : lowerCaseStarts(text))];
     for (const found of language) {
       const at = sourceOffset(rendered, found.at);
-      const message = `${found.message}, in "${rendered.text.slice(0, 80)}"`;
+      const message = `${found.message}, in "${quoted(rendered.text)}"`;
       findings.push({ ...found, field, at, severity: "error", message });
     }
   }

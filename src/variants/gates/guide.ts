@@ -1,4 +1,4 @@
-import { escapePattern } from "../../lib/escape-pattern.ts";
+import { quoted } from "../../content/quoted.ts";
 import type { BlockText } from "../block-text.ts";
 import type { Draft } from "../compose.ts";
 import type { Sentence } from "../prose.ts";
@@ -33,7 +33,7 @@ function repeatedSentences({ texts }: Draft): SectionFinding[] {
       const same = other.sentences.find(({ key }) => key === sentence.key);
       const shown = plainSentence(text, sentence);
       if (!same || shown.toLowerCase() !== plainSentence(other, same).toLowerCase()) continue;
-      const message = `the section "${other.block.section}" already says "${shown.slice(0, 60)}"`;
+      const message = `the section "${other.block.section}" already says "${quoted(shown)}"`;
       const hint = `It stands in ${other.block.file}. Say it once.`;
       findings.push({ text, at: sentence.start, rule: "repeated-sentence", message, hint });
     }
@@ -103,8 +103,8 @@ function loneAbbreviations({ guide, parts, texts }: Draft): SectionFinding[] {
   const findings: SectionFinding[] = [];
   for (const abbreviation of [parts.role.data.abbreviation, parts.topic.data.abbreviation]) {
     if (abbreviation === undefined) continue;
-    const short = escapePattern(abbreviation.short);
-    const long = escapePattern(abbreviation.long).replace(/[ -]/g, "[ -]");
+    const short = RegExp.escape(abbreviation.short);
+    const long = abbreviation.long.split(/[ -]/).map(RegExp.escape).join("[ -]");
     if (!new RegExp(`\\b${short}s?\\b`).test(guide.data.title)) continue;
     const joined = new RegExp(
       `${long}\\w*(?: [\\w-]+)? \\(${short}s?\\)|\\b${short}s?\\b \\((?:or )?${long}`,

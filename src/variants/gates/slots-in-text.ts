@@ -1,4 +1,5 @@
 import type { Span } from "../slots/render.ts";
+import { nounOf } from "../slots/values.ts";
 import { type CheckedText, excerpt, type Finding } from "./finding.ts";
 import { isAdjective } from "./language.ts";
 import { followsArticle, wordAfter, wordBefore } from "./neighbors.ts";
@@ -9,12 +10,16 @@ import { agreementFault, isOtherNumber } from "./verbs.ts";
 class Place {
   readonly span: Span;
   readonly value: string;
+  readonly #index: number;
+  readonly #spans: readonly Span[];
   readonly #text: string;
   #before: string | undefined;
   #after: string | undefined;
 
-  constructor(span: Span, { prose, rendered }: CheckedText) {
+  constructor(span: Span, index: number, { prose, rendered }: CheckedText) {
     this.span = span;
+    this.#index = index;
+    this.#spans = rendered.spans;
     this.value = rendered.text.slice(span.start, span.end);
     this.#text = prose.text;
   }
@@ -34,6 +39,22 @@ class Place {
     this.#after ??= this.#text.slice(end, end + 100).split(BREAK, 1)[0] ?? "";
     return this.#after;
   }
+
+  /** The slot that stands one character behind this one. */
+  get next(): Span | undefined {
+    const found = this.#spans.slice(this.#index + 1, this.#index + 3).find(({ slot }) => slot !== undefined);
+    return found?.start === this.span.end + 1 ? found : undefined;
+  }
+
+  /** The slots before this one in its sentence, the nearest first. */
+  *earlier(): Generator<Span> {
+    const from = this.span.start - this.before.length;
+    for (let index = this.#index - 1; index >= 0; index -= 1) {
+      const span = this.#spans[index];
+      if (span === undefined || span.end < from) return;
+      if (span.slot !== undefined) yield span;
+    }
+  }
 }
 
 type SlotCheck = (place: Place, text: CheckedText) => Omit<Finding, "at"> | undefined;
@@ -43,9 +64,9 @@ const BREAK = /[.!?]["'”’)]*\s+|\n\s*\n|\n[ \t]*(?:[-*+:|>]|\d{1,3}[.)])[ \t
 /** What goes wrong where a slot's value meets the words around it. */
 export function slotsInText(text: CheckedText): Finding[] {
   const findings: Finding[] = [];
-  for (const span of text.rendered.spans) {
+  for (const [index, span] of text.rendered.spans.entries()) {
     if (span.slot === undefined) continue;
-    const place = new Place(span, text);
+    const place = new Place(span, index, text);
     for (const check of CHECKS) {
       const found = check(place, text);
       if (found) findings.push({ at: span.start, ...found });
@@ -106,13 +127,7 @@ const articleBeforePlural: SlotCheck = (place, { prose, parts }) => {
   const { span, value } = place;
   const slot = span.slot;
   if (slot === undefined || slot.verb !== undefined) return undefined;
-  const noun =
-    slot.name === "topic"
-      ? parts.topic.data.noun
-      : slot.name === "artifact"
-        ? parts.topic.data.artifact
-        : undefined;
-  const isMass = noun?.number === "mass" && slot.path !== "callToAction";
+  const isMass = span.number !== undefined && nounOf(slot.name, parts)?.number === "mass";
   if ((span.number !== "plural" && !isMass) || !followsArticle(prose.text, span.start)) return undefined;
   const match = /\b(an?)\s+((?:[\w-]+\s+){0,2})$/i.exec(place.before);
   if (match === null) return undefined;
@@ -139,18 +154,13 @@ const disagreement: SlotCheck = (place, { prose, rendered }) => {
   const slot = span.slot;
   if (slot === undefined || span.number === undefined) return undefined;
   if (slot.verb === undefined) {
-    const isVerbNext = rendered.spans.some(
-      (next) => next.start === span.end + 1 && next.slot?.verb !== undefined,
-    );
+    const isVerbNext = place.next?.slot?.verb !== undefined;
     const verb = isVerbNext ? undefined : agreementFault(span.number, wordAfter(prose.text, span.end), place);
     if (verb === undefined) return undefined;
     const hint = `Write {${slot.name}${slot.path === "" ? "" : `.${slot.path}`}|${verb.singular}/${verb.plural}}.`;
     return { rule: "verb-agreement", message: `"${value} ${verb.written}": the verb does not agree`, hint };
   }
-  const subject = rendered.spans.findLast(
-    (other) =>
-      other.end <= span.start && other.end >= span.start - place.before.length && isOtherNumber(other, slot),
-  );
+  const subject = place.earlier().find((other) => isOtherNumber(other, slot));
   if (subject?.slot === undefined || subject.number === span.number) return undefined;
   const adjacent = /^\s+$/.test(rendered.text.slice(subject.end, span.start));
   if (subject.slot.name !== slot.name && !adjacent) return undefined;

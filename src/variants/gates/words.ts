@@ -1,5 +1,6 @@
 import { CODE, type Prose } from "../prose.ts";
 import { spanIndexAt } from "../slots/render.ts";
+import { nounOf } from "../slots/values.ts";
 import { type CheckedText, excerpt, type Finding, matchesOf } from "./finding.ts";
 import { articleWithPlural, isAdjective, isWrongArticle, isWrongRepeat } from "./language.ts";
 import { isOnlyVerb } from "./verbs.ts";
@@ -40,7 +41,7 @@ export function indefiniteArticles({ rendered, prose, parts }: CheckedText): Fin
     const [whole, article = "", word = ""] = match;
     const wordAt = match.index + whole.length - word.length;
     const next = rendered.spans[spanIndexAt(rendered.spans, wordAt)];
-    const noun = next?.slot && next.start === wordAt ? nounOfSlot(next.slot.name, parts) : undefined;
+    const noun = next?.slot && next.start === wordAt ? nounOf(next.slot.name, parts) : undefined;
     const given = noun?.number !== "mass" && noun?.a?.endsWith(` ${noun.singular}`) ? noun.a : undefined;
     const known = given !== undefined && noun?.singular?.startsWith(word) ? given.split(" ")[0] : undefined;
     const wrong =
@@ -60,16 +61,6 @@ export function indefiniteArticles({ rendered, prose, parts }: CheckedText): Fin
 function isNoArticle({ 1: article, 2: word = "", index }: RegExpExecArray, { text }: Prose): boolean {
   const mayStand = article !== "A" || CAPITAL_A_MAY_STAND.test(text.slice(Math.max(0, index - 4), index));
   return !mayStand || /^(?:and|or|nor)$/i.test(word);
-}
-
-function nounOfSlot(name: string, { topic, role, format, context }: CheckedText["parts"]) {
-  const nouns = {
-    topic: topic.data.noun,
-    artifact: topic.data.artifact,
-    role: role.data.noun,
-    format: format.data.noun,
-  };
-  return name === "context" ? context?.data.noun : Object.entries(nouns).find(([key]) => key === name)?.[1];
 }
 
 const FUNCTION_WORDS =

@@ -54,6 +54,24 @@ export function axisOfSlot(slot: Slot): Axis | undefined {
   return slot.name === "artifact" ? "topic" : AXES.find((axis) => axis === slot.name);
 }
 
+/** The noun phrase that a slot of that name gives forms of; none for a level, or for a context in a guide without one. */
+export function nounOf(name: string, { topic, role, format, context }: Parts): NounPhrase | undefined {
+  switch (name) {
+    case "topic":
+      return topic.data.noun;
+    case "artifact":
+      return topic.data.artifact;
+    case "role":
+      return role.data.noun;
+    case "format":
+      return format.data.noun;
+    case "context":
+      return context?.data.noun;
+    default:
+      return undefined;
+  }
+}
+
 /**
  * The value of a known slot in one guide.
  * @returns the value, or why there is none

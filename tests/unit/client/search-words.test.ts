@@ -1,6 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseQuery } from "../../../src/client/search/words.ts";
+import { correctQuery, parseQuery } from "../../../src/client/search/words.ts";
+
+describe("a query with words replaced", () => {
+  const meant = new Map([
+    ["kuberntes", "kubernetes"],
+    ["bakend", "backend"],
+    ["cafée", "café"],
+    ["emial", "email"],
+  ]);
+
+  test.each([
+    ["kuberntes deploy", "kubernetes deploy"],
+    ["kuberntes-deploy", "kubernetes-deploy"],
+    ["frontend/Bakend", "frontend/backend"],
+    ["e-mial", "email"],
+    ["cafe\u0301e", "café"],
+    ["“kuberntes deploy”", "“kubernetes deploy”"],
+    ["as it is", "as it is"],
+  ])("%s: %s", (query, corrected) => {
+    expect(correctQuery(query, meant)).toBe(corrected);
+  });
+});
 
 describe("the words of a query", () => {
   test.each([

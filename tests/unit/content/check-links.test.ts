@@ -72,6 +72,8 @@ describe("a link", () => {
     "//other.example/",
     "mailto:a@b.example",
     "tel:1",
+    "#top",
+    "/blog/there/#:~:text=a%20part",
   ])("leads somewhere: %j", (target) => {
     expect(told(`A [b](${target}).\n\n## A heading\n`)).toEqual([]);
   });

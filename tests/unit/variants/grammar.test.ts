@@ -52,6 +52,11 @@ describe("an article before a plural", () => {
 
   it("is reported before a noun that is not counted", () => {
     expect(problemsIn("Prepare a {topic}.", MASS)).toEqual(["1:11 article-before-plural"]);
+    const advice = "noun: {number: mass, singular: written advice, title: Written Advice}\n";
+    const format = BASE["formats/framework.md"]?.replace(/noun:\n(?: .*\n)*|noun: .*\n/, advice);
+    expect(problemsIn("This is a {format}.", { "formats/framework.md": format })).toEqual([
+      "1:11 article-before-plural",
+    ]);
   });
 });
 

@@ -38,6 +38,16 @@ describe("prose", () => {
     ]);
   });
 
+  it.each([
+    ["behind a number", "1. ```bash\n   npm ci\n   ```"],
+    ["behind a hyphen", "- ~~~\n  npm ci\n  ~~~"],
+    ["with a line like a fence that has a name", "```md\n```js\nnpm ci\n```"],
+  ])("goes on below code %s", (_, code) => {
+    const { units, wordCount } = readProse(`${code}\n\nThree more words.`);
+    expect(units.map(({ kind }) => kind)).toEqual(["paragraph"]);
+    expect(wordCount).toBe(3);
+  });
+
   it("leaves names with underscores, products and code alone", () => {
     expect(readProse("snake_case and 3 * 4 * 5").text).toBe("snake_case and 3 * 4 * 5");
   });

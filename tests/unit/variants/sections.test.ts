@@ -52,6 +52,19 @@ describe("section bodies", () => {
     expect(faults(`# opening\n\n${text}`)).toEqual([]);
   });
 
+  it.each([
+    ["behind a number", "1. ```bash\n   # install\n   npm ci\n   ```"],
+    ["behind a hyphen", "- ```bash\n  # install\n  npm ci\n  ```"],
+    ["in a quote", "> ```bash\n> # install\n> ```"],
+    ["whose fence is not closed where its list ends", "- ```bash\n  # install\n\nMore text."],
+    ["that shows a fence", "````md\n```js\n# install\n```\n````"],
+    ["with a line like a fence that has a name", "```md\n```js\n# install\n```"],
+  ])("may hold code %s, and go on below it", (_, code) => {
+    const { sections, problems } = split(`# code\n\n${code}\n\n# faq\n\nText.`);
+    expect(problems).toEqual([]);
+    expect(sections.map(({ id }) => id)).toEqual(["code", "faq"]);
+  });
+
   it("suggests the id that a heading may have meant", () => {
     expect(split("# Role nuance\n\nText.").problems[0]?.hint).toContain('"# role-nuance"');
   });

@@ -16,6 +16,8 @@ export interface BlockHeading {
 const SUSPECT =
   /^(?:[ \t>:*+-]|\d{1,9}[.)]|\[\^[^\]\n]+\]:)*#{1,6}(?:\s|$)|^(?:[ \t>:]|\[\^[^\]\n]+\]:)*(?:=+|-+)[ \t]*$/m;
 
+const FENCE = /```|~~~/;
+
 /** The same syntax as that of the site's Markdown, as far as blocks go: lines are all that is asked for. */
 const parser = once(() => {
   const md = new MarkdownIt().use(deflist).use(footnote);
@@ -37,4 +39,15 @@ export function headingsIn(markdown: string): BlockHeading[] {
       const column = (lines[line - 1]?.search(underlined ? /[=-]/ : /#{1,6}(?:\s|$)/) ?? 0) + 1;
       return [{ line, column, underlined }];
     });
+}
+
+/** The lines of a Markdown text, from 0, that are fenced code or a fence, those within lists, quotes and notes too. */
+export function fencedLines(markdown: string): ReadonlySet<number> {
+  const fenced = new Set<number>();
+  if (!FENCE.test(markdown)) return fenced;
+  for (const { type, map } of parser().parse(markdown, {})) {
+    if (type !== "fence" || map === null) continue;
+    for (let line = map[0]; line < map[1]; line += 1) fenced.add(line);
+  }
+  return fenced;
 }
