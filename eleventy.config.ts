@@ -1,6 +1,5 @@
 import type { UserConfig } from "@11ty/eleventy";
 import { buildsOnly } from "./src/site/plugins/builds-only.ts";
-import { generatedFiles } from "./src/site/plugins/generated-files.ts";
 import { pages } from "./src/site/plugins/pages.ts";
 import { safety } from "./src/site/plugins/safety.ts";
 import { searchIndex } from "./src/site/plugins/search-index.ts";
@@ -12,7 +11,6 @@ export default async function (eleventyConfig: UserConfig): Promise<void> {
   await eleventyConfig.addPlugin(safety);
   await eleventyConfig.addPlugin(templates);
   await eleventyConfig.addPlugin(pages);
-  await eleventyConfig.addPlugin(generatedFiles);
   await eleventyConfig.addPlugin(staticFiles);
   await eleventyConfig.addPlugin(searchIndex);
 }

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { hasErrors } from "../content/problem.ts";
-import { ENGINE_ROOT } from "../site/engine-root.ts";
 import { COMMON_OPTIONS, EXIT, printProblems, readOptions, rootOf, runCommand } from "./command.ts";
 
 const USAGE = `Usage: npm run check -- [--root DIR] [--json]
@@ -18,7 +17,7 @@ await runCommand(USAGE, async () => {
     import("../site/load-site.ts"),
     import("../site/inspect-site.ts"),
   ]);
-  const loaded = loadSite({ root, engine: ENGINE_ROOT, unpublished: false });
+  const loaded = loadSite({ root, unpublished: false });
   const { problems } = await inspectSite(loaded, join(root, ".cache"));
   if (values.json) process.stdout.write(`${JSON.stringify(problems, undefined, 2)}\n`);
   else {

@@ -100,5 +100,5 @@ export async function runCommand(usage: string, command: () => Promise<number>):
 /** Whether something could not be read or written: no folder rights, no space, no file any more. */
 function isRefusal(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
-  return error instanceof CannotWrite || error.name === "OutputError" || "syscall" in error;
+  return error instanceof CannotWrite || "syscall" in error;
 }

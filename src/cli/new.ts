@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { z } from "zod";
 import { frontMatterSchema } from "../content/article-schema.ts";
 import type { Category } from "../content/data-schema.ts";
@@ -34,7 +32,6 @@ await runCommand(USAGE, async () => {
   refuseFaulty(values);
   const root = rootOf(values);
   const file = `content/blog/${name}.md`;
-  if (existsSync(join(root, file))) throw new UsageError(`${file} exists already; it was left as it is`);
   const { data, problems } = loadData(root, ENGINE_ROOT);
   if (!data) throw new ContentError(problems);
   const text = draft({

@@ -52,7 +52,7 @@ await runCommand(USAGE, async () => {
 
   const changed = (path: string): void => {
     pending.add(path);
-    if (needsFreshProcess(path)) previewer.forget();
+    if (needsFreshProcess(path, root)) previewer.forget();
     clearTimeout(idle);
     clearTimeout(settling);
     settling = setTimeout(settled, SETTLE_MS);
@@ -118,9 +118,10 @@ function isMarkdown(path: string, root: string): boolean {
 }
 
 /** Layouts, code and package.json stay in a process's memory once they are loaded. */
-function needsFreshProcess(path: string): boolean {
+function needsFreshProcess(path: string, root: string): boolean {
+  const layouts = [root, ENGINE_ROOT].map((folder) => join(folder, "_includes") + sep);
+  if (layouts.some((folder) => path.startsWith(folder)) || basename(path) === "package.json") return true;
   const inEngine = relative(ENGINE_ROOT, path);
-  if (path.includes("_includes") || basename(path) === "package.json") return true;
   return inEngine.startsWith("src") && inEngine.endsWith(".ts");
 }
 

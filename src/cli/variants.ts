@@ -4,7 +4,7 @@ import { runCommand, UsageError } from "./command.ts";
 const USAGE = `Usage: npm run variants -- COMMAND [--root DIR]
 
   list                               every published guide: words, nearest sibling, status (--json)
-  preview TOPIC ROLE [FORMAT]        a guide as Markdown (--context ID, --level ID)
+  preview TOPIC ROLE [FORMAT]        a guide as Markdown (--context ID, --level ID); or preview GUIDE
   explain GUIDE                      the file behind each section, and why it was chosen
   diff GUIDE GUIDE                   what is different, by section
   report                             an HTML page: heat map, worst passages, coverage (--output FILE, or --json)

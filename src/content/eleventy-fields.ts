@@ -7,7 +7,7 @@ const POLLUTING = ["__proto__", "constructor", "prototype"];
 /** What Eleventy tells every template itself. */
 const SUPPLIED = ["collections", "content", "eleventy", "page", "pkg"];
 /** What the engine gives to every page, but for lists: those may be written over. */
-const GIVEN = ["assets", "generatedFiles", "navigation", "site", "view"];
+const GIVEN = ["assets", "navigation", "site", "view"];
 
 const trueOrFalse = "must be true or false";
 const text = z.string({ error: "must be text; put quotes around it" }).trim();

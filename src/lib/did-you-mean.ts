@@ -10,9 +10,10 @@ export function didYouMean(name: string, known: readonly string[]): string | und
   if (known.length === 0) return undefined;
   const begun = known.filter((one) => one.toLowerCase().startsWith(name.toLowerCase()));
   if (name.length > 2 && begun.length === 1) return begun[0];
-  const nearest = closest(name.toLowerCase(), [...known]);
-  const far = distance(name.toLowerCase(), nearest.toLowerCase());
-  return far <= Math.max(2, Math.floor(name.length / 3)) ? nearest : undefined;
+  const lower = known.map((one) => one.toLowerCase());
+  const nearest = closest(name.toLowerCase(), lower);
+  const far = distance(name.toLowerCase(), nearest);
+  return far <= Math.max(2, Math.floor(name.length / 3)) ? known[lower.indexOf(nearest)] : undefined;
 }
 
 /**

@@ -27,5 +27,6 @@ export function firstSentence(markdown: string, most = 170): string {
   const close = one !== -1 && one < ENOUGH ? sentenceEnd(text, one) : one;
   const sentence = text.slice(0, close === -1 ? undefined : close).trim();
   if (sentence.length <= most) return sentence;
-  return `${sentence.slice(0, sentence.lastIndexOf(" ", most)).replace(/[,;:]$/, "")}…`;
+  const space = sentence.lastIndexOf(" ", most);
+  return `${sentence.slice(0, space === -1 ? most : space).replace(/[,;:]$/, "")}…`;
 }

@@ -1,6 +1,7 @@
 import { lastChangeOf } from "../content/article.ts";
 import { topicUrl } from "../content/site-path.ts";
 import { longDate } from "../lib/calendar-date.ts";
+import { escapeHtml } from "../lib/escape.ts";
 import { cardArt } from "./card-art.ts";
 import { cardOf, categoryLinks, isGuide, noticeOf } from "./cards.ts";
 import { guidePlace, hubOf } from "./guide-view.ts";
@@ -46,8 +47,8 @@ export function articleView(
     breadcrumbs,
     ogType: "article",
     canonical: article.canonical,
-    ...(article.noindex ? { robots: "noindex" } : {}),
-    ...(image ? { image } : {}),
+    robots: article.noindex ? "noindex" : undefined,
+    image,
   });
   const hub = hubOf(article, model);
   const place = around.placeInPosts.get(article.url);
@@ -76,37 +77,31 @@ export function articleView(
     article: {
       title: article.title,
       description: article.description,
-      author: {
-        name: byline.name,
-        ...(byline.url ? { url: byline.url } : {}),
-        ...(byline.bio ? { bio: byline.bio } : {}),
-      },
+      author: { name: byline.name, url: byline.url, bio: byline.bio },
       publishDateISO: article.publishDateISO,
       publishDate: article.publishDate,
-      ...(article.updatedDateISO
-        ? { updatedDateISO: article.updatedDateISO, updatedDate: longDate(article.updatedDateISO) }
-        : {}),
-      ...(article.reviewedDateISO
-        ? { reviewedDateISO: article.reviewedDateISO, reviewedDate: longDate(article.reviewedDateISO) }
-        : {}),
+      updatedDateISO: article.updatedDateISO,
+      updatedDate: article.updatedDateISO && longDate(article.updatedDateISO),
+      reviewedDateISO: article.reviewedDateISO,
+      reviewedDate: article.reviewedDateISO && longDate(article.reviewedDateISO),
       readTime: article.readTime,
       words: article.text.words,
       categories: categoryLinks(article),
-      ...(notice ? { notice } : {}),
+      notice,
       figure: featured
-        ? featured.html(article.imageAlt ?? "", "eager")
+        ? featured.html(escapeHtml(article.imageAlt ?? ""), "eager")
         : cardArt(article.url, article.categories[0], article.featuredImage && article.imageAlt),
       contents: contentsOf(article.text.headings),
       sources: article.sources,
-      ...(series ? { series } : {}),
-      ...(previous ? { previous } : {}),
-      ...(next ? { next } : {}),
+      series,
+      previous,
+      next,
       related: (around.related.get(article.url) ?? []).map((other) => cardOf(other, model)),
-      ...(callToAction ? { callToAction } : {}),
-      ...(guide ? { guide } : {}),
+      callToAction,
+      guide,
       hasTasks: article.text.hasTasks,
     },
-    ...(hub ? { hub } : {}),
+    hub,
   };
 }
 

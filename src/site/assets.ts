@@ -1,24 +1,25 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { ENGINE_ROOT } from "./engine-root.ts";
+import type { GeneratedFile } from "./generated-file.ts";
 import type { Assets } from "./views.ts";
 
 /** The client's code and styles, bundled. */
 export interface BuiltAssets extends Assets {
   /** The scripts to write, by path from the output folder. */
-  files: { path: string; content: string }[];
+  files: GeneratedFile[];
 }
 
 /**
  * Bundles src/client for browsers of the last three years. Scripts are named by their content.
- * @param engine the engine's own folder
  * @param searchIndexes addresses of the search index's parts
  */
-export async function buildAssets(engine: string, searchIndexes: string[]): Promise<BuiltAssets> {
-  const client = join(engine, "src/client");
+export async function buildAssets(searchIndexes: string[]): Promise<BuiltAssets> {
+  const client = join(ENGINE_ROOT, "src/client");
   const bundle = async (entry: string, format: "esm" | "iife"): Promise<string> => {
     const result = await build({
-      absWorkingDir: engine,
+      absWorkingDir: ENGINE_ROOT,
       entryPoints: [join(client, entry)],
       bundle: true,
       minify: true,

@@ -13,13 +13,13 @@ export function cardOf(article: SiteArticle, model: SiteModel): Card {
     url: article.url,
     title: article.title,
     description: article.description,
-    author: { name, ...(url ? { url } : {}) },
+    author: { name, url },
     publishDateISO: article.publishDateISO,
     publishDate: article.publishDate,
     readTime: article.readTime,
     categories: categoryLinks(article),
-    ...(notice ? { notice } : {}),
-    ...(guide ? { guide } : {}),
+    notice,
+    guide,
   };
 }
 
@@ -29,7 +29,8 @@ export function categoryLinks(article: SiteArticle): Link[] {
 
 /** Whether an article stands on the site under its topic: a generated guide, or a post that takes the place of one. */
 export function isGuide(article: SiteArticle, model: SiteModel): boolean {
-  return model.guides.different.has(article.url) || article.ejectedFrom !== undefined;
+  const isEjected = article.ejectedFrom !== undefined && model.guides.topics.has(article.topic ?? "");
+  return isEjected || model.guides.different.has(article.url);
 }
 
 /** What marks an article or page that a build leaves out, while serving. */

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { checkFieldLinks, type LocatePath } from "../content/check-field-links.ts";
-import { checkLinks } from "../content/check-links.ts";
+import { checkLinks, linkChecker } from "../content/check-links.ts";
 import { checkSite, type LocateField } from "../content/check-site.ts";
+import type { Navigation } from "../content/data-schema.ts";
 import { decodeText } from "../content/decode.ts";
 import { parseFrontMatter } from "../content/front-matter.ts";
 import type { Content, Loaded } from "../content/load-articles.ts";
@@ -11,6 +12,8 @@ import { anchorsOf } from "../content/markdown/markdown.ts";
 import type { Problem } from "../content/problem.ts";
 import { readIfPresent } from "../content/read-folder.ts";
 import { assetUrl, redirectUrl } from "../content/site-path.ts";
+import { deepFreeze } from "../lib/deep-freeze.ts";
+import { LENT_ASSETS } from "./engine-root.ts";
 import { NO_GUIDES } from "./guides.ts";
 import type { ListView } from "./list-views.ts";
 import type { SiteModel } from "./model.ts";
@@ -23,7 +26,6 @@ const ENGINE_FILES = [
   "/sitemap.xml",
   "/robots.txt",
   "/_headers",
-  "/_redirects",
   "/.htaccess",
   "/vercel.json",
 ];
@@ -44,17 +46,21 @@ export interface WholeSite {
   guidesAreSound: boolean;
 }
 
-/** What is wrong between the files of a site: addresses, references and links that do not fit together. */
-export function checkWhole(site: WholeSite): Problem[] {
+/**
+ * What is wrong between the files of a site: addresses, references and links that do not fit together.
+ * @returns besides, the links of header and footer that lead somewhere: the engine's own name pages that a site may not have
+ */
+export function checkWhole(site: WholeSite): { problems: Problem[]; navigation: Navigation } {
   const { model, lists, loaded, unpublished, content, data, ownData, layouts, locate, guidesAreSound } = site;
   const enginePages = lists.map(({ url }) => url);
   const templates = model.templates.flatMap(({ url, path }) => (url === undefined ? [] : [{ url, path }]));
   const assets = content.assets.map(({ path }) => ({ url: assetUrl(path), path }));
-  const engine = "a file that every build writes";
+  const redirects = loaded.flatMap((item) => item.redirectFrom);
+  const engineFiles = redirects.length > 0 ? [...ENGINE_FILES, "/_redirects"] : ENGINE_FILES;
   const others = [
     ...enginePages.map((url) => ({ url, by: "a page of the engine", replaceable: true })),
     { url: "/404.html", by: "the page for what is not found", replaceable: true },
-    ...ENGINE_FILES.map((url) => ({ url, by: engine, replaceable: false })),
+    ...engineFiles.map((url) => ({ url, by: "a file that the build writes", replaceable: false })),
     ...[...templates, ...assets].map(({ url, path }) => {
       const file = `content/${path}`;
       return { url, by: file, file, replaceable: false };
@@ -64,12 +70,13 @@ export function checkWhole(site: WholeSite): Problem[] {
   const urls = new Set([
     ...byUrl.keys(),
     ...enginePages,
-    ...ENGINE_FILES,
+    ...engineFiles,
+    ...LENT_ASSETS.map(assetUrl),
     ...templates.map(({ url }) => url),
     ...assets.map(({ url }) => url),
     "/404.html",
   ]);
-  for (const from of loaded.flatMap((item) => item.redirectFrom)) urls.add(from).add(redirectUrl(from));
+  for (const from of redirects) urls.add(from).add(redirectUrl(from));
   const { topics, roles, formats, contexts, levels } = guidesAreSound ? model.guides : NO_GUIDES;
   const templateIds = {
     topic: [...topics.keys()],
@@ -90,11 +97,16 @@ export function checkWhole(site: WholeSite): Problem[] {
     isUndecided: (path: string) =>
       meant.has(path) || meant.has(`${path}/`) || (!guidesAreSound && /^\/(?:guides|roles)\//.test(path)),
   };
-  return [
+  const check = linkChecker(targets);
+  const leads = ({ url }: { url: string }) => !check(url, "/").some(({ rule }) => rule === "broken-link");
+  const { header, footer } = data.navigation;
+  const navigation = deepFreeze({ header: header.filter(leads), footer: footer.filter(leads) });
+  const problems = [
     ...checkSite({ data, loaded, others, layouts, templateIds }, locate),
     ...checkLinks(loaded, targets, locate),
     ...checkFieldLinks({ data, ownData, loaded, topics: model.guides.topics }, targets, site.locatePath),
   ];
+  return { problems, navigation };
 }
 
 /** Finds fields in files, each of which is read again, once: this is only done for problems. */

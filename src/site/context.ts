@@ -3,20 +3,17 @@ import { NO_CACHE, openArticleCache } from "../content/article-cache.ts";
 import type { Navigation, Site } from "../content/data-schema.ts";
 import { ContentError, formatProblem, hasErrors, type Problem } from "../content/problem.ts";
 import type { SourceTexts } from "../content/read-texts.ts";
-import { assetUrl } from "../content/site-path.ts";
 import { type BuiltAssets, buildAssets } from "./assets.ts";
 import { type Encoding, encodePictures } from "./encode-pictures.ts";
-import { ENGINE_ROOT } from "./engine-root.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { headerFiles } from "./headers.ts";
 import { engineVersion } from "./incremental/fingerprint.ts";
 import { type Inspected, inspectSite } from "./inspect-site.ts";
 import { type LoadedSite, loadSite } from "./load-site.ts";
 import type { SiteModel } from "./model.ts";
-import { navigationOf } from "./navigation.ts";
 import { pageViews, type SitePages, type SitePageView } from "./page-views.ts";
 import { redirectFiles } from "./redirects.ts";
-import { planIndexes } from "./search/plan.ts";
+import { planSearch } from "./search/plan.ts";
 import { type SiteSearch, searchable } from "./search/site.ts";
 import { sitemapFiles } from "./sitemap.ts";
 
@@ -32,7 +29,6 @@ export interface SiteOptions {
 /** A site as it was read, so far without errors: what is long may begin. */
 export interface ReadSite {
   root: string;
-  engine: string;
   /** What may be kept from build to build, and deleted at any time. */
   cache: string;
   model: SiteModel;
@@ -44,7 +40,6 @@ export interface ReadSite {
 /** Everything that a build writes, made and checked before the first file is written. */
 export interface SiteContext {
   root: string;
-  engine: string;
   /** What may be kept from build to build, and deleted at any time. */
   cache: string;
   model: SiteModel;
@@ -65,7 +60,6 @@ export interface SiteContext {
   assets: BuiltAssets;
   navigation: Navigation;
   pictures: PictureFiles;
-  problems: Problem[];
 }
 
 /**
@@ -74,7 +68,6 @@ export interface SiteContext {
  */
 export function readSite(options: SiteOptions): { site?: ReadSite; problems: () => Promise<Problem[]> } {
   const root = resolve(options.root);
-  const engine = ENGINE_ROOT;
   const cache = join(root, ".cache");
   const version = engineVersion();
   let articles = NO_CACHE;
@@ -82,11 +75,11 @@ export function readSite(options: SiteOptions): { site?: ReadSite; problems: () 
     articles = openArticleCache(join(cache, "articles.json"), `${version} ${rawHtml}`);
     return articles;
   };
-  const loaded = loadSite({ ...options, root, engine, cache: openArticles });
+  const loaded = loadSite({ ...options, root, cache: openArticles });
   const { model, isSound, check } = loaded;
   const remember = () => articles.save();
   const problems = async () => (await inspectSite(loaded, cache)).problems;
-  if (model && isSound) return { site: { root, engine, cache, model, check, remember }, problems };
+  if (model && isSound) return { site: { root, cache, model, check, remember }, problems };
   remember();
   return { problems };
 }
@@ -112,7 +105,7 @@ export async function prepareSite(site: ReadSite): Promise<Prepared> {
   const pictures = { folder, names, ...encodePictures(toEncode, folder) };
   let context: SiteContext | undefined;
   try {
-    context = await prepareRest(site, inspected, pictures, problems);
+    context = await prepareRest(site, inspected, pictures);
     return { context, problems };
   } finally {
     if (!context) pictures.stop();
@@ -121,26 +114,17 @@ export async function prepareSite(site: ReadSite): Promise<Prepared> {
 
 /** What a build writes besides pictures, which are being encoded. */
 async function prepareRest(
-  { root, engine, cache, model }: ReadSite,
-  { lists, pictures: { pictures }, feeds }: Inspected,
+  { root, cache, model }: ReadSite,
+  { lists, navigation, pictures: { pictures }, feeds }: Inspected,
   pictureFiles: PictureFiles,
-  problems: Problem[],
 ): Promise<SiteContext> {
   const { pages, pageOf } = pageViews(model, lists, pictures);
   const views = pages.map((page) => page.view);
   const found = searchable(model).map(({ url }) => url);
-  const assets = await buildAssets(engine, planIndexes(found));
+  const assets = await buildAssets(planSearch(found).indexes);
   const files = [...feeds, ...sitemapFiles(model, views), ...redirectFiles(model), ...headerFiles(assets)];
-  const taken = new Set(views.map((view) => view.url));
-  const known = new Set([
-    ...taken,
-    ...files.map((file) => `/${file.path}`),
-    ...model.assets.map(({ path }) => assetUrl(path)),
-    ...model.templates.flatMap(({ url }) => url ?? []),
-  ]);
   return {
     root,
-    engine,
     cache,
     model,
     pages,
@@ -149,11 +133,10 @@ async function prepareRest(
     rendered: pages,
     pagesOnly: false,
     copies: true,
-    files: files.filter((file) => !taken.has(`/${file.path}`)),
+    files,
     assets,
-    navigation: navigationOf(model.data.navigation, known),
+    navigation,
     pictures: pictureFiles,
-    problems,
   };
 }
 

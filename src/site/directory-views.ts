@@ -1,5 +1,5 @@
 import { makeHead } from "./head.ts";
-import { HOME, listedOf, summary } from "./listed.ts";
+import { HOME, summary } from "./listed.ts";
 import type { Group, SiteModel } from "./model.ts";
 import type { DirectoryView } from "./views.ts";
 
@@ -63,11 +63,9 @@ function directory(
     title,
     intro,
     entries: groups.map((group) => ({
-      ...summary(group, model),
+      ...summary(group),
       noun,
-      links: listedOf(group, model)
-        .slice(0, SAMPLE)
-        .map((article) => ({ text: article.title, url: article.url })),
+      links: group.articles.slice(0, SAMPLE).map(({ title, url }) => ({ text: title, url })),
     })),
   };
 }

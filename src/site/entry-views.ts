@@ -1,8 +1,8 @@
 import { cardOf } from "./cards.ts";
 import { makeHead, webSite } from "./head.ts";
-import { HOME, listedArticles, listedOf, posts, summaries } from "./listed.ts";
+import { HOME, listedArticles, posts, summaries } from "./listed.ts";
 import type { SiteArticle, SiteModel } from "./model.ts";
-import type { Card, HomeView, PrepView, SearchView } from "./views.ts";
+import type { Card, HomeView, PrepView, SearchView, WaysIn } from "./views.ts";
 
 const LATEST = 6;
 const FEATURED = 3;
@@ -24,7 +24,7 @@ export function homeView(model: SiteModel): HomeView {
     layout: "home.njk",
     head,
     breadcrumbs: [HOME],
-    categories: summaries(model.categories, model),
+    categories: summaries(model.categories),
     ...waysIn(model),
   };
 }
@@ -50,14 +50,14 @@ export function prepView(model: SiteModel): PrepView {
 }
 
 /** What both pages offer to begin with. */
-function waysIn(model: SiteModel): Pick<PrepView, "featured" | "latest" | "topics" | "roles"> {
+function waysIn(model: SiteModel): WaysIn {
   const cards = (articles: SiteArticle[], most: number): Card[] =>
     articles.slice(0, most).map((one) => cardOf(one, model));
   const featured = listedArticles(model).filter((article) => article.featured);
   return {
     featured: cards(featured, FEATURED),
     latest: cards(posts(model), LATEST),
-    topics: summaries(model.topics, model),
+    topics: summaries(model.topics),
     roles: roleEntries(model),
   };
 }
@@ -87,11 +87,11 @@ export function searchView(model: SiteModel): SearchView {
   };
 }
 
-function roleEntries(model: SiteModel): HomeView["roles"] {
+function roleEntries(model: SiteModel): WaysIn["roles"] {
   return model.roles.map((group) => ({
     id: group.id,
     title: group.name,
     url: group.url,
-    count: listedOf(group, model).length,
+    count: group.articles.length,
   }));
 }

@@ -34,7 +34,7 @@ export async function feedFiles(
   for (const article of newest) {
     const url = absolute(site, article.url);
     try {
-      const html = await convertHtmlToAbsoluteUrls(placePictures(article.html, pictures, article.url), url);
+      const html = await convertHtmlToAbsoluteUrls(placePictures(article, pictures), url);
       entries.push({ article, url, author: bylineOf(article.author, model.data).name, html });
     } catch (error) {
       // The stack's end: HTML is read by recursion.

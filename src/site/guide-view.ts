@@ -65,17 +65,15 @@ export function hubOf(article: SiteArticle, model: SiteModel): ArticleView["hub"
         role: { id: role.id, title: role.name, url: role.url },
         cells: formats.map(([format]) => {
           const guide = plain.find((other) => other.role === role.id && other.format === format);
-          return { format, ...(guide ? { url: guide.url } : {}) };
+          return { format, url: guide?.url };
         }),
       })),
     contexts,
   };
 }
 
-/** The guides of an article's topic, this one included; those without a page of their own worth finding are left out. */
+/** The guides of an article's topic, this one included. */
 function siblingsOf(article: SiteArticle, model: SiteModel): SiteArticle[] {
   const group = model.topics.find((topic) => topic.id === article.topic);
-  return (group?.articles ?? []).filter(
-    (other) => isGuide(other, model) && (!model.guides.hidden.has(other.url) || other === article),
-  );
+  return (group?.articles ?? []).filter((other) => isGuide(other, model));
 }

@@ -7,7 +7,7 @@ export interface GuideDetails {
   levels: Map<string, { title: string }>;
   /** By the guide's address: the first sections that were written for its role, with the first sentence of each. */
   different: Map<string, { heading: string; text: string }[]>;
-  /** Addresses of guides whose canonical is their topic's base guide, and which are kept out of lists. */
+  /** Addresses of guides whose canonical is their topic's base guide: readers reach them from topic and role alone. */
   hidden: ReadonlySet<string>;
 }
 

@@ -36,7 +36,7 @@ export function makeHead(input: HeadInput): Head {
     title: pageTitle(site, url, title),
     description,
     canonical: absolute(site, input.canonical ?? url),
-    ...(input.robots ? { robots: input.robots } : {}),
+    robots: input.robots,
     ogType: input.ogType ?? "website",
     image,
     jsonLd: [...(input.structured?.(image) ?? []), ...crumbs].map((data) =>
@@ -75,8 +75,8 @@ export function person(site: Site, byline: Byline): object {
     "@type": byline.organization ? "Organization" : "Person",
     name: byline.name,
     ...(byline.url ? { url: absolute(site, byline.url) } : {}),
-    ...(byline.website ? { sameAs: byline.website } : {}),
-    ...(byline.bio ? { description: byline.bio } : {}),
+    sameAs: byline.website,
+    description: byline.bio,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Navigation } from "../content/data-schema.ts";
 import { type Problem, sortProblems } from "../content/problem.ts";
 import { feedFiles } from "./feeds.ts";
 import type { GeneratedFile } from "./generated-file.ts";
@@ -8,6 +9,7 @@ import { type PlannedPictures, planPictures } from "./pictures.ts";
 /** All of a site that can be at fault before its pages are rendered. */
 export interface Inspected {
   lists: ListView[];
+  navigation: Navigation;
   pictures: PlannedPictures;
   feeds: GeneratedFile[];
 }
@@ -21,7 +23,7 @@ export async function inspectSite(
   { model, check }: Pick<LoadedSite, "model" | "check">,
   cache: string,
 ): Promise<{ inspected?: Inspected; problems: Problem[] }> {
-  const { lists, problems } = check();
+  const { lists, navigation, problems } = check();
   if (!model) return { problems };
   const pictures = await planPictures(model, cache);
   const feeds = await feedFiles(model, pictures.pictures);
@@ -29,7 +31,7 @@ export async function inspectSite(
   const faulty = new Set(problems.filter(({ severity }) => severity === "error").map(({ file }) => file));
   const feedProblems = feeds.problems.filter(({ file }) => !faulty.has(file));
   return {
-    inspected: { lists, pictures, feeds: feeds.files },
+    inspected: { lists, navigation, pictures, feeds: feeds.files },
     problems: sortProblems([...problems, ...pictures.problems, ...feedProblems]),
   };
 }

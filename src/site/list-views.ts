@@ -2,7 +2,7 @@ import { cardOf, isGuide } from "./cards.ts";
 import { directoryViews } from "./directory-views.ts";
 import { homeView, prepView, searchView } from "./entry-views.ts";
 import { makeHead, person } from "./head.ts";
-import { HOME, listedOf, posts } from "./listed.ts";
+import { HOME, posts } from "./listed.ts";
 import { bylineOf, type Group, type SiteArticle, type SiteModel } from "./model.ts";
 import type { DirectoryView, Head, HomeView, Link, ListingView, PrepView, SearchView } from "./views.ts";
 
@@ -53,13 +53,12 @@ function groupViews(model: SiteModel): ListingView[] {
 function ofGroup(model: SiteModel, group: Group, eyebrow: string, parent: Link): ListingView[] {
   const { site } = model.data;
   const byline = eyebrow === "Author" ? bylineOf(group.id, model.data) : undefined;
-  const listed = listedOf(group, model);
   const about =
     group.text ??
     (eyebrow === "Role"
       ? `Guides and articles for the ${group.name} interview.`
       : `Articles about ${group.name}.`);
-  return paginate(model, listed, {
+  return paginate(model, group.articles, {
     url: group.url,
     title: group.name,
     eyebrow,
@@ -116,20 +115,19 @@ function paginate(model: SiteModel, articles: SiteArticle[], input: ListInput): 
       breadcrumbs,
       title: input.title,
       intro: input.intro,
-      ...(input.website ? { website: { text: addressAsShown(input.website), url: input.website } } : {}),
+      website: input.website ? { text: addressAsShown(input.website), url: input.website } : undefined,
       eyebrow: input.eyebrow,
       groups: input.grouped ? byTopic(shown, model) : [{ cards: shown.map((one) => cardOf(one, model)) }],
-      ...(total > 1
-        ? {
-            pages: {
+      pages:
+        total > 1
+          ? {
               current: page,
               total,
-              ...(page > 1 ? { previous: urlOf(page - 1) } : {}),
-              ...(page < total ? { next: urlOf(page + 1) } : {}),
+              previous: page > 1 ? urlOf(page - 1) : undefined,
+              next: page < total ? urlOf(page + 1) : undefined,
               all: pageWindow(page, total).map((number) => ({ number, url: urlOf(number) })),
-            },
-          }
-        : {}),
+            }
+          : undefined,
     };
   });
 }

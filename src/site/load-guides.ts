@@ -15,11 +15,11 @@ import { checkGuides, composeGuides } from "../variants/generate.ts";
 import { loadTemplates } from "../variants/load.ts";
 import type { Pack } from "../variants/model.ts";
 import { capitalize } from "../variants/nouns.ts";
+import { ENGINE_ROOT } from "./engine-root.ts";
 import { type GuideDetails, NO_GUIDES } from "./guides.ts";
 
 export interface GuideInput {
   root: string;
-  engine: string;
   site: Site;
   /** The byline of guides whose topic names none. */
   author: string;
@@ -34,7 +34,7 @@ export function loadGuides(input: GuideInput): {
   guides: GuideDetails;
   problems: Problem[];
 } {
-  const pack = loadTemplates(input.root, input.engine);
+  const pack = loadTemplates(input.root, ENGINE_ROOT);
   if (pack.guides.length === 0) {
     const problems = [...pack.problems, ...checkEjected(input.posts, [], input.locate)];
     return { loaded: [], guides: NO_GUIDES, problems };
@@ -59,7 +59,7 @@ export function loadGuides(input: GuideInput): {
       problems.push(...made.problems);
       if (status.get(guide.url) === "canonical") hidden.add(guide.url);
     }
-    return { loaded, guides: { ...guideDetails(pack, guides), hidden }, problems };
+    return { loaded, guides: guideDetails(pack, guides, hidden), problems };
   } finally {
     rendering.stop();
   }
@@ -99,7 +99,11 @@ function toArticle(
   };
 }
 
-function guideDetails(pack: Pack, guides: readonly GeneratedGuide[]): GuideDetails {
+function guideDetails(
+  pack: Pack,
+  guides: readonly GeneratedGuide[],
+  hidden: ReadonlySet<string>,
+): GuideDetails {
   const roleOrder = [...new Set(pack.guides.map((key) => key.role))];
   return {
     topics: new Map(
@@ -119,7 +123,7 @@ function guideDetails(pack: Pack, guides: readonly GeneratedGuide[]): GuideDetai
     contexts: new Map([...pack.contexts].map(([id, { data }]) => [id, { title: data.noun.title }])),
     levels: new Map([...pack.levels].map(([id, { data }]) => [id, { title: capitalize(data.name) }])),
     different: new Map(guides.map((guide) => [guide.url, differentSections(guide)])),
-    hidden: new Set(),
+    hidden,
   };
 }
 

@@ -5,7 +5,7 @@ import { checkDataFiles } from "../content/check-data-files.ts";
 import { isRecord } from "../content/check-fields.ts";
 import type { LocateField } from "../content/check-site.ts";
 import { checkTemplates } from "../content/check-templates.ts";
-import type { Site } from "../content/data-schema.ts";
+import type { Navigation, Site } from "../content/data-schema.ts";
 import { type Loaded, loadContent } from "../content/load-articles.ts";
 import { defaultAuthor, loadData } from "../content/load-data.ts";
 import { hasErrors, type Problem, sortProblems } from "../content/problem.ts";
@@ -15,6 +15,7 @@ import { isUnpublished } from "../content/unpublished.ts";
 import { today } from "../lib/calendar-date.ts";
 import { once } from "../lib/once.ts";
 import { checkWhole, fieldLocator } from "./check-whole.ts";
+import { ENGINE_ROOT } from "./engine-root.ts";
 import { type ListView, listViews } from "./list-views.ts";
 import { loadGuides } from "./load-guides.ts";
 import { buildModel, type SiteModel } from "./model.ts";
@@ -23,8 +24,6 @@ import { readTemplate } from "./own-templates.ts";
 export interface LoadOptions {
   /** The folder that has content/. */
   root: string;
-  /** The engine's own folder, whose _data, _includes and templates stand in for those a root does not have. */
-  engine: string;
   /** Whether drafts and what is dated after today are part of the site: while serving. */
   unpublished: boolean;
   /** @default the machine's day */
@@ -45,15 +44,15 @@ export interface LoadedSite {
    * Checks it as a whole, when first asked to.
    * @returns its pages of lists, and every problem of the run, in reading order: those of reading included
    */
-  check(): { lists: ListView[]; problems: Problem[] };
+  check(): { lists: ListView[]; navigation: Navigation; problems: Problem[] };
 }
 
 /** Reads a root's content, data and templates. */
 export function loadSite(options: LoadOptions): LoadedSite {
-  const { root, engine } = options;
+  const { root } = options;
   const day = options.today ?? today();
   if (!existsSync(join(root, "content"))) return unreadable([NO_CONTENT]);
-  const { data, problems: dataProblems } = loadData(root, engine);
+  const { data, problems: dataProblems } = loadData(root, ENGINE_ROOT);
   if (!data) return unreadable(dataProblems);
   const { rawHtml } = data.site;
   const content = loadContent(root, { rawHtml }, options.cache?.(data.site), options.texts);
@@ -62,14 +61,13 @@ export function loadSite(options: LoadOptions): LoadedSite {
   const locate: LocateField = ({ file }, field) => locatePath(file, [field]);
   const generated = loadGuides({
     root,
-    engine,
     site: data.site,
     author: defaultAuthor(data),
     posts: content.loaded.filter(isShown),
     locate,
   });
   const includes = listFiles(join(root, "_includes"), "_includes");
-  const standard = listFiles(join(engine, "_includes"), "_includes").files;
+  const standard = listFiles(join(ENGINE_ROOT, "_includes"), "_includes").files;
   const known = {
     layouts: [...new Set([...includes.files, ...standard].map(({ path }) => path))],
     records: Object.keys(data.extra).filter((name) => isRecord(data.extra[name])),
@@ -95,7 +93,7 @@ export function loadSite(options: LoadOptions): LoadedSite {
     today: day,
   });
   const guidesAreSound = !hasErrors(generated.problems);
-  const layouts = root === engine ? [] : includes.files.map(({ path }) => path);
+  const layouts = root === ENGINE_ROOT ? [] : includes.files.map(({ path }) => path);
   const unpublished = all.filter((item) => isUnpublished(item, day));
   const ownData = new Set(
     ["_data/site.json", "_data/navigation.json"].filter((file) => existsSync(join(root, file))),
@@ -106,8 +104,8 @@ export function loadSite(options: LoadOptions): LoadedSite {
     isSound: !hasErrors(problems),
     check: once(() => {
       const lists = listViews(model);
-      const found = checkWhole({ model, lists, ...whole });
-      return { lists, problems: sortProblems([...problems, ...found]) };
+      const { navigation, ...found } = checkWhole({ model, lists, ...whole });
+      return { lists, navigation, problems: sortProblems([...problems, ...found.problems]) };
     }),
   };
 }
@@ -124,5 +122,8 @@ const NO_CONTENT: Problem = {
 
 /** A site of which there is too little to go on. */
 function unreadable(problems: readonly Problem[]): LoadedSite {
-  return { isSound: false, check: () => ({ lists: [], problems: sortProblems(problems) }) };
+  return {
+    isSound: false,
+    check: () => ({ lists: [], navigation: { header: [], footer: [] }, problems: sortProblems(problems) }),
+  };
 }

@@ -4,13 +4,17 @@ import type { SiteData } from "../content/load-data.ts";
 import type { FolderFile } from "../content/read-folder.ts";
 import { authorUrl, categoryId, categoryUrl, roleUrl, topicUrl } from "../content/site-path.ts";
 import { compareText } from "../lib/compare-text.ts";
+import { capitalize } from "../variants/nouns.ts";
 import type { GuideDetails } from "./guides.ts";
 import type { OwnTemplate } from "./own-templates.ts";
 
 export type SiteArticle = Extract<Loaded, { kind: "article" }>;
 export type SitePage = Extract<Loaded, { kind: "page" }>;
 
-/** Articles that share a category, author, role, topic or series, newest first. */
+/**
+ * Articles that share a category, author, role or topic, newest first. Guides whose canonical is another page stand with their
+ * role and topic alone, from where readers reach them.
+ */
 export interface Group {
   id: string;
   name: string;
@@ -75,6 +79,7 @@ export function buildModel(input: {
 }): SiteModel {
   const { data, loaded, guides } = input;
   const articles = loaded.filter((one) => one.kind === "article").sort(newestFirst);
+  const listed = articles.filter(({ url }) => !guides.hidden.has(url));
   const pages = loaded.filter((one) => one.kind === "page");
   return {
     data,
@@ -84,13 +89,13 @@ export function buildModel(input: {
     assets: input.assets,
     guides,
     today: input.today,
-    categories: groupCategories(articles, data),
+    categories: groupCategories(articles, data, guides.hidden),
     authors: data.authors.map((author) => ({
       id: author.id,
       name: author.name,
       url: authorUrl(author.id),
       text: author.bio,
-      articles: articles.filter((article) => article.author === author.id || article.author === author.name),
+      articles: listed.filter((article) => article.author === author.id || article.author === author.name),
     })),
     roles: groupBy(
       articles,
@@ -113,13 +118,7 @@ export function buildModel(input: {
         text: guides.topics.get(id)?.tagline,
       }),
     ).filter((group) => guides.topics.has(group.id)),
-    series: new Map(
-      groupBy(
-        articles,
-        (article) => article.series,
-        (id) => ({ name: id, url: "" }),
-      ).map((group) => [group.name, group.articles.toReversed()]),
-    ),
+    series: Map.groupBy(articles.toReversed(), ({ series = "" }) => series),
     byUrl: new Map(loaded.map((one) => [one.url, one])),
   };
 }
@@ -129,45 +128,36 @@ function groupBy(
   key: (article: SiteArticle) => string | undefined,
   describe: (id: string) => { name: string; url: string; text?: string },
 ): Group[] {
-  const groups = new Map<string, Group>();
-  for (const article of articles) {
-    const id = key(article);
-    if (id === undefined) continue;
-    const group = groups.get(id);
-    if (group) group.articles.push(article);
-    else groups.set(id, { id, ...describe(id), articles: [article] });
-  }
-  return [...groups.values()].sort((a, b) => compareText(a.id, b.id));
+  return [...Map.groupBy(articles, (article) => key(article) ?? "")]
+    .filter(([id]) => id !== "")
+    .map(([id, members]) => ({ id, ...describe(id), articles: members }))
+    .sort((a, b) => compareText(a.id, b.id));
 }
 
 /** Categories in the order of _data/categories.json, then those that only posts name, by name. */
-function groupCategories(articles: SiteArticle[], data: SiteData): Group[] {
+function groupCategories(articles: SiteArticle[], data: SiteData, hidden: ReadonlySet<string>): Group[] {
   const groups = new Map<string, Group>();
-  for (const { name, description } of data.categories) {
-    groups.set(categoryId(name), {
-      id: categoryId(name),
-      name,
-      url: categoryUrl(name),
-      text: description,
-      articles: [],
-    });
-  }
-  const listed = groups.size;
+  const add = (name: string, text?: string): Group => {
+    const id = categoryId(name);
+    const group = groups.get(id) ?? { id, name, url: categoryUrl(name), text, articles: [] };
+    groups.set(id, group);
+    return group;
+  };
+  for (const { name, description } of data.categories) add(name, description);
+  const known = groups.size;
+  const used = new Set<Group>();
   for (const article of articles) {
-    for (const name of article.categories) {
-      const id = categoryId(name);
-      const group = groups.get(id) ?? { id, name, url: categoryUrl(name), articles: [] };
-      groups.set(id, group);
-      group.articles.push(article);
+    for (const group of article.categories.map((name) => add(name))) {
+      used.add(group);
+      if (!hidden.has(article.url)) group.articles.push(article);
     }
   }
   const all = [...groups.values()];
-  const others = all.slice(listed).sort((a, b) => compareText(a.name, b.name));
-  return [...all.slice(0, listed), ...others].filter((group) => group.articles.length > 0);
+  const others = all.slice(known).sort((a, b) => compareText(a.name, b.name));
+  return [...all.slice(0, known), ...others].filter((group) => used.has(group));
 }
 
 /** `ml-engineer` as `Ml engineer`: for ids that no template names. */
 function titleOfId(id: string): string {
-  const words = id.replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalize(id.replaceAll("-", " "));
 }

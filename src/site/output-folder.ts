@@ -3,13 +3,12 @@ import { basename, dirname, join, relative, sep } from "node:path";
 import { readIfPresent } from "../content/read-folder.ts";
 import { discard } from "../lib/discard-folder.ts";
 import { type Lock, takeLock } from "../lib/lock-file.ts";
+import { CannotWrite } from "../lib/write-files.ts";
 import { BUILD_MARK } from "./build-mark.ts";
 import { INPUT_FOLDERS } from "./inputs.ts";
 
 /** Thrown when another build holds the output folder, or the folder cannot be written. */
-export class OutputError extends Error {
-  override name = "OutputError";
-}
+export class OutputError extends CannotWrite {}
 
 export interface Staging {
   /** The new folder, empty, beside the output folder and so on the same disk. */

@@ -40,7 +40,7 @@ export function pageViews(model: SiteModel, lists: readonly ListView[], pictures
   };
   const pageOf = (item: SiteArticle | SitePage): SitePageView => ({
     view: item.kind === "article" ? articleView(item, model, around) : plainView(item, model),
-    html: () => placePictures(item.html, pictures, item.url),
+    html: () => placePictures(item, pictures),
     forgetText: item.forgetText,
     textKey: textKey(item, pictures),
   });
@@ -112,13 +112,13 @@ function plainView(page: SitePage, model: SiteModel): PlainView {
       description,
       breadcrumbs,
       canonical: page.canonical,
-      ...(page.url === "/" ? { structured: () => [webSite(site)] } : {}),
-      ...(page.noindex ? { robots: "noindex" } : {}),
+      structured: page.url === "/" ? () => [webSite(site)] : undefined,
+      robots: page.noindex ? "noindex" : undefined,
     }),
     breadcrumbs: page.url === "/" ? [] : breadcrumbs,
     title: page.title,
-    ...(page.description ? { description: page.description } : {}),
-    ...(notice ? { notice } : {}),
+    description: page.description,
+    notice,
     contents: contentsOf(page.text.headings),
     hasTasks: page.text.hasTasks,
   };

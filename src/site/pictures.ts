@@ -2,15 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "../content/problem.ts";
 import { assetUrl } from "../content/site-path.ts";
-import { escapeHtml } from "../lib/escape.ts";
 import type { PictureToEncode } from "./encode-pictures.ts";
-import type { SiteModel } from "./model.ts";
+import type { SiteArticle, SiteModel, SitePage } from "./model.ts";
 import { measure, type PictureFile, planPicture, requirePixels } from "./picture-cache.ts";
 import { unlessUnreadable } from "./unreadable-picture.ts";
 
 /** One picture of content/assets in every size and format it is published in. */
 export interface Picture {
-  /** The element that shows it. */
+  /** The element that shows it, with texts that are HTML already. */
   html(alt: string, loading: "eager" | "lazy", title?: string): string;
   /** The variant that is shared with other sites, which show no drawings. */
   share?: { url: string; width: number; height: number };
@@ -73,7 +72,9 @@ export async function planPictures(model: SiteModel, cache: string): Promise<Pla
         for (const { name } of formats.flat()) names.add(name);
         const picture = inFormats(formats);
         if (picture) pictures.set(address, picture);
-        if (!isKept) toEncode.push({ address, file, id, formats });
+        // Two files of the same bytes are one picture.
+        if (!isKept && !toEncode.some((other) => other.id === id))
+          toEncode.push({ address, file, id, formats });
       } else if (AS_IT_IS.test(address)) pictures.set(address, await asItIs(address, file));
     });
     if (problem) problems.push(problem);
@@ -116,31 +117,28 @@ function imageTag(
   image: { url: string; width: number; height: number },
   shown: { alt: string; loading: string; title?: string },
 ): string {
-  const title = shown.title === undefined ? "" : ` title="${escapeHtml(shown.title)}"`;
-  return `<img src="${image.url}" alt="${escapeHtml(shown.alt)}"${title} width="${image.width}" height="${image.height}" loading="${shown.loading}" decoding="async">`;
+  const title = shown.title === undefined ? "" : ` title="${shown.title}"`;
+  return `<img src="${image.url}" alt="${shown.alt}"${title} width="${image.width}" height="${image.height}" loading="${shown.loading}" decoding="async">`;
 }
 
 /**
- * An article's HTML with each picture in its place. Pictures of other sites stay as they are.
- * @param page the address of the page
+ * An article's HTML with each picture of its Markdown in its place. Pictures of other sites, and what raw HTML shows, stay as
+ * they are.
  */
-export function placePictures(html: string, pictures: Pictures, page: string): string {
+export function placePictures(
+  { html, text, url }: Pick<SiteArticle | SitePage, "html" | "text" | "url">,
+  pictures: Pictures,
+): string {
   if (!html.includes("<img ")) return html;
+  const own = new Set(text.images.map(({ target }) => pictureAddress(target, url) ?? ""));
   return html.replace(
     /<img src="([^"]+)" alt="([^"]*)"(?: title="([^"]*)")?>/g,
     (tag, source: string, alt: string, title: string | undefined) => {
-      const picture = pictures.get(pictureAddress(unescapeAttribute(source), page) ?? "");
+      const address = pictureAddress(source.replaceAll("&amp;", "&"), url) ?? "";
+      const picture = own.has(address) ? pictures.get(address) : undefined;
       return picture
-        ? picture.html(unescapeAttribute(alt), "lazy", title && unescapeAttribute(title))
+        ? picture.html(alt, "lazy", title)
         : tag.replace(/>$/, ' loading="lazy" decoding="async">');
     },
   );
-}
-
-function unescapeAttribute(text: string): string {
-  return text
-    .replaceAll("&quot;", '"')
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&amp;", "&");
 }

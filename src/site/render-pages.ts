@@ -5,6 +5,7 @@ import type { Problem } from "../content/problem.ts";
 import { collectGarbage } from "../lib/collect-garbage.ts";
 import { provideContext, type SiteContext } from "./context.ts";
 import { eleventyProblems } from "./eleventy-problems.ts";
+import { ENGINE_ROOT } from "./engine-root.ts";
 import { readsWholeSite } from "./incremental/fingerprint.ts";
 import { unwrittenTemplates } from "./own-templates.ts";
 import type { SitePageView } from "./page-views.ts";
@@ -54,7 +55,7 @@ async function runEleventy(context: SiteContext, folder: string): Promise<readon
       quietMode: true,
       // As from the command line: the folders given here go before those of the config.
       source: "cli",
-      configPath: relative(context.root, join(context.engine, "eleventy.config.ts")),
+      configPath: relative(context.root, join(ENGINE_ROOT, "eleventy.config.ts")),
       // Else it tells what took long, which on a busy machine is anything.
       config: ({ benchmarkManager }) => benchmarkManager.get("Configuration").setIsVerbose(false),
     });

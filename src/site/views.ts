@@ -138,30 +138,38 @@ export interface ListingView extends Base {
   };
 }
 
+/** A category, author, role or topic, and how many articles it has. */
+export interface Summary {
+  title: string;
+  url: string;
+  text?: string;
+  count: number;
+}
+
 /** A list of lists: /categories/, /authors/, /roles/, /guides/. */
 export interface DirectoryView extends Base {
   kind: "directory";
   title: string;
   intro?: string;
-  entries: { title: string; url: string; text?: string; count: number; noun: string; links: Link[] }[];
+  entries: (Summary & { noun: string; links: Link[] })[];
 }
 
-export interface HomeView extends Base {
-  kind: "home";
+/** What both the home page and the page for candidates offer to begin with. */
+export interface WaysIn {
   featured: Card[];
   latest: Card[];
-  categories: { title: string; url: string; text?: string; count: number }[];
-  topics: { title: string; url: string; text?: string; count: number }[];
+  topics: Summary[];
   roles: { id: string; title: string; url: string; count: number }[];
+}
+
+export interface HomeView extends Base, WaysIn {
+  kind: "home";
+  categories: Summary[];
 }
 
 /** /interview-prep/: where a candidate starts, by time left, by role and by topic. */
-export interface PrepView extends Base {
+export interface PrepView extends Base, WaysIn {
   kind: "prep";
-  topics: { title: string; url: string; text?: string; count: number }[];
-  roles: { id: string; title: string; url: string; count: number }[];
-  latest: Card[];
-  featured: Card[];
 }
 
 export interface SearchView extends Base {
@@ -190,6 +198,6 @@ export interface Assets {
   /** URL of the search module and of its indexes; loaded only when a reader searches. */
   searchScript: string;
   searchIndexes: string[];
-  /** URL of the site's icon, when it has one. */
-  icon?: string;
+  /** URL of the site's icon. */
+  icon: string;
 }

@@ -65,6 +65,11 @@ export function judgeUniqueness(
   return { status, problems };
 }
 
+/** Whether a rule is about how a guide stands among others, and not about its text. */
+export function isOfUniqueness(rule: string): boolean {
+  return rule === "too-similar" || rule === "role-words";
+}
+
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 function similarProblem(

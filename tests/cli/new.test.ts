@@ -43,7 +43,7 @@ describe("new", () => {
     site.write({ "content/blog/taken.md": "mine" });
     const run = await make("Taken!");
     expect(run.code).toBe(2);
-    expect(run.stderr).toContain("content/blog/taken.md exists already; it was left as it is");
+    expect(run.stderr).toContain("content/blog/taken.md exists already; nothing was written");
     expect(textOf("content/blog/taken.md")).toBe("mine");
   });
 

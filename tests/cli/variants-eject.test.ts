@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { copyOfDropIn } from "../support/drop-in.ts";
@@ -30,6 +30,20 @@ describe("variants eject", () => {
     expect(again.code).toBe(2);
     expect(again.stderr).toContain(`${EJECTED} has the address ${URL} already`);
     expect(readFileSync(join(root, EJECTED), "utf8")).toBe(text);
+  });
+});
+
+describe("a guide with errors", () => {
+  const block = "templates/blocks/checklist/behavioral-interviews+ml-engineer+checklist.md";
+
+  it("is not ejected: its faults are told, and nothing is written", async () => {
+    const root = copyOfDropIn();
+    appendFileSync(join(root, block), "\nAsk {role.plurl} for an user.\n");
+    const before = listTree(root);
+    const run = await variants(root, "eject", URL);
+    expect(run).toMatchObject({ code: 1, stdout: "" });
+    expect(run.stderr).toContain("{role.plurl}");
+    expect(listTree(root)).toEqual(before);
   });
 });
 

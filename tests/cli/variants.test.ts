@@ -373,6 +373,11 @@ describe("a call that cannot be carried out", () => {
       "Did you mean /guides/behavioral-interviews/ml-engineer/?",
     ],
     [["preview", "behavioral-interviews", "sre"], "there is no guide"],
+    [["preview", "behavioral-interviews", "--context", "x"], "--context and --level need a topic and a role"],
+    [
+      ["preview", "behavioral-interviews", "ml-engineer", "note"],
+      "Did you mean /guides/behavioral-interviews/ml-engineer/",
+    ],
     [["list", "--jsn"], "Did you mean --json?"],
     [["new-role", "Data Engineer"], "cannot be an id"],
     [["new-role", "x", "--topic", "behavioural-interviews"], 'Did you mean "behavioral-interviews"?'],

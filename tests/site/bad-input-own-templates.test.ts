@@ -56,7 +56,6 @@ describe("data with a name that means something else", () => {
     "eleventyExcludeFromCollections",
     "eleventyImport",
     "file",
-    "generatedFiles",
     "layout",
     "page",
     "pages_blog_post_njk",
@@ -206,7 +205,7 @@ describe("a template whose permalink is known when it is rendered", () => {
     [
       "one at the address of another page",
       "eleventyExcludeFromCollections: true\npermalink: \"{{ 'feed' }}.xml\"",
-      "another template writes to the same address (template-render)",
+      "/feed.xml is also the address of another page (duplicate-url)",
     ],
     [
       "one in the folder of the search",

@@ -100,6 +100,7 @@ describe("a link in a field", () => {
         { text: "Oldest", url: "/oldest/#part" },
         { text: "No slash", url: "/blog" },
         { text: "Host", url: "https://other.example/" },
+        { text: "Card", url: "/assets/card.png" },
       ],
       footer: [],
     };
@@ -111,5 +112,21 @@ describe("a link in a field", () => {
     expect((await written.mustBuild()).stderr).toContain("0 errors, 1 warning");
     const shown = [...written.page("/blog/a/").querySelectorAll('nav[aria-label="Main"] a')];
     expect(shown.map((link) => link.getAttribute("href"))).toEqual(navigation.header.map(({ url }) => url));
+  });
+
+  it("of the site's own navigation that leads nowhere is left out, with its host or without", async () => {
+    const header = [
+      { text: "Gone", url: "/gone/" },
+      { text: "Gone, too", url: "https://site.example/gone/" },
+      { text: "Articles", url: "https://site.example/blog/" },
+    ];
+    const broken = createSite(join(folder, "gone"), {
+      "_data/site.json": JSON.stringify(site),
+      "_data/navigation.json": JSON.stringify({ header, footer: [] }),
+      "content/blog/a.md": one("a"),
+    });
+    expect((await broken.mustBuild()).stderr).toContain("0 errors, 2 warnings");
+    const shown = [...broken.page("/blog/a/").querySelectorAll('nav[aria-label="Main"] a')];
+    expect(shown.map((link) => link.getAttribute("href"))).toEqual(["https://site.example/blog/"]);
   });
 });

@@ -55,6 +55,9 @@ describe("a publisher's template pack on a site", () => {
       expect(site.read("/sitemap.xml")).not.toContain(`https://coach.example${url}<`);
       expect(site.read("/feed.xml")).not.toContain(`https://coach.example${url}"`);
     }
+    const links = [...site.page("/guides/behavioral-interviews/").querySelectorAll("a[href]")];
+    const linked = new Set(links.map((link) => link.getAttribute("href")));
+    for (const file of hidden) expect(linked).toContain(`/${file.replace("index.html", "")}`);
     const [base] = guides.filter((file) => file.split("/").length === 3);
     const headings = [...site.page(`/${base}`).querySelectorAll(".prose h2")].map((heading) =>
       heading.textContent?.trim(),

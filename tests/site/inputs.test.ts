@@ -51,6 +51,36 @@ describe("what Eleventy reads besides content, layouts and data", () => {
   });
 });
 
+describe("a picture of raw HTML", () => {
+  it("is left as it is, whether another page's Markdown shows it or not", async () => {
+    const about = `---\ntitle: About\n---\n<img src="/assets/p.svg" alt="It&#39;s"> and\n`;
+    const { root, ...pictured } = createSite(join(folder, "pictured"), {
+      "_data/site.json": JSON.stringify({
+        title: "S",
+        description: "A site.",
+        url: "https://s.example",
+        rawHtml: true,
+      }),
+      "content/about.md": about,
+      "content/assets/p.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>',
+      "content/blog/a.md": post(),
+    });
+    await pictured.mustBuild();
+    const before = pictured.read("about/index.html");
+    expect(before).toContain('alt="It&#39;s"');
+    pictured.write({
+      "content/blog/b.md": post({ title: "B", description: "Of pictures." }, "![x](/assets/p.svg)\n"),
+    });
+    await pictured.mustBuild();
+    expect(pictured.read("blog/b/index.html")).toContain('width="4"');
+    const copy = join(folder, "pictured-clean");
+    cpSync(root, copy, { recursive: true, filter: (path) => !/_site|\.cache/.test(path) });
+    const made = createSite(copy, {});
+    await made.mustBuild();
+    expect(treeOf(pictured.output)).toEqual(treeOf(made.output));
+  });
+});
+
 describe("a guide in a layout of a root's own", () => {
   it("shows the fields that its templates have now, though its text is as it was", async () => {
     const root = copyOfDropIn();

@@ -45,4 +45,20 @@ describe("an address that an article had before", () => {
     await plain.mustBuild();
     expect(plain.files()).not.toContain("_redirects");
   });
+
+  it("leaves that file to the publisher on a site without such addresses, and on no other", async () => {
+    const rules = "/shop/* https://shop.example/:splat 301\n";
+    const own = createSite(temporaryFolder(), {
+      "content/blog/only.md": post(),
+      "content/_redirects": rules,
+    });
+    await own.mustBuild();
+    expect(own.read("_redirects")).toBe(rules);
+    own.write({ "content/blog/only.md": post({ redirectFrom: ["/old/"] }) });
+    const run = await own.build();
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain(
+      "content/_redirects:1:1 error /_redirects is also the address of a file that the",
+    );
+  });
 });

@@ -9,7 +9,7 @@ import { EMPTY_SELECTION, EMPTY_STATE, type SearchState } from "../../src/client
 import type { SearchDocument } from "../../src/site/search/document.ts";
 import { createSearchIndexer } from "../../src/site/search/indexer.ts";
 import { runPagefind } from "../../src/site/search/pagefind.ts";
-import { planIndexes } from "../../src/site/search/plan.ts";
+import { planSearch } from "../../src/site/search/plan.ts";
 import { documentFile, documentHtml } from "../../src/site/search/whole-texts.ts";
 import { temporaryFolder } from "../support/fixture.ts";
 import { serveSite } from "../support/server.ts";
@@ -109,7 +109,7 @@ beforeAll(async () => {
     });
   };
   one = await open(["/single/"]);
-  several = await open(planIndexes(all.map((article) => article.url)));
+  several = await open(planSearch(all.map((article) => article.url)).indexes);
   return close;
 });
 
@@ -125,7 +125,7 @@ const urls = async (found: Found, count = COUNT) => (await found.more(count)).ma
 
 describe("a search over several indexes", () => {
   test("is one over at least three", () => {
-    expect(planIndexes(all.map((article) => article.url)).length).toBeGreaterThanOrEqual(3);
+    expect(planSearch(all.map((article) => article.url)).indexes.length).toBeGreaterThanOrEqual(3);
   });
 
   test.each([

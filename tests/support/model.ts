@@ -1,7 +1,7 @@
 import { siteSchema } from "../../src/content/data-schema.ts";
 import { type Loaded, loadArticle } from "../../src/content/load-articles.ts";
 import { createMarkdown } from "../../src/content/markdown/markdown.ts";
-import { NO_GUIDES } from "../../src/site/guides.ts";
+import { type GuideDetails, NO_GUIDES } from "../../src/site/guides.ts";
 import { buildModel, type SiteModel } from "../../src/site/model.ts";
 import { post } from "./fixture.ts";
 
@@ -20,6 +20,7 @@ export function modelOf(
   loaded: Loaded[],
   site: Record<string, unknown> = {},
   more: Partial<SiteModel> = {},
+  guides: GuideDetails = NO_GUIDES,
 ): SiteModel {
   const data = {
     site: siteSchema.parse({ title: "Site", description: "A site.", url: "https://site.example", ...site }),
@@ -29,6 +30,6 @@ export function modelOf(
     extra: {},
   };
   const today = "2030-01-01";
-  const model = buildModel({ data, loaded, templates: [], assets: [], guides: NO_GUIDES, today });
+  const model = buildModel({ data, loaded, templates: [], assets: [], guides, today });
   return { ...model, ...more };
 }

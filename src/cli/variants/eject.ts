@@ -1,8 +1,10 @@
+import { ContentError } from "../../content/problem.ts";
 import { writeNew } from "../../lib/write-files.ts";
 import { ejectGuide } from "../../variants/eject.ts";
+import { isOfUniqueness } from "../../variants/uniqueness.ts";
 import { COMMON_OPTIONS, EXIT, readArguments, rootOf, UsageError } from "../command.ts";
 import { refuseTaken } from "./taken.ts";
-import { guideNamed, openWorkspace } from "./workspace.ts";
+import { guideNamed, openWorkspace, problemsOf } from "./workspace.ts";
 
 /** Writes a guide to content/blog/ as a post that takes its place. */
 export function eject(args: string[]): number {
@@ -12,6 +14,9 @@ export function eject(args: string[]): number {
   const workspace = openWorkspace(rootOf(values));
   const guide = guideNamed(name, workspace);
   refuseTaken(guide.url, workspace);
+  // A guide that is too much like another, or too short, is one that an author may want to go on with by hand.
+  const faults = problemsOf([guide], workspace.generated).filter(({ rule }) => !isOfUniqueness(rule));
+  if (faults.length > 0) throw new ContentError(faults);
   const { file, text } = ejectGuide(guide);
   writeNew(workspace.root, [{ file, text }]);
   process.stdout.write(

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { ContentError } from "../../content/problem.ts";
 import { today } from "../../lib/calendar-date.ts";
 import { unknownNameHint } from "../../lib/did-you-mean.ts";
 import { writeNew } from "../../lib/write-files.ts";
@@ -41,12 +42,18 @@ export function newRole(args: string[]): number {
 /** Topics, and the formats of each that are asked for. */
 type Targets = ReadonlyMap<string, readonly string[]>;
 
-/** @throws UsageError for a topic or a format that there is not */
+/** @throws UsageError for a topic or a format that there is not; ContentError for a topic whose file has errors */
 function targetsOf(
   role: string,
   { topic, format }: { topic?: string[]; format?: string[] },
   pack: Pack,
 ): Targets {
+  const unread = pack.problems.filter(
+    ({ file, severity }) =>
+      severity === "error" &&
+      topic?.some((one) => !pack.topics.has(one) && file === `templates/topics/${one}.md`),
+  );
+  if (unread.length > 0) throw new ContentError(unread);
   refuseUnknown("topic", topic, [...pack.topics.keys()]);
   refuseUnknown("format", format, [...pack.formats.keys()]);
   const published = pack.guides.filter((guide) => guide.role === role);

@@ -11,6 +11,8 @@ export function preview(args: string[]): number {
   const workspace = openWorkspace(rootOf(values));
   const [topic = "", role, format] = positionals;
   const extra = [values.context, values.level].filter((id) => id !== undefined);
+  if (role === undefined && extra.length > 0)
+    throw new UsageError("--context and --level need a topic and a role before them");
   const usual =
     format ?? (extra.length > 0 ? workspace.pack.topics.get(topic)?.data.defaultFormat : undefined);
   const name =

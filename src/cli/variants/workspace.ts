@@ -58,9 +58,9 @@ export function guideNamed(name: string, { generated, pack }: Workspace): Genera
     throw new UsageError("the templates publish no guide");
   }
   const hint =
-    found.nearest === undefined
+    found.likely.length === 0
       ? `Name it by ${GUIDE_FORMS}; list shows all.`
-      : `Did you mean ${found.nearest}?`;
+      : `Did you mean ${new Intl.ListFormat("en", { type: "disjunction" }).format(found.likely)}?`;
   throw new UsageError(`there is no guide "${name}". ${hint}`);
 }
 

@@ -113,7 +113,7 @@ export function readsWholeSite(root: string): boolean {
 /** A layout that can read files of the content folder. */
 const READER = /\.(?:liquid|11ty\.[cm]?[jt]s)$/;
 /** What Eleventy knows of all pages, and not a field of that name of something else. */
-const LISTS = /(?<![.\w])(?:collections|generatedFiles|pagination|pages_\w+|inputPathToUrl)\b/;
+const LISTS = /(?<![.\w])(?:collections|pagination|pages_\w+|inputPathToUrl)\b/;
 
 function addFolder(hash: Hash, folder: string): void {
   addFiles(hash, listFiles(folder, "").files);

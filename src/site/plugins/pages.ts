@@ -5,6 +5,7 @@ import { FRONT_MATTER_FIELDS } from "../../content/article-schema.ts";
 import { instant } from "../../lib/calendar-date.ts";
 import { deepFreeze } from "../../lib/deep-freeze.ts";
 import { type SiteContext, siteContext } from "../context.ts";
+import { ENGINE_ROOT } from "../engine-root.ts";
 import { readsWholeSite } from "../incremental/fingerprint.ts";
 import type { PageView } from "../views.ts";
 import { fileFacts, pageFacts } from "./page-facts.ts";
@@ -55,7 +56,7 @@ export async function pages(eleventyConfig: UserConfig): Promise<void> {
 /** Layouts that a root does not have are the engine's. */
 function addEngineLayouts(eleventyConfig: UserConfig, context: SiteContext): void {
   const own = join(context.root, "_includes");
-  const engine = join(context.engine, "_includes");
+  const engine = join(ENGINE_ROOT, "_includes");
   if (own === engine) return;
   for (const name of readdirSync(engine).filter((file) => file.endsWith(".njk"))) {
     if (!existsSync(join(own, name))) eleventyConfig.addLayoutAlias(name, relative(own, join(engine, name)));
@@ -94,7 +95,7 @@ const FRONT_MATTER = FRONT_MATTER_FIELDS.filter((field) => !OF_ELEVENTY.includes
  * engine's own layouts read the view alone, and are spared the cost.
  */
 function frontMatterForOwnLayouts(layout: string, context: SiteContext): TemplateData {
-  const isOwn = context.root !== context.engine && existsSync(join(context.root, "_includes", layout));
+  const isOwn = context.root !== ENGINE_ROOT && existsSync(join(context.root, "_includes", layout));
   if (!isOwn) return {};
   const computed = FRONT_MATTER.map((field) => [
     field,

@@ -7,6 +7,7 @@ import { quoted } from "../../content/quoted.ts";
 import { assetUrl, filePathFault } from "../../content/site-path.ts";
 import { once } from "../../lib/once.ts";
 import { type SiteContext, siteContext } from "../context.ts";
+import { ENGINE_ROOT } from "../engine-root.ts";
 
 /**
  * Closes the ways in which a template could run code from its front matter, or write outside the output folder or over
@@ -29,10 +30,10 @@ export async function safety(eleventyConfig: UserConfig): Promise<void> {
   for (const hidden of ["**/.*", "**/.*/**"]) eleventyConfig.ignores.add(hidden);
 
   const context = await siteContext();
-  const { root, engine, model, pagesOnly, search } = context;
+  const { root, model, pagesOnly, search } = context;
   const { output } = eleventyConfig.directories;
   // The engine's own layouts print no folder, and large sites have many pages to look through.
-  const hasOwn = model.templates.length > 0 || (root !== engine && existsSync(join(root, "_includes")));
+  const hasOwn = model.templates.length > 0 || (root !== ENGINE_ROOT && existsSync(join(root, "_includes")));
   if (search && hasOwn) hideFolder(eleventyConfig, output);
   if (pagesOnly) {
     eleventyConfig.ignores.add("**");

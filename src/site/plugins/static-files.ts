@@ -4,9 +4,9 @@ import type { UserConfig } from "@11ty/eleventy";
 import { ContentError } from "../../content/problem.ts";
 import { assetUrl, outputFile } from "../../content/site-path.ts";
 import { siteContext } from "../context.ts";
-import { LENT_ASSETS } from "../engine-root.ts";
+import { ENGINE_ROOT, LENT_ASSETS } from "../engine-root.ts";
 
-/** What is copied as it is: the author's files, the pictures' sizes and formats, the bundled scripts. */
+/** What no layout is for: the author's files, the pictures' sizes and formats, the bundled scripts, feeds and the like. */
 export async function staticFiles(eleventyConfig: UserConfig): Promise<void> {
   const context = await siteContext();
   if (!context.copies) return;
@@ -24,12 +24,12 @@ export async function staticFiles(eleventyConfig: UserConfig): Promise<void> {
     for (const asset of context.model.assets) copy(asset.absolute, outputFile(assetUrl(asset.path)));
     for (const name of context.pictures.names)
       copy(join(context.pictures.folder, name), `assets/pictures/${name}`);
-    for (const file of context.assets.files) {
+    for (const file of [...context.assets.files, ...context.files]) {
       mkdirSync(dirname(join(output, file.path)), { recursive: true });
       writeFileSync(join(output, file.path), file.content);
     }
     for (const path of LENT_ASSETS) {
-      const from = join(context.engine, "content", path);
+      const from = join(ENGINE_ROOT, "content", path);
       if (!existsSync(join(output, path)) && existsSync(from)) copy(from, path);
     }
   });

@@ -3,6 +3,7 @@ import type { UserConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
 import { instant, isCalendarDate } from "../../lib/calendar-date.ts";
 import { siteContext } from "../context.ts";
+import { ENGINE_ROOT } from "../engine-root.ts";
 import { inlinePartials } from "./inline-partials.ts";
 import { keepToData } from "./keep-to-data.ts";
 
@@ -13,8 +14,8 @@ import { keepToData } from "./keep-to-data.ts";
  */
 export async function templates(eleventyConfig: UserConfig): Promise<void> {
   process.env.TZ = "UTC";
-  const { root, engine } = await siteContext();
-  const folders = [...new Set([join(root, "_includes"), join(engine, "_includes")])];
+  const { root } = await siteContext();
+  const folders = [...new Set([join(root, "_includes"), join(ENGINE_ROOT, "_includes")])];
   const loader = new IncludesLoader(folders);
   keepToData();
   const environment = new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: true });

@@ -35,8 +35,3 @@ function addresses(count: number): string[] {
   if (count === 1) return ["/pagefind/"];
   return Array.from({ length: count }, (_, index) => `/pagefind/${index}/`);
 }
-
-/** The addresses of a site's search indexes, known before anything is rendered. */
-export function planIndexes(urls: readonly string[]): string[] {
-  return planSearch(urls).indexes;
-}

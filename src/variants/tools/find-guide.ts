@@ -9,12 +9,12 @@ export const GUIDE_FORMS =
 /**
  * The guide that an author means: by address, or by the ids of topic, role and, where it is not the topic's default,
  * format, context and level.
- * @returns the guide, or the nearest address when there is none
+ * @returns the guide, or the addresses that may have been meant: all of the topic and role, else the nearest
  */
 export function findGuide(
   name: string,
   guides: readonly GeneratedGuide[],
-): GeneratedGuide | { nearest?: string } {
+): GeneratedGuide | { likely: string[] } {
   const path = name.replace(/^\/?(?:guides\/)?/, "").replace(/\/$/, "");
   const byUrl = guides.find(({ url }) => url === `/guides/${path}/`);
   if (byUrl) return byUrl;
@@ -22,14 +22,15 @@ export function findGuide(
     const ids = [topic, role, format, context, level].filter((id) => id !== undefined);
     return ids.join("/") === path || (ids.length === 3 && isDefault(path, ids, guides));
   });
-  return (
-    byIds ?? {
-      nearest: didYouMean(
-        `/guides/${path}/`,
-        guides.map(({ url }) => url),
-      ),
-    }
+  if (byIds) return byIds;
+  const [topic, role] = path.split("/");
+  const ofRole = guides.filter(({ key }) => key.topic === topic && key.role === role).map(({ url }) => url);
+  if (ofRole.length > 0) return { likely: ofRole };
+  const nearest = didYouMean(
+    `/guides/${path}/`,
+    guides.map(({ url }) => url),
   );
+  return { likely: nearest === undefined ? [] : [nearest] };
 }
 
 /** `topic/role` for the base role too, whose guide in the default format has the topic's own address. */

@@ -1,11 +1,10 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { buildAssets } from "../../../src/site/assets.ts";
-import { ENGINE_ROOT } from "../../../src/site/engine-root.ts";
 
 describe("the search's own code", () => {
   test("is at most 12 kB to load, with its styles, and none of it is in what every page loads", async () => {
-    const { files, css } = await buildAssets(ENGINE_ROOT, ["/pagefind/"]);
+    const { files, css } = await buildAssets(["/pagefind/"]);
     const script = (name: string) =>
       files.find(({ path }) => path.startsWith(`assets/built/${name}-`))?.content;
     const search = script("search") ?? "";

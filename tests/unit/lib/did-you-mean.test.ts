@@ -16,6 +16,11 @@ describe("a name that nobody knows", () => {
     expect(didYouMean(name, FIELDS)).toBe(known);
   });
 
+  it("may differ in case from what it stands for", () => {
+    expect(didYouMean("sqll", ["SQL", "call"])).toBe("SQL");
+    expect(didYouMean("Sytem Design", ["System Design", "site design"])).toBe("System Design");
+  });
+
   it.each(["zebra", "", "x", "publish"])("%j stands for none of them", (name) => {
     expect(didYouMean(name, FIELDS)).toBeUndefined();
   });

@@ -34,6 +34,7 @@ describe("how a text begins", () => {
     const long = firstSentence(`${"word ".repeat(60)}end.`, 40);
     expect(long).toMatch(/^(?:word )+word…$/);
     expect(long.length).toBeLessThanOrEqual(41);
+    expect(firstSentence("x".repeat(300), 40)).toBe(`${"x".repeat(40)}…`);
   });
 
   it.each([

@@ -2,20 +2,20 @@ import fc from "fast-check";
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { createMarkdown } from "../../../src/content/markdown/markdown.ts";
-import { escapeHtml } from "../../../src/lib/escape.ts";
 import { type Picture, pictureAddress, placePictures } from "../../../src/site/pictures.ts";
 
 const markdown = createMarkdown();
 
 /** A picture that shows what it was asked for. */
 const picture: Picture = {
-  html: (alt, loading, title) =>
-    `<b data-alt="${escapeHtml(alt)}" data-loading="${loading}" data-title="${escapeHtml(title ?? "none")}"></b>`,
+  html: (alt, loading, title = "none") =>
+    `<b data-alt="${alt}" data-loading="${loading}" data-title="${title}"></b>`,
 };
 
-const place = (body: string, address: string, page = "/blog/here/") => {
-  const { html } = markdown(body);
-  return parseHTML(`<body>${placePictures(html, new Map([[address, picture]]), page)}</body>`).document;
+const place = (body: string, address: string) => {
+  const { html, ...text } = markdown(body);
+  const article = { html, text, url: "/blog/here/" };
+  return parseHTML(`<body>${placePictures(article, new Map([[address, picture]]))}</body>`).document;
 };
 
 describe("the address of a picture", () => {

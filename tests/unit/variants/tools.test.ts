@@ -38,9 +38,15 @@ describe("a guide's name", () => {
 
   it("that does not exist gives the nearest that does", () => {
     expect(findGuide("design-interviews/manger", generated.guides)).toEqual({
-      nearest: "/guides/design-interviews/manager/",
+      likely: ["/guides/design-interviews/manager/"],
     });
-    expect(findGuide("x", generated.guides)).toEqual({ nearest: undefined });
+    expect(findGuide("x", generated.guides)).toEqual({ likely: [] });
+  });
+
+  it("in a format that the topic and role do not have gives those that they have", () => {
+    expect(findGuide("design-interviews/manager/checklist", generated.guides)).toEqual({
+      likely: ["/guides/design-interviews/manager/"],
+    });
   });
 });
 

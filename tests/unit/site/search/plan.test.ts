@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { planIndexes, planSearch } from "../../../../src/site/search/plan.ts";
+import { planSearch } from "../../../../src/site/search/plan.ts";
 
 const urls = (count: number) => Array.from({ length: count }, (_, index) => `/blog/post-${index}/`);
 
@@ -11,11 +11,11 @@ describe("the plan of search indexes", () => {
     [3_000, ["/pagefind/"]],
     [3_001, ["/pagefind/0/", "/pagefind/1/", "/pagefind/2/"]],
   ])("for %i articles is %j", (count, indexes) => {
-    expect(planIndexes(urls(count))).toEqual(indexes);
+    expect(planSearch(urls(count)).indexes).toEqual(indexes);
   });
 
   test("never has more than sixteen indexes", () => {
-    expect(planIndexes(urls(50_000))).toHaveLength(16);
+    expect(planSearch(urls(50_000)).indexes).toHaveLength(16);
   });
 
   test("spreads articles evenly, however their addresses are alike", () => {
