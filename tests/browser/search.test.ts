@@ -107,7 +107,7 @@ describe("the search page", () => {
     await status(page).filter({ hasText: "with 3 filters" }).waitFor();
     expect(await total(page)).toBe(checklists);
     for (const about of await page.locator(".search-about").allTextContents())
-      expect(about).toMatch(/^Checklist(SRE|Data Scientist)/);
+      expect(about).toMatch(/^Checklist (SRE|Data Scientist) \w+ \d+, \d+/);
   });
 
   it("keeps the focus on the filter that was chosen", async () => {

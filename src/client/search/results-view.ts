@@ -4,8 +4,8 @@ import type { Hit } from "./hit.ts";
 
 /** One result: the article, and the sections in which the words stand, each a link to its place. */
 export function resultItem(hit: Hit): HTMLElement {
-  const labels = hit.labels.map((label) => h("span", {}, label));
-  const day = hit.day === undefined ? [] : [h("time", { datetime: hit.day }, longDay(hit.day))];
+  const about = hit.labels.map((label) => h("span", {}, label));
+  if (hit.day !== undefined) about.push(h("time", { datetime: hit.day }, longDay(hit.day)));
   const found =
     hit.sections.length === 0
       ? [h("p", { class: "search-excerpt" }, ...marked(hit.excerpt))]
@@ -27,7 +27,7 @@ export function resultItem(hit: Hit): HTMLElement {
     "li",
     { class: "search-result" },
     h("h2", {}, h("a", { href: hit.url }, ...marked(hit.title))),
-    h("p", { class: "search-about" }, ...labels, ...day),
+    h("p", { class: "search-about" }, ...about.flatMap((item) => [item, " "])),
     ...found,
   );
 }
