@@ -232,6 +232,32 @@ describe("a search that finds little", () => {
     expect(await status(page).textContent()).toBe("No results for “xylophone”");
   });
 
+  it("names what a long search leaves out", async () => {
+    const query = "offer salary equity bonus interview review design story team week month quarter";
+    const page = await reader.visit(`/search/?q=${query}`, WIDE);
+    await page.getByText("The search is too long, and leaves out “month” and “quarter”.").waitFor();
+  });
+
+  it("names the phrase that no article has, and suggests nothing that is the same search", async () => {
+    const page = await reader.visit('/search/?q=conflict+"off+er"', WIDE);
+    await page.getByText("No article has “off er”. These results are for “conflict”.").waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await page.getByText("Did you mean").count()).toBe(0);
+  });
+
+  it("says that there is no word in it, and finds nothing", async () => {
+    const page = await reader.visit("/search/?q=???", WIDE);
+    await page.getByText("There is no word to search for").waitFor();
+    expect(await status(page).textContent()).toBe("No results for “???”");
+    expect(await results(page).count()).toBe(0);
+  });
+
+  it("with filters alone tells only of these", async () => {
+    const page = await reader.visit("/search/?role=Nobody", WIDE);
+    await page.getByRole("button", { name: "Search without the filter" }).waitFor();
+    expect(await page.getByText("Try fewer words").count()).toBe(0);
+  });
+
   it("says what to try, and every way out of it works", async () => {
     const page = await reader.visit("/search/?q=conflict&role=Nobody", WIDE);
     await page.getByRole("button", { name: "Search without the filter" }).click();
@@ -521,6 +547,21 @@ describe("the search and the network", () => {
     await page.context().setOffline(false);
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByText("No article has “zzzzzzzz”.").waitFor();
+  });
+
+  it("leads from the filters to no results of an earlier search when it fails", async () => {
+    const page = await reader.visit("/", PHONE);
+    await openByKey(page);
+    await field(page).fill("interview");
+    await answered(page, "interview");
+    await foldOut(page);
+    await filter(page, "Role", "SRE").waitFor();
+    const show = page.getByRole("button", { name: /^Show \d+ results$/ });
+    expect(await show.count()).toBe(1);
+    await page.context().setOffline(true);
+    await field(page).fill("zzzzzzzz");
+    await page.getByRole("alert").waitFor();
+    expect(await show.count()).toBe(0);
   });
 
   it("opens the new index by itself after the site was published again", async () => {

@@ -141,6 +141,11 @@ describe("a search over several indexes", () => {
     ["nowheretobefound", []],
     ['"design review"', all.filter(({ words }) => words.join(" ").includes("design review"))],
     ['"review design"', all.filter(({ words }) => words.join(" ").includes("review design"))],
+    ['interview "review design"', all.filter((_, index) => index % 150 === 0)],
+    ['"design review" "review design"', all.filter((_, index) => index % 150 === 0)],
+    ['"design review" zanzibar', [all[0]]],
+    ['"nowhere to be found" zanzibar', all.filter(({ words }) => words.includes("zanzibar"))],
+    ["???", []],
   ])("for %j finds exactly the articles that have all its words", async (query, expected) => {
     const wanted = expected.map((article) => article?.url).sort();
     for (const engine of [several, one]) {
@@ -179,6 +184,24 @@ describe("a search over several indexes", () => {
       Object.fromEntries(LEVELS.map((name) => [name, count((a) => a.level === name && a.role === "SRE")])),
     );
     expect(await one.count(state)).toEqual(counts);
+  });
+
+  test("counts and orders by date what has a phrase and words", async () => {
+    const expected = all.filter((_, index) => index % 150 === 0);
+    const query = 'interview "review design"';
+    for (const engine of [several, one]) {
+      const counts = await engine.count(search(query, chosen({ level: ["Senior"] })));
+      const ofRole = (name: string) => expected.filter(({ role }) => role === name).length;
+      expect(counts.role).toEqual(Object.fromEntries(ROLES.map((name) => [name, ofRole(name)])));
+      expect(counts.level).toEqual({ Senior: expected.length, Staff: 0 });
+      const shown = await (await engine.find(search(query, { sort: "date" }))).more(COUNT);
+      expect(shown.map(({ day }) => day)).toEqual(
+        expected
+          .map(({ day }) => day)
+          .sort()
+          .reverse(),
+      );
+    }
   });
 
   test("puts results in order of date, a page at a time", async () => {

@@ -69,3 +69,57 @@ describe("what candidates look for", () => {
     expect(reciprocal).toBeGreaterThanOrEqual(0.9);
   });
 });
+
+/** The addresses of all articles that a query finds. */
+async function urlsOf(query: string): Promise<string[]> {
+  const found = await engine.find({ ...EMPTY_STATE, query });
+  return (await found.more(1_000)).map(({ url }) => url).sort();
+}
+
+describe("what is written in more than one way", () => {
+  test.each([
+    ["on-call", "oncall"],
+    ["post-mortem", "postmortem"],
+    ["system-design", "system design"],
+    ["salary,equity", "salary equity"],
+    ["role:sre", "role sre"],
+    ['"on-call rotation"', '"oncall rotation"'],
+  ])("%s finds what %s finds", async (query, other) => {
+    const found = await urlsOf(query);
+    expect(found).toEqual(await urlsOf(other));
+    expect(found.length).toBeGreaterThan(0);
+  });
+
+  test.each(['"take-home test"', '"follow-up questions"', '"back-of-the-envelope"'])(
+    "%s is found side by side",
+    async (query) => {
+      expect((await urlsOf(query)).length).toBeGreaterThan(0);
+    },
+  );
+
+  test("a compound that the site has in none of its forms is named by its parts", async () => {
+    const { unknown } = await engine.find({ ...EMPTY_STATE, query: "zzyzx::xylophone zzyzx-offer" });
+    expect(unknown).toEqual(["zzyzx", "xylophone"]);
+  });
+});
+
+describe("a phrase", () => {
+  test("beside words narrows what the words find, in any order", async () => {
+    const [phrase, word] = [await urlsOf('"error budget"'), new Set(await urlsOf("sre"))];
+    const both = phrase.filter((url) => word.has(url));
+    expect(both.length).toBeGreaterThan(0);
+    expect(await urlsOf('"error budget" sre')).toEqual(both);
+    expect(await urlsOf('sre "error budget"')).toEqual(both);
+    expect((await urlsOf('"error budget" "SRE"')).length).toBeGreaterThan(0);
+  });
+
+  test("of one word finds no longer words", async () => {
+    const exact = await urlsOf('"star"');
+    expect(exact.length).toBeGreaterThan(0);
+    expect(exact.length).toBeLessThan((await urlsOf("star")).length);
+  });
+});
+
+test.each(["???", "+", "🚀"])("%s, which has no word, finds nothing", async (query) => {
+  expect(await urlsOf(query)).toEqual([]);
+});

@@ -1,22 +1,18 @@
+import { ask, countValues, type Filters } from "./ask.ts";
 import { dayBatches } from "./by-day.ts";
 import { type Hit, toHit } from "./hit.ts";
 import type { AnyOf, Counts, Pagefind, RawResult } from "./pagefind.ts";
-import { findWord, INDEX_FILTER, type Presence } from "./presence.ts";
+import { INDEX_FILTER } from "./presence.ts";
 import { byFacet, FACETS, type Facet, type SearchState, type Selection } from "./state.ts";
 import { nearestWord } from "./suggest.ts";
-import { parseQuery } from "./words.ts";
-
-type Filters = Record<string, AnyOf>;
+import { createUnderstanding, type Understood } from "./understand.ts";
 
 /** How many results are shown at first, and with each "more". */
 export const PAGE_SIZE = 10;
 
-export interface Found {
+/** Without the words and phrases that no article has, or that are left out, the results are for the others. */
+export interface Found extends Pick<Understood, "unknown" | "known" | "leftOut"> {
   total: number;
-  /** Words of the query that no article has; the results are for the others. */
-  unknown: readonly string[];
-  /** The words that articles have, and in how many of them each stands. */
-  known: readonly { word: string; count: number }[];
   /** The next results, in order; fewer than asked for at the end. */
   more(count: number): Promise<Hit[]>;
 }
@@ -45,90 +41,48 @@ export interface EngineSettings {
 
 /** The search itself, over the indexes of a Pagefind that is ready. */
 export function createEngine(pagefind: Pagefind, settings: EngineSettings): Engine {
-  const { indexes, language } = settings;
-  const words = new Map<string, Promise<Presence>>();
-  const lookUp = (word: string): Promise<Presence> => {
-    const known = words.get(word);
-    if (known) return known;
-    const finding = findWord(pagefind, word, indexes);
-    words.set(word, finding);
-    finding.catch(() => words.delete(word));
-    return finding;
-  };
-
-  /** What to ask Pagefind for: null for every article, undefined when nothing can be found. */
-  async function understand(query: string) {
-    const { words, phrase } = parseQuery(query, language);
-    if (phrase !== undefined)
-      return { term: `"${phrase}"`, within: indexes, unknown: [], known: [], marks: phrase.split(" ") };
-    const found = await Promise.all(words.map(async (word) => ({ word, ...(await lookUp(word)) })));
-    const present = found.filter((word) => word.count > 0);
-    const unknown = found.filter((word) => word.count === 0).map(({ word }) => word);
-    const within = indexes.filter((index) => present.every((word) => word.indexes.includes(index)));
-    const terms = present.map(({ term }) => term).join(" ");
-    const term = words.length === 0 ? null : present.length === 0 || within.length === 0 ? undefined : terms;
-    return {
-      term,
-      within,
-      unknown,
-      known: present.map(({ word, count }) => ({ word, count })),
-      marks: present.map((word) => word.term),
-    };
-  }
+  const { indexes, verify } = settings;
+  const understand = createUnderstanding(pagefind, settings);
 
   function filtersOf(selection: Selection, within: readonly string[], without?: Facet): Filters {
-    const filters: Filters = within.length < indexes.length ? { [INDEX_FILTER]: { any: within } } : {};
+    const filters: Record<string, AnyOf> =
+      within.length < indexes.length ? { [INDEX_FILTER]: { any: within } } : {};
     for (const facet of FACETS) {
       if (facet !== without && selection[facet].length > 0) filters[facet] = { any: selection[facet] };
     }
     return filters;
   }
 
-  async function verify(): Promise<void> {
-    try {
-      await settings.verify();
-    } catch (error) {
-      words.clear();
-      throw error;
-    }
-  }
-
   return {
     async find(state) {
-      const { term, within, unknown, known, marks } = await understand(state.query);
-      // Pagefind takes a piece of the index that it cannot load for one without the word.
-      if (unknown.length > 0) await verify();
-      if (term === undefined) return { total: 0, unknown, known, more: async () => [] };
+      const { terms, within, marks, ...understood } = await understand(state.query);
+      if (terms.length === 0) return { ...understood, total: 0, more: async () => [] };
       const filters = filtersOf(state.selection, within);
       // Without words, no article is more relevant than another.
-      const byDay = state.sort === "date" || term === null;
+      const byDay = state.sort === "date" || terms[0] === null;
       if (byDay) await pagefind.preload(null, { filters: { day: { any: [""] } } });
-      const { results, filters: counts } = await pagefind.search(term, { filters });
+      const { results, filters: counts } = await ask(pagefind, terms, filters);
       if (results.length === 0) await verify();
       const load = (some: readonly RawResult[]) => loadHits(some, marks);
       const hits = byDay
-        ? newestFirst(pagefind, { term, filters, counts, load })
+        ? newestFirst(pagefind, { terms, filters, counts, load })
         : mostRelevantFirst(results, load);
-      return { total: results.length, unknown, known, more: (count) => take(hits, count) };
+      return { ...understood, total: results.length, more: (count) => take(hits, count) };
     },
 
     async count(state) {
       const all = Object.fromEntries(FACETS.map((facet) => [facet, { any: [""] }]));
       await pagefind.preload(null, { filters: all });
-      const { term, within } = await understand(state.query);
-      const search = async (without?: Facet): Promise<Counts> =>
-        term === undefined
-          ? {}
-          : (await pagefind.search(term, { filters: filtersOf(state.selection, within, without) })).filters;
-      const main = await search();
-      const others = await Promise.all(
-        FACETS.map(async (facet) => {
-          const counts = state.selection[facet].length > 0 ? await search(facet) : main;
-          return [facet, counts[facet]] as const;
-        }),
-      );
-      const counts = new Map(others);
-      return byFacet((facet) => counts.get(facet) ?? {});
+      const { terms, within } = await understand(state.query);
+      const chosen = FACETS.filter((facet) => state.selection[facet].length > 0);
+      const others = FACETS.filter((facet) => !chosen.includes(facet));
+      const countFor = (facets: readonly Facet[], without?: Facet) =>
+        countValues(pagefind, terms, filtersOf(state.selection, within, without), facets);
+      const [main, ...own] = await Promise.all([
+        countFor(others),
+        ...chosen.map((facet) => countFor([facet], facet)),
+      ]);
+      return byFacet((facet) => (chosen.includes(facet) ? own[chosen.indexOf(facet)] : main)?.[facet] ?? {});
     },
 
     async suggest(word) {
@@ -161,11 +115,11 @@ async function* mostRelevantFirst(results: readonly RawResult[], load: Load): As
  */
 async function* newestFirst(
   pagefind: Pagefind,
-  search: { term: string | null; filters: Filters; counts: Counts; load: Load },
+  search: { terms: readonly (string | null)[]; filters: Filters; counts: Counts; load: Load },
 ): AsyncGenerator<Hit> {
-  const { term, filters, load } = search;
+  const { terms, filters, load } = search;
   for (const { days } of dayBatches(search.counts.day ?? {}, PAGE_SIZE)) {
-    const { results } = await pagefind.search(term, { filters: { ...filters, day: { any: days } } });
+    const { results } = await ask(pagefind, terms, { ...filters, day: { any: days } });
     if (days.length === 1) yield* mostRelevantFirst(results, load);
     else yield* (await load(results)).sort((a, b) => compare(b.day ?? "", a.day ?? ""));
   }

@@ -26,29 +26,40 @@ export function startMessage(): Node[] {
   ];
 }
 
-/** Names the words that no article has, with the words that were probably meant. */
-export function unknownMessage(
+/** Names what was not searched for: words that no article has, with those that were probably meant, and words too many. */
+export function wordsMessage(
   state: SearchState,
   found: Found,
   suggestions: ReadonlyMap<string, string>,
   actions: MessageActions,
 ): Node[] {
-  if (found.unknown.length === 0) return [];
-  const words = found.unknown.map((word) => `“${word}”`);
-  const list = new Intl.ListFormat("en", { type: "disjunction" }).format(words);
-  const rest = found.known.map(({ word }) => word).join(" ");
-  const shown = found.total > 0 ? ` These results are for “${rest}”.` : "";
-  const lines = [h("p", {}, `No article has ${list}.${shown}`)];
-  if (suggestions.size > 0) {
-    const corrected = correctQuery(cleanQuery(state.query), suggestions);
+  const { unknown, leftOut, known, total } = found;
+  const lines: string[] = [];
+  if (unknown.length > 0) lines.push(`No article has ${list(unknown, "disjunction")}.`);
+  if (leftOut.length > 0)
+    lines.push(`The search is too long, and leaves out ${list(leftOut, "conjunction")}.`);
+  if (lines.length === 0) return [];
+  if (total > 0) lines.push(`These results are for “${known.map(({ word }) => word).join(" ")}”.`);
+  const message = [h("p", {}, lines.join(" "))];
+  const query = cleanQuery(state.query).normalize("NFC");
+  const corrected = correctQuery(query, suggestions);
+  if (corrected !== query) {
     const search = button(corrected, { class: "search-link" }, () => actions.search(corrected));
-    lines.push(h("p", {}, "Did you mean ", search, "?"));
+    message.push(h("p", {}, "Did you mean ", search, "?"));
   }
-  return lines;
+  return message;
+}
+
+function list(words: readonly string[], type: "conjunction" | "disjunction"): string {
+  return new Intl.ListFormat("en", { type }).format(words.map((word) => `“${word}”`));
 }
 
 /** What can be done when nothing was found. */
 export function nothingMessage(state: SearchState, found: Found, actions: MessageActions): Node[] {
+  const query = cleanQuery(state.query);
+  const words = found.known.length + found.unknown.length + found.leftOut.length;
+  if (query !== "" && words === 0)
+    return [h("p", {}, "There is no word to search for: type letters or digits."), ...browseLinks()];
   const tips: HTMLElement[] = [];
   const filters = countChosen(state.selection);
   if (filters > 0) {
@@ -60,19 +71,19 @@ export function nothingMessage(state: SearchState, found: Found, actions: Messag
     tips.push(h("li", {}, clear));
   }
   if (found.known.length > 1 || (found.known.length === 1 && found.unknown.length > 0)) {
-    const words = found.known.flatMap(({ word, count }) => [
+    const each = found.known.flatMap(({ word, count }) => [
       " ",
       button(word, { class: "search-link" }, () => actions.search(word)),
       ` (${count})`,
     ]);
-    tips.push(h("li", {}, "Search for one word:", ...words));
+    tips.push(h("li", {}, "Search for one alone:", ...each));
   }
   if (/["“”]/.test(state.query)) {
     const plain = cleanQuery(state.query.replace(/["“”]/g, " "));
     const search = button(plain, { class: "search-link" }, () => actions.search(plain));
     tips.push(h("li", {}, "Search without the quotation marks: ", search));
   }
-  tips.push(h("li", {}, "Try fewer words, or a more general one."));
+  if (words > 0) tips.push(h("li", {}, "Try fewer words, or a more general one."));
   return [h("ul", {}, ...tips), ...browseLinks()];
 }
 

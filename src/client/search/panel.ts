@@ -1,7 +1,7 @@
 import { button, h } from "./dom.ts";
 import { type Found, PAGE_SIZE } from "./engine.ts";
 import { createFilters } from "./filters-view.ts";
-import { failureMessage, nothingMessage, startMessage, summary, unknownMessage } from "./messages.ts";
+import { failureMessage, nothingMessage, startMessage, summary, wordsMessage } from "./messages.ts";
 import { moveThrough, resultItem } from "./results-view.ts";
 import { type Connection, createSession } from "./session.ts";
 import { createSortChoice } from "./sort-choice.ts";
@@ -73,7 +73,7 @@ export function createPanel(options: PanelOptions): Panel {
 
   const showMessage = (wanted: SearchState, found: Found, suggestions: ReadonlyMap<string, string>) => {
     const nothing = found.total === 0 ? nothingMessage(wanted, found, actions) : [];
-    message.replaceChildren(...unknownMessage(wanted, found, suggestions, actions), ...nothing);
+    message.replaceChildren(...wordsMessage(wanted, found, suggestions, actions), ...nothing);
   };
 
   const session = createSession(options.connection, {
@@ -102,6 +102,7 @@ export function createPanel(options: PanelOptions): Panel {
       status.textContent = "";
       sort.element.hidden = true;
       more.hidden = true;
+      filters.total(0);
       list.replaceChildren();
       message.replaceChildren(h("div", { role: "alert" }, ...failureMessage(actions)));
     },

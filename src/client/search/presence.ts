@@ -1,12 +1,17 @@
 import type { Pagefind, SearchOptions } from "./pagefind.ts";
+import type { Phrase } from "./words.ts";
 
 /** The name of the filter that tells a site's indexes apart; Pagefind adds it while it loads them. */
 export const INDEX_FILTER = "index";
 
 /** A word of a query, and where it can be found. */
 export interface Presence {
-  /** The word to search for: the reader's, or the beginning of it that the index knows. */
+  /** The word as it was looked for; a phrase in quotation marks. */
+  word: string;
+  /** What to search for: the word, or the beginning of it that the index knows; of a phrase, the words that tell pages apart. */
   term: string;
+  /** Whether it is there itself, in any form, and not just its beginning, or a longer word that begins so. */
+  exact: boolean;
   /** The indexes that have it; none when the site does not use the word. */
   indexes: readonly string[];
   /** How many articles have it. */
@@ -42,7 +47,16 @@ export async function findWord(
     if (count > 0) counts.set(index, count);
   }
   if (counts.size === 0) return findBeginning(pagefind, word);
-  return presence(word, counts);
+  return { ...presence(word, word, counts), exact: exact.size > 0 };
+}
+
+/** Where words stand side by side. Such an exact search is the only one that Pagefind does not fall back from. */
+export async function findPhrase(
+  pagefind: Pick<Pagefind, "search">,
+  { text, telling }: Phrase,
+): Promise<Presence> {
+  const counts = await exactly(pagefind, text);
+  return { ...presence(`"${text}"`, telling.join(" "), counts), exact: counts.size > 0 };
 }
 
 /** The longest beginning of an unknown word that is a word itself, if it is nearly all of it. */
@@ -52,16 +66,17 @@ async function findBeginning(pagefind: Pick<Pagefind, "search">, word: string): 
   for (let length = letters.length - 1; length >= shortest; length--) {
     const term = letters.slice(0, length).join("");
     const counts = await exactly(pagefind, term);
-    if (counts.size > 0) return presence(term, counts);
+    if (counts.size > 0) return presence(word, term, counts);
   }
-  return { term: word, indexes: [], count: 0 };
+  return presence(word, word, new Map());
 }
 
-function presence(term: string, counts: ReadonlyMap<string, number>): Presence {
-  return { term, indexes: [...counts.keys()], count: [...counts.values()].reduce((a, b) => a + b, 0) };
+function presence(word: string, term: string, counts: ReadonlyMap<string, number>): Presence {
+  const count = [...counts.values()].reduce((a, b) => a + b, 0);
+  return { word, term, exact: false, indexes: [...counts.keys()], count };
 }
 
-/** In how many articles of each index a word stands, in any of its forms. */
+/** In how many articles of each index a word stands, in any of its forms, or several side by side. */
 async function exactly(pagefind: Pick<Pagefind, "search">, word: string): Promise<Map<string, number>> {
   const { filters } = await pagefind.search(`"${word}"`);
   return new Map(Object.entries(filters[INDEX_FILTER] ?? {}).filter(([, count]) => count > 0));

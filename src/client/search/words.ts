@@ -1,11 +1,29 @@
-/** A query as the index is asked for it. */
-export interface ParsedQuery {
-  /** Words that a result must have; none for a phrase. */
-  words: readonly string[];
-  /** Words that stand in this order, for a query in quotation marks. */
-  phrase?: string;
+/** A word of a query, as it may stand in the index. */
+export interface Word {
+  /** Its letters, digits and underscores: "oncall" for "on-call". */
+  whole: string;
+  /** For a compound, the words that it is made of: "system" and "design". Common ones are left out. */
+  parts?: readonly Word[];
+  /** The parts are looked for only where no article has the whole. */
+  wholeFirst?: boolean;
 }
 
+/** Words that stand side by side. */
+export interface Phrase {
+  text: string;
+  /** Its words that tell pages apart. */
+  telling: readonly string[];
+}
+
+/** A query as the index is asked for it: for articles that have all of these. */
+export interface ParsedQuery {
+  words: readonly Word[];
+  phrases: readonly Phrase[];
+  /** What is not asked for, because the query is too long. */
+  leftOut: readonly string[];
+}
+
+/** For each, pieces of the index are loaded. */
 const MAX_WORDS = 10;
 
 /**
@@ -20,37 +38,102 @@ const COMMON = new Set(
   ).split(" "),
 );
 
-/** Whether a language's common words are known. */
+/** Quotation marks and white space are between words. */
+const BETWEEN_WORDS = /([\s"“”]+)/u;
+/** In quotation marks; the last may still be missing. The first opens a word: 5" is not the beginning of a phrase. */
+const QUOTED = /(?<!\S)["“”]([^"“”]*)["“”]?/gu;
+
+/**
+ * What is between the parts of a compound, the widest first. "system-design" is also written "system design", so its parts
+ * are what is looked for; other punctuation is between words only where no space was typed: "salary,equity", not "10:00".
+ */
+const COMPOUNDS: readonly { between: RegExp; wholeFirst: boolean }[] = [
+  { between: /([\p{Pd}/]+)/u, wholeFirst: false },
+  { between: /((?<!\p{N})[^\p{L}\p{N}\p{M}_'’]+|[^\p{L}\p{N}\p{M}_'’]+(?!\p{N}))/u, wholeFirst: true },
+];
+
+/** The common words of a language, where they are known. */
 function commonWords(language: string): ReadonlySet<string> {
   return /^en\b/i.test(language) ? COMMON : new Set();
 }
 
 /**
- * The words of a query that tell pages apart. A query of common words alone is kept as it is.
+ * The words and phrases of a query that tell pages apart. A query of common words alone is kept as it is.
  * @param language the page's language
  */
 export function parseQuery(query: string, language: string): ParsedQuery {
-  const text = query.normalize("NFC").toLowerCase();
-  const quoted = /^\s*["“”](.+?)["“”]?\s*$/u.exec(text)?.[1];
-  const words = [...new Set(split(quoted ?? text))].slice(0, MAX_WORDS);
-  if (quoted !== undefined && words.length > 1) return { words: [], phrase: split(quoted).join(" ") };
   const common = commonWords(language);
-  const telling = words.filter((word) => !common.has(word));
-  return { words: telling.length > 0 ? telling : words };
+  const text = query.normalize("NFC").toLowerCase();
+  const quoted = [...text.matchAll(QUOTED)].map(([, inside = ""]) => phraseOf(inside, common));
+  const phrases = distinct(quoted, (phrase) => phrase.text);
+  const pieces = text.replace(QUOTED, " ").split(BETWEEN_WORDS).filter(wordCharacters);
+  const without = (dropped: ReadonlySet<string>) => {
+    const words = pieces.map((piece) => wordOf(piece, COMPOUNDS, common, dropped));
+    return distinct(words, (word) => word.whole).filter((word) => !isOneOf(dropped, word));
+  };
+  const telling = without(common);
+  const onlyCommon = phrases.length === 0 && telling.every(({ parts }) => parts?.length === 0);
+  return shorten(onlyCommon ? without(new Set()) : telling, phrases);
 }
 
-/**
- * The words of a text as the index knows them: letters, digits and underscores, without the punctuation inside a word. A
- * compound counts as its parts, because "system-design" is also written "system design"; "A/B" and "e-mail" stay whole.
- */
-function split(text: string): string[] {
-  return text.split(/\s+/u).flatMap((word) => {
-    const parts = word
-      .split(/[\p{Pd}/]/u)
-      .map(wordCharacters)
-      .filter((part) => part !== "");
-    return parts.every((part) => part.length > 1) ? parts : [parts.join("")];
+/** As much of a query as is asked for. */
+function shorten(words: readonly Word[], phrases: readonly Phrase[]): ParsedQuery {
+  const askedPhrases = phrases.slice(0, MAX_WORDS);
+  let room = MAX_WORDS - askedPhrases.length;
+  const askedWords = words.filter((word) => {
+    room -= size(word);
+    return room >= 0;
   });
+  const leftOut = [
+    ...phrases.slice(askedPhrases.length).map(({ text }) => text),
+    ...words.slice(askedWords.length).map(({ whole }) => whole),
+  ];
+  return { words: askedWords, phrases: askedPhrases, leftOut };
+}
+
+/** A compound in quotation marks is one word: side by side with others stands the whole. */
+function phraseOf(text: string, common: ReadonlySet<string>): Phrase {
+  const words = text.split(BETWEEN_WORDS).map(wordCharacters).filter(Boolean);
+  return { text: words.join(" "), telling: words.filter((word) => !common.has(word)) };
+}
+
+/** A piece of a query as a word; with a part of one character, such as "A/B" and "e-mail" have, it is no compound. */
+function wordOf(
+  text: string,
+  [compound, ...others]: typeof COMPOUNDS,
+  common: ReadonlySet<string>,
+  dropped: ReadonlySet<string>,
+): Word {
+  const whole = wordCharacters(text);
+  if (!compound) return { whole };
+  const pieces = text.split(compound.between).filter(wordCharacters);
+  const parts = pieces.map((piece) => wordOf(piece, others, common, dropped));
+  if (parts.length === 1 && parts[0]) return parts[0];
+  if (parts.some((part) => part.whole.length === 1)) return { whole };
+  return {
+    whole,
+    parts: parts.filter((part) => !isOneOf(dropped, part)),
+    wholeFirst: compound.wholeFirst || parts.some((part) => isOneOf(common, part)),
+  };
+}
+
+function isOneOf(words: ReadonlySet<string>, { whole, parts }: Word): boolean {
+  return parts === undefined && words.has(whole);
+}
+
+/** How many words there are to look for. */
+function size({ parts = [] }: Word): number {
+  return Math.max(
+    1,
+    parts.reduce((sum, part) => sum + size(part), 0),
+  );
+}
+
+/** Each once, and none without a name. */
+export function distinct<T>(items: readonly T[], name: (item: T) => string): T[] {
+  const byName = new Map(items.map((item) => [name(item), item]));
+  byName.delete("");
+  return [...byName.values()];
 }
 
 /**
@@ -59,12 +142,12 @@ function split(text: string): string[] {
  */
 export function correctQuery(query: string, replacements: ReadonlyMap<string, string>): string {
   const meant = (word: string) => replacements.get(wordCharacters(word.toLowerCase()));
-  return query
-    .normalize("NFC")
-    .replace(
-      /[^\s"“”]+/gu,
-      (word) => meant(word) ?? word.replace(/[^\p{Pd}/]+/gu, (part) => meant(part) ?? part),
-    );
+  const correct = (text: string, [between, ...others]: readonly RegExp[]): string => {
+    if (!between) return text;
+    const pieces = text.split(between).map((piece) => meant(piece) ?? correct(piece, others));
+    return pieces.join("");
+  };
+  return correct(query.normalize("NFC"), [BETWEEN_WORDS, ...COMPOUNDS.map(({ between }) => between)]);
 }
 
 /** A word without its punctuation, as the index knows it. */

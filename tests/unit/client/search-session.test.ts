@@ -29,7 +29,13 @@ function engine(changes: Partial<Engine> = {}): Engine {
   return {
     async find({ query }) {
       const left = [hit(`/${query}/1/`), hit(`/${query}/2/`)];
-      const found: Found = { total: 2, unknown: [], known: [], more: async (count) => left.splice(0, count) };
+      const found: Found = {
+        total: 2,
+        unknown: [],
+        known: [],
+        leftOut: [],
+        more: async (count) => left.splice(0, count),
+      };
       return found;
     },
     count: async () => NO_COUNTS,
@@ -100,6 +106,7 @@ describe("a search session", () => {
       total: 0,
       unknown: ["desing", "zzz"],
       known: [],
+      leftOut: [],
       more: async () => [],
     });
     const suggest: Engine["suggest"] = async (word) => (word === "desing" ? "design" : undefined);
@@ -183,6 +190,7 @@ describe("a search session", () => {
       total: 2,
       unknown: [],
       known: [],
+      leftOut: [],
       more: async (count) => {
         if (count > 1) throw new LateError();
         return [hit("/1/")];
