@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { dayOf, flag, idOf, linkOf, shown, sitePathOf, splitTags, webAddressOf } from "./fields.ts";
 
-const line = (most: number) =>
+const line = (most: number, error = "must be text; put quotes around it") =>
   shown(
     z
-      .string({ error: "must be text; put quotes around it" })
+      .string({ error })
       .trim()
       .min(1, { error: "must not be empty" })
       .max(most, { error: `is longer than ${most} characters` }),
@@ -74,7 +74,10 @@ export const frontMatterSchema = z.object({
   reviewedDateISO: calendarDate.optional(),
   noindex: flag.optional(),
   /** Where the page goes, such as `/guides/x/`. @default /blog/<file name>/ under content/blog */
-  permalink: line(300).optional(),
+  permalink: line(
+    300,
+    "must be an address such as /blog/my-post/; `draft: true` keeps a post out of the site",
+  ).optional(),
   /** Written by `variants eject`: the guide that the post was made from, and the state of its templates. */
   ejectedFrom: z
     .strictObject({ guide: line(300), hash: line(128) }, { error: "must hold guide and hash" })

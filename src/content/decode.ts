@@ -38,8 +38,8 @@ export function decodeText(bytes: Buffer, file: string): Decoded {
       "the file is not valid UTF-8",
       "Save it as UTF-8 in your editor.",
     );
-  let text = bytes.toString("utf8");
-  if (text.charCodeAt(0) === 0xfeff) text = text.slice(1);
+  // Files that were joined may begin with several marks.
+  let text = bytes.toString("utf8").replace(/^\ufeff+/, "");
   if (text.includes("\r")) text = text.replace(/\r\n?/g, "\n");
   const hidden = hiddenCharacter(text);
   if (hidden) {

@@ -71,6 +71,7 @@ export function loadData(root: string, engine: string): { data?: SiteData; probl
   const extra: Record<string, unknown> = {};
   const listed = listFiles(join(root, "_data"), "_data");
   problems.push(...listed.problems);
+  problems.push(...listed.files.flatMap(({ path }) => unreadData(path)));
   for (const name of otherDataFiles(listed.files)) {
     const reserved = reservedDataName(name, `_data/${name}.json`);
     if (reserved) problems.push(reserved);
@@ -82,10 +83,26 @@ export function loadData(root: string, engine: string): { data?: SiteData; probl
   return { data: deepFreeze({ site, authors, categories, navigation, extra }), problems };
 }
 
+/** A data file whose name is that of its data in templates. */
+const DATA_FILE = /^([a-z]\w*)\.json$/i;
+/** What Eleventy, or another generator, would take for data. */
+const LIKE_DATA = /\.(?:json5?|ya?ml|toml|csv|[cm]?[jt]s)$/i;
+
+/** A file of `_data/` that is not read, though its author may count on it. */
+function unreadData(path: string): Problem[] {
+  if (DATA_FILE.test(path) || !LIKE_DATA.test(path)) return [];
+  const hint =
+    "Data is JSON, directly in _data/, in a file named with letters, digits and _: _data/pricing.json.";
+  const message = "this file is not read";
+  return [
+    { file: `_data/${path}`, line: 1, column: 1, severity: "warning", rule: "data-file", message, hint },
+  ];
+}
+
 /** The names of a root's further data files. */
 function otherDataFiles(files: readonly FolderFile[]): string[] {
   return files
-    .map(({ path }) => /^([a-z]\w*)\.json$/i.exec(path)?.[1])
+    .map(({ path }) => DATA_FILE.exec(path)?.[1])
     .filter((name) => name !== undefined)
     .filter((name) => !OWN_FILES.includes(name));
 }

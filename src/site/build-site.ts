@@ -210,13 +210,20 @@ function isMissingFile(error: unknown): boolean {
   return causes(error).some((at) => "code" in at && at.code === "ENOENT");
 }
 
+/** What the system says of a cache folder that is read-only, or no folder. */
+const CLOSED_CACHE = /^(?:EROFS|EACCES|EPERM|ENOTDIR|EEXIST)\b.*[\\/]\.cache(?:[\\/]|'$)/;
+
 /** What a full disk, a closed folder and the like come to: a message, for nothing in the engine is wrong. */
 function systemFault(error: unknown): OutputError | undefined {
   for (const at of causes(error)) {
     if (at instanceof OutputError) return at;
     if (at instanceof SearchIndexError) return new OutputError(at.message, { cause: error });
-    if ("syscall" in at)
-      return new OutputError(`The site could not be built: ${at.message}`, { cause: error });
+    if ("syscall" in at) {
+      const hint = CLOSED_CACHE.test(at.message)
+        ? ". Builds work in .cache: let it be written to, or delete it."
+        : "";
+      return new OutputError(`The site could not be built: ${at.message}${hint}`, { cause: error });
+    }
   }
   return undefined;
 }

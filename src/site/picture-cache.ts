@@ -71,7 +71,7 @@ export async function planPicture(file: string, folder: string): Promise<Planned
   const bytes = readFileSync(file);
   requirePixels(bytes);
   const id = idOf(bytes);
-  const kept = readRecord(recordFile(folder, id), folder);
+  const kept = readRecord(id, folder);
   if (kept) return { id, formats: kept, isKept: true };
   const { width, height } = await measure(file);
   if (width * height > MAX_PIXELS) throw new TooLarge();
@@ -144,7 +144,7 @@ export async function encodePicture(
     const entries = formats.map((files) =>
       files.map((planned) => ({ ...planned, sha256: sums.get(planned.name) })),
     );
-    writeChecked(recordFile(folder, id), RECORD_VERSION, entries);
+    writeChecked(recordFile(folder, id), recordVersion(id), entries);
   } finally {
     rmSync(making, { recursive: true, force: true });
   }
@@ -207,14 +207,19 @@ function recordFile(folder: string, id: string): string {
   return join(folder, `${id}.json`);
 }
 
+/** Names the picture, too: a record that has another's place is none. */
+function recordVersion(id: string): string {
+  return `${RECORD_VERSION} ${id}`;
+}
+
 function idOf(bytes: Buffer): string {
   const settings = JSON.stringify([EDITION, WIDTHS, FORMATS, AVIF]);
   return createHash("sha256").update(settings).update(bytes).digest("hex").slice(0, 16);
 }
 
 /** What was encoded before, when all of it is still there, byte for byte. */
-function readRecord(record: string, folder: string): z.infer<typeof recordSchema> | undefined {
-  const { data } = recordSchema.safeParse(readChecked(record, RECORD_VERSION));
+function readRecord(id: string, folder: string): z.infer<typeof recordSchema> | undefined {
+  const { data } = recordSchema.safeParse(readChecked(recordFile(folder, id), recordVersion(id)));
   return data?.flat().every((file) => isIntact(file, folder)) ? data : undefined;
 }
 

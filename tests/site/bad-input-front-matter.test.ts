@@ -90,7 +90,7 @@ describe("hostile front matter", () => {
       "7:1 categories must be a list of texts (front-matter-field)",
       "8:1 featured must be true or false (front-matter-field)",
       "9:1 draft must be true or false (front-matter-field)",
-      "10:1 permalink must be text; put quotes around it (front-matter-field)",
+      "10:1 permalink must be an address such as /blog/my-post/; `draft: true` keeps a post out of the site (front-matter-field)",
       "11:1 layout must be text; put quotes around it (front-matter-field)",
       "12:1 redirectFrom must be a list of paths (front-matter-field)",
       "13:1 sources must be a list of sources (front-matter-field)",

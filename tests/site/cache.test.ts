@@ -9,8 +9,9 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { gradientPng } from "../../bench/picture.ts";
 import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
 import { createSite, listTree, post, temporaryFolder } from "../support/fixture.ts";
 import { treeHash, treeOf } from "../support/tree.ts";
@@ -27,9 +28,10 @@ const site = createSite(temporaryFolder(), {
       title: "Shown",
       description: "Another description that is long enough to be shown whole in a list.",
     },
-    "Text.\n\n![A card](/assets/shown.png)\n",
+    "Text.\n\n![A card](/assets/shown.png)\n\n![Another](/assets/other.png)\n",
   ),
   "content/assets/shown.png": PICTURE,
+  "content/assets/other.png": gradientPng(30, 20, [200, 100, 50]),
   "_data/site.json": JSON.stringify({
     title: "A site",
     url: "https://example.com",
@@ -118,6 +120,21 @@ describe("a cache file", () => {
       await expectRightBuild();
     },
   );
+
+  it.each([
+    ["pictures", /^pictures\/\w+\.json$/],
+    ["search indexes", /^search\/kept\/\w+\/manifest\.json$/],
+  ])("that has the place of another is not used: records of %s", async (_what, pattern) => {
+    const [one = "", other = ""] = listTree(cache)
+      .filter((name) => pattern.test(name))
+      .map((name) => join(cache, name.startsWith("search") ? dirname(name) : name));
+    expect(other).not.toBe("");
+    renameSync(one, `${one}.aside`);
+    renameSync(other, one);
+    renameSync(`${one}.aside`, other);
+    rmSync(join(cache, "builds"), { recursive: true });
+    await expectRightBuild();
+  });
 
   it("that cannot be written costs time, no more", async () => {
     rmSync(join(cache, "builds"), { recursive: true });

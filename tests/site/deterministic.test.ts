@@ -38,7 +38,11 @@ const files: [string, string | Buffer][] = [
     "content/letters.njk",
     "---\npermalink: /letters/\n---\n{% for item in collections.blog %}{{ item.date.toISOString() }} {{ item.url }}\n{% endfor %}",
   ],
-  ["content/2026-01-02-liquid.liquid", '{{ page.date | date: "%Y-%m-%d %H:%M" }}'],
+  ["content/2026-01-02-liquid.liquid", '{{ page.date | date: "%A %-d %B %Y %H:%M" }}'],
+  [
+    "content/2026-01-03-spoken.njk",
+    "{{ page.date }} {{ page.date.toLocaleDateString() }} {{ page.date.toLocaleTimeString('en') }} {{ 1234567.5.toLocaleString() }} {{ 'i'.toLocaleUpperCase() }} {{ 'ä'.localeCompare('z') }}",
+  ],
   ...["b", "a", "2026-01-02-c", "d-2026-99-99"].map((name): [string, string] => [
     `content/${name}.njk`,
     "{{ page.date.toISOString() }}{% for item in collections.all %} {{ item.url }}{% endfor %}",

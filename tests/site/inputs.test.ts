@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { copyOfDropIn } from "../support/drop-in.ts";
@@ -48,6 +48,28 @@ describe("what Eleventy reads besides content, layouts and data", () => {
     const after = treeOf(site.output);
     expect(after[page]).not.toBe(before[page]);
     expect(after).toEqual(await clean(name));
+  });
+});
+
+describe("what a build refuses", () => {
+  it.each([
+    ["a link", (root: string) => symlinkSync("/etc/hostname", join(root, "content/link.txt"))],
+    ["a link to a folder", (root: string) => symlinkSync("/etc", join(root, "_includes/linked"))],
+    [
+      "a name with a hidden character",
+      (root: string) => writeFileSync(join(root, "content/a\u202eb.txt"), ""),
+    ],
+  ])("is seen by the next build, though all else is as it was: %s", async (name, add) => {
+    const one = createSite(join(folder, `refused ${name}`), {
+      "content/blog/a.md": post(),
+      "_includes/x.njk": "",
+    });
+    await one.mustBuild();
+    expect((await one.mustBuild()).stdout).toContain("Nothing has changed");
+    add(one.root);
+    const { code, stderr } = await one.build();
+    expect(code).toBe(1);
+    expect(stderr).toBe((await one.check()).stderr.replace(/\n$/, "\nNothing was written.\n"));
   });
 });
 

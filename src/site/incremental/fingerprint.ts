@@ -36,7 +36,8 @@ export function engineVersion(): string {
  */
 export function inputsFingerprint(root: string, texts: SourceTexts): string {
   const hash = createHash("sha1").update(engineVersion());
-  const files = inputFiles(root);
+  const { files, refused } = listInputs(root);
+  for (const path of refused) hash.update(`${path}\0`);
   for (const [path, { key }] of texts) hash.update(`${path}\0${key}\0`);
   addFiles(
     hash,
@@ -56,7 +57,9 @@ export interface InputsStamp {
 export function inputsStamp(root: string): InputsStamp {
   const texts = createHash("sha1");
   const others = createHash("sha1");
-  for (const { path, absolute } of inputFiles(root)) {
+  const { files, refused } = listInputs(root);
+  for (const path of refused) others.update(`${path}\n`);
+  for (const { path, absolute } of files) {
     const stat = lstatSync(absolute, { throwIfNoEntry: false });
     const hash = isText(path) ? texts : others;
     hash.update(`${path} ${stat?.ino} ${stat?.size} ${stat?.mtimeMs} ${stat?.ctimeMs}\n`);
@@ -64,17 +67,22 @@ export function inputsStamp(root: string): InputsStamp {
   return { texts: texts.digest("base64"), others: others.digest("base64") };
 }
 
-/** Every file that a site is made from, by its path from the root. */
-function inputFiles(root: string): FolderFile[] {
-  const folders = INPUT_FOLDERS.flatMap((folder) =>
-    // A layout may include a file whose name begins with a dot.
-    listFiles(join(root, folder), "", folder === "_includes").files.map(({ path, absolute }) => ({
-      path: `${folder}/${path}`,
-      absolute,
-    })),
+/**
+ * Every file that a site is made from, by its path from the root, and the names that are refused: links, and what cannot be
+ * read as text.
+ */
+function listInputs(root: string): { files: FolderFile[]; refused: string[] } {
+  // A layout may include a file whose name begins with a dot.
+  const list = (folder: string) => listFiles(join(root, folder), folder, folder === "_includes");
+  const folders = INPUT_FOLDERS.map((folder) => ({ folder, ...list(folder) }));
+  const files = folders.flatMap(({ folder, files }) =>
+    files.map(({ path, absolute }) => ({ path: `${folder}/${path}`, absolute })),
   );
   const single = INPUT_FILES.map((path) => ({ path, absolute: join(root, path) }));
-  return [...folders, ...single.filter(({ absolute }) => existsSync(absolute))];
+  return {
+    files: [...files, ...single.filter(({ absolute }) => existsSync(absolute))],
+    refused: folders.flatMap(({ problems }) => problems.map(({ file, rule }) => `${file} ${rule}`)),
+  };
 }
 
 const CONTENT = "content/";
@@ -95,7 +103,7 @@ export function layoutsFingerprint(root: string, inputs = ""): string {
   const hash = createHash("sha1").update(engineVersion());
   addFiles(
     hash,
-    inputFiles(root).filter(({ path }) => SHARED.test(path)),
+    listInputs(root).files.filter(({ path }) => SHARED.test(path)),
   );
   return hash.update(readsWholeSite(root) ? inputs : "").digest("base64url");
 }

@@ -4,17 +4,21 @@ import nunjucks from "nunjucks";
 import { instant, isCalendarDate } from "../../lib/calendar-date.ts";
 import { siteContext } from "../context.ts";
 import { ENGINE_ROOT } from "../engine-root.ts";
+import { fixLocale } from "./fixed-locale.ts";
 import { inlinePartials } from "./inline-partials.ts";
 import { keepToData } from "./keep-to-data.ts";
 
 /**
  * Nunjucks for layouts: a root's own partials first, then the engine's; a misspelled name is an error, not an empty text.
- * Templates have a day that their text or name tells, and print it in no zone of the machine's, so that the same files make the
- * same pages.
+ * Templates have a day that their text or name tells, and print it in no zone and no language of the machine's, so that the same
+ * files make the same pages.
  */
 export async function templates(eleventyConfig: UserConfig): Promise<void> {
+  const { root, model } = await siteContext();
+  const { language } = model.data.site;
   process.env.TZ = "UTC";
-  const { root } = await siteContext();
+  fixLocale(language);
+  eleventyConfig.setLiquidOptions({ locale: language });
   const folders = [...new Set([join(root, "_includes"), join(ENGINE_ROOT, "_includes")])];
   const loader = new IncludesLoader(folders);
   keepToData();

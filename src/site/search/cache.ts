@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { z } from "zod";
 import { isFolder } from "../../content/read-folder.ts";
 import { readChecked, writeChecked } from "../../lib/checked-file.ts";
@@ -39,7 +39,7 @@ export function keepIndex(kept: string, index: string, files: readonly IndexFile
   try {
     rmSync(unfinished, { recursive: true, force: true });
     linkFiles({ files: pathsOf(files), from: index, to: join(unfinished, FILES) });
-    writeChecked(join(unfinished, MANIFEST), VERSION, { files });
+    writeChecked(join(unfinished, MANIFEST), versionOf(kept), { files });
     rmSync(kept, { recursive: true, force: true });
     renameSync(unfinished, kept);
   } catch {
@@ -53,7 +53,7 @@ export function keepIndex(kept: string, index: string, files: readonly IndexFile
  * @returns false when there is none, or when a single byte of it is not as it was; then nothing is written
  */
 export function restoreIndex(kept: string, index: string): boolean {
-  const manifest = manifestSchema.safeParse(readChecked(join(kept, MANIFEST), VERSION));
+  const manifest = manifestSchema.safeParse(readChecked(join(kept, MANIFEST), versionOf(kept)));
   if (!manifest.success) return false;
   const { files } = manifest.data;
   const intact = files.every(({ path, sha256 }) => {
@@ -87,6 +87,11 @@ export function trimIndexes(folder: string, keep: number): void {
       rmSync(join(folder, name), { recursive: true, force: true });
     } catch {}
   }
+}
+
+/** Names the index, too: one that has another's place is none. */
+function versionOf(kept: string): string {
+  return `${VERSION} ${basename(kept)}`;
 }
 
 function pathsOf(files: readonly IndexFile[]): string[] {

@@ -8,6 +8,8 @@ import { SearchIndexError } from "./fault.ts";
 const UNGUARDED_MS = 1_000;
 /** Enough of what a program says to know what went wrong. */
 const MAX_MESSAGE = 4_000;
+/** How a program in Rust says that nothing more can be written. */
+const DISK_FULL = /\bStorageFull\b|No space left on device/;
 
 export interface PagefindRun {
   /** The folder of HTML to index. */
@@ -57,6 +59,7 @@ export async function runPagefind(run: PagefindRun): Promise<void> {
     });
     child.on("close", (code, killedBy) => {
       if (code === 0) resolve();
+      else if (DISK_FULL.test(said)) reject(SearchIndexError.because("no space is left on the disk"));
       else fail(killedBy ? `pagefind was ended by ${killedBy}` : `pagefind ended with code ${code}`);
     });
   });

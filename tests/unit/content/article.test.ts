@@ -200,7 +200,10 @@ describe("a fault in a field", () => {
       "7:14 error tags.2 is a name that Eleventy keeps for itself (front-matter-field)",
     ],
     ["tags: [__proto__]", "7:8 error tags.1 is a name that Eleventy keeps for itself (front-matter-field)"],
-    ["permalink: []", "7:1 error permalink must be text; put quotes around it (front-matter-field)"],
+    ...["[]", "false"].map((written) => [
+      `permalink: ${written}`,
+      "7:1 error permalink must be an address such as /blog/my-post/; `draft: true` keeps a post out of the site (front-matter-field)",
+    ]),
     ["sources: x", "7:1 error sources must be a list of sources (front-matter-field)"],
     ["sources: [1]", "7:11 error sources.1 must be text; put quotes around it (front-matter-field)"],
     ["ejectedFrom: x", "7:1 error ejectedFrom must hold guide and hash (front-matter-field)"],

@@ -213,6 +213,20 @@ describe("the data of a site", () => {
     ]);
   });
 
+  it("is asked about where it is not read, by its name or its folder", () => {
+    const other = temporaryFolder();
+    const odd = ["my-data.json", "deep/more.json", "x.yaml", "x.cjs"].map((name) => `_data/${name}`);
+    writeFiles(
+      other,
+      Object.fromEntries([...odd, "_data/notes.md", "_data/read.json"].map((name) => [name, "1"])),
+    );
+    const { data, problems } = loadData(other, ENGINE_ROOT);
+    expect(problems.map(({ file, severity, message }) => `${file} ${severity} ${message}`).sort()).toEqual(
+      odd.map((file) => `${file} warning this file is not read`).sort(),
+    );
+    expect(data?.extra).toEqual({ read: 1 });
+  });
+
   it("is told of for its first hundred faults, with the number of the others", () => {
     const many = temporaryFolder();
     writeFiles(many, {
