@@ -1,8 +1,14 @@
 /** From the first of its characters on: to begin at each of a long run would take the square of its length. */
 const MARK = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s)/g;
-const ABBREVIATION = /(?:^|[\s(])(?:[Ee]\.g|[Ii]\.e|vs|etc|approx|cf|Dr|Mr|Mrs|Ms|St|a\.m|p\.m|U\.S|[A-Z])$/;
+/** With a full stop, these end no sentence: the word that they belong to follows. */
+const BEFORE_WORD =
+  /(?:^|[\s(])(?:[Ee]\.g|[Ii]\.e|eg|ie|vs|etc|approx|cf|esp|Dr|Mr|Mrs|Ms|Sr|Jr|Prof|St|a\.m|p\.m|U\.S|[A-Z])$/;
+/** These do, unless a small letter or a number follows. */
+const MAY_END =
+  /(?:^|[\s(])(?:(?:[A-Z]\.){1,3}[A-Z]|(?:Ph|Ed|Psy)\.D|[BM]\.(?:Sc|Ed|Eng)|Inc|Ltd|Corp|Co|Bros|al|incl|excl|dept|max|min|avg|hrs?|mins?|secs?|yrs?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri)$/;
 /** Characters before a full stop that show whether an abbreviation stands there. */
 const LONGEST_ABBREVIATION = 8;
+const GOES_ON = /\s+["“‘'([]*[\p{Ll}\p{Nd}]/uy;
 
 /**
  * Where the next sentence of a text ends: behind its full stop, when white space follows and no abbreviation stands
@@ -13,8 +19,16 @@ export function sentenceEnd(text: string, from: number): number {
   MARK.lastIndex = from;
   for (let match = MARK.exec(text); match !== null; match = MARK.exec(text)) {
     const { index, 0: mark } = match;
-    const before = text.slice(Math.max(0, index - LONGEST_ABBREVIATION), index);
-    if (mark !== "." || !ABBREVIATION.test(before)) return index + mark.length;
+    if (mark !== "." || !isAbbreviation(text, index)) return index + mark.length;
   }
   return -1;
+}
+
+/** Whether the full stop at an offset is that of an abbreviation alone. */
+function isAbbreviation(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - LONGEST_ABBREVIATION), at);
+  if (BEFORE_WORD.test(before)) return true;
+  if (!MAY_END.test(before)) return false;
+  GOES_ON.lastIndex = at + 1;
+  return GOES_ON.test(text);
 }

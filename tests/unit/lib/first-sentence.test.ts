@@ -61,6 +61,11 @@ describe("how a text begins", () => {
       "Say what it costs in U.S. regions (approx. 3 ms at 9 a.m. there), and why. Then more.",
       "Say what it costs in U.S. regions (approx. 3 ms at 9 a.m. there), and why.",
     ],
+    [
+      "Ask how the Sr. Engineer at Acme Inc. came to write max. two pages in Jan. and Feb. Then more.",
+      "Ask how the Sr. Engineer at Acme Inc. came to write max. two pages in Jan. and Feb.",
+    ],
+    [`${LONG}, at Acme Inc. Another.`, `${LONG}, at Acme Inc.`],
     [`${LONG}… Another.`, `${LONG}…`],
     ["snake_case_name stays.", "snake_case_name stays."],
     ["", ""],
