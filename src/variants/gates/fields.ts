@@ -2,8 +2,10 @@ import { DESCRIPTION_LENGTH } from "../../content/article-problems.ts";
 import type { Problem } from "../../content/problem.ts";
 import { quoted } from "../../content/quoted.ts";
 import type { Draft, PatternName } from "../compose.ts";
+import type { Axis } from "../model.ts";
 import { readProse } from "../prose.ts";
-import { type Rendered, sourceOffset } from "../slots/render.ts";
+import { type Rendered, sourceOffset, spanIndexAt } from "../slots/render.ts";
+import { axisOfSlot } from "../slots/values.ts";
 import type { Finding } from "./finding.ts";
 import { lowerCaseStarts } from "./sentences.ts";
 import { checkPhrase } from "./text-checks.ts";
@@ -120,18 +122,47 @@ const SMALL = new Set([
   "from",
 ]);
 
-/** The words that stand in a text as often as that, plurals counting as their singular, with the place in its source. */
+/** Where a word stands in a text. */
+interface Count {
+  /** How often outside of slots. */
+  outside: number;
+  /** How often in what the slots of an axis give. */
+  axes: Map<Axis, number>;
+  /** The axes whose slots give something that ends with it: what they name is one. */
+  ends: Set<Axis>;
+}
+
+const total = ({ outside, axes, ends }: Count): number => outside + Math.max(ends.size, ...axes.values());
+
+/**
+ * The words that stand in a text as often as that, plurals counting as their singular, with the place in its source.
+ * Names of two templates may share a word that describes what they name ("Product Sense Interviews for Product
+ * Managers"): nobody could word that otherwise.
+ */
 function repeated(rendered: Rendered, times: number): { word: string; at: number }[] {
   const found: { word: string; at: number }[] = [];
-  const count = new Map<string, number>();
+  const counts = new Map<string, Count>();
   for (const { 0: word, index } of rendered.text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)) {
     const key = word.toLowerCase().replace(/(?<=\p{L}{3})s$/u, "");
     if (SMALL.has(key)) continue;
-    count.set(key, (count.get(key) ?? 0) + 1);
-    if (count.get(key) === times) found.push({ word: word.toLowerCase(), at: sourceOffset(rendered, index) });
+    const count = counts.get(key) ?? { outside: 0, axes: new Map(), ends: new Set() };
+    counts.set(key, count);
+    const before = total(count);
+    const span = rendered.spans[spanIndexAt(rendered.spans, index)];
+    const axis = span?.slot && axisOfSlot(span.slot);
+    if (axis === undefined) count.outside += 1;
+    else count.axes.set(axis, (count.axes.get(axis) ?? 0) + 1);
+    if (axis !== undefined && index + word.length === span?.end) count.ends.add(axis);
+    if (before < times && total(count) >= times)
+      found.push({ word: word.toLowerCase(), at: sourceOffset(rendered, index) });
   }
   return found;
 }
+
+/** "IT", "OR" and "PM" are no forms of these. */
+const OTHER_IN_CAPITALS = new Set(
+  "am an as at be do go he if in is it me my no of on or pm so to up us we".split(" "),
+);
 
 /** The title, or a word of it with capitals inside ("ML"), that the description has in lower case. */
 function loweredTitle(title: string, description: string): string | undefined {
@@ -145,6 +176,7 @@ function loweredTitle(title: string, description: string): string | undefined {
     if (!/\p{Lu}.*\p{Lu}/u.test(word)) continue;
     // "SREs" as "sre" too.
     const lower = word.replace(/(?<=\p{Lu})s$/u, "").toLowerCase();
+    if (OTHER_IN_CAPITALS.has(lower)) continue;
     if (new RegExp(`(?<![\\p{L}\\p{N}])${lower}s?(?![\\p{L}\\p{N}])`, "u").test(description)) return word;
   }
   return undefined;

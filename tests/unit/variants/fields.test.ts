@@ -95,6 +95,28 @@ describe("titles", () => {
     expect(named("Lists on {topic.title} for {role.titlePlural}")).toEqual([`${FORMAT}:9:1 title-order`]);
   });
 
+  it("may share a word between the names of topic and role that describes what they name", () => {
+    const named = (topic: string, topicTitle: string, singular: string, title: string) =>
+      generate({
+        "topics/design-interviews.md": BASE["topics/design-interviews.md"]
+          ?.replaceAll("design interview", topic)
+          .replaceAll("Design Interviews", topicTitle),
+        "roles/manager.md": BASE["roles/manager.md"]
+          ?.replaceAll(/(?<!product )manager/g, singular)
+          .replaceAll("Manager", title),
+      }).problems.map(({ message }) => message);
+    expect(
+      named("product sense interview", "Product Sense Interviews", "product manager", "Product Manager"),
+    ).toEqual([]);
+    expect(
+      named("data modeling interview", "Data Modeling Interviews", "data engineer", "Data Engineer"),
+    ).toEqual([]);
+    expect(named("sales interview", "Sales Interviews", "head of sales", "Head of Sales")).toEqual([]);
+    expect(named("lead review", "Lead Reviews", "peer review", "Peer Review")).toContain(
+      '"reviews" stands twice in the title "Lead Reviews for Peer Reviews: Framework", for /guides/design-interviews/manager/',
+    );
+  });
+
   it("are reported when two guides have the same", () => {
     const same = BASE["roles/manager.md"]?.replace("titlePlural: Managers", "titlePlural: Engineers");
     const { problems } = generate({ "roles/manager.md": same });
@@ -149,6 +171,22 @@ describe("descriptions", () => {
       ),
     };
     expect(rules(files)).toContain(`${FORMAT}:10 title-lower-cased error`);
+  });
+});
+
+describe("a role whose capitals make another word", () => {
+  it.each([
+    ["IT manager", "what it takes"],
+    ["OR nurse", "one hour or two"],
+    ["PM lead", "done by 9 pm"],
+  ])("may stand beside that word in the description: %s", (singular, words) => {
+    const title = singular.replace(/ ./, (start) => start.toUpperCase());
+    const role = BASE["roles/manager.md"]
+      ?.replaceAll(/(?<!product )manager/g, singular)
+      .replaceAll("Manager", title)
+      .replace(/a: a (?=[IO])/, "a: an ");
+    const pattern = `{Topic} for {role.plural}: ${words}, from the first box on the board to the last.`;
+    expect(rules({ "roles/manager.md": role, ...format("descriptionPattern", pattern) })).toEqual([]);
   });
 });
 
