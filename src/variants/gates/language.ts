@@ -27,8 +27,17 @@ const style = once(() => {
   return { findsArticle: asker(articles), findsRepeat: asker(repeats) };
 });
 
+/** Spelled out letter by letter, or said as a word: what the library does not list, nobody can tell ("an llm"). */
+const NO_VOWEL = /^an [b-df-hj-np-tv-xz]{2,}\d*(?![a-z])/i;
+/** Begins as "unit" does, which the library knows of a few words only. */
+const LIKE_UNIT = / u(?:-|ni(?![mnr]|de|ss)).*/i;
+
 /** Whether an article and the word after it, such as "an user", do not go together. Unsure of abbreviations, it says no. */
-export const isWrongArticle = remember((pair: string): boolean => style().findsArticle(pair));
+export const isWrongArticle = remember((pair: string): boolean => {
+  // The library knows the letters of English alone, and an accent does not change how a word begins.
+  const plain = pair.normalize("NFD").replace(/\p{M}/gu, "");
+  return !NO_VOWEL.test(plain) && style().findsArticle(plain.replace(LIKE_UNIT, " unit"));
+});
 
 /** Whether a word that stands twice in a row should not ("had had" may, "is is" may not). */
 export const isWrongRepeat = remember((pair: string): boolean => style().findsRepeat(`They ${pair}`));
@@ -39,16 +48,23 @@ export const isAdjective = remember(
 );
 
 /**
- * An indefinite article with a plural after it ("a clear stories") in a clause.
- * @param clause from the article on
+ * What stands between an indefinite article and the plural that ends a phrase: nothing but adjectives ("a clear
+ * stories"), or a noun, too ("a behavioral interview stories"). None when the phrase ends in no plural. After what is
+ * a noun, or can be one, a word in -s is most often its verb ("a strong candidate pauses"): there only what is never a
+ * verb counts. The same goes for what follows a capital: "A calls B".
+ * @param phrase begins with the article
  */
-export const articleWithPlural = remember((clause: string): string => {
-  const document = grammar()(clause);
-  const direct = document.match("^(a|an) #Adjective* #Plural");
-  if (direct.found) return direct.text();
-  // With a noun between, the plural may begin a clause of its own ("a question engineers get"); a verb in -s tells.
-  const compound = document.match("^(a|an) #Adjective+ #Singular+ #Plural");
-  return compound.found && !document.match("^(a|an) #Adjective+ #Singular+ #Plural #Infinitive").found
-    ? compound.text()
-    : "";
+export const beforePlural = remember((phrase: string): "adjective" | "noun" | "none" => {
+  const document = grammar()(phrase);
+  const endsInNoun = document.has("%Adj|Noun% #Plural$") || document.has("/ing$/ #Plural$");
+  if (!endsInNoun && document.has("^(a|an) #Adjective+ #Plural$")) return "adjective";
+  if (phrase.startsWith("a") && document.has("^(a|an) #Plural$")) return "adjective";
+  const isPhrase = document.has("^(a|an) #Adjective+ #Singular* #Plural$") && !document.has("%Plural|Verb%$");
+  return isPhrase && isOnlyPlural(phrase.slice(phrase.search(/\S+$/))) ? "noun" : "none";
 });
+
+/** Whether a word in -s is a plural that the library knows, or ends as few verbs do. */
+function isOnlyPlural(word: string): boolean {
+  const known = grammar().tokenize(word).compute("lexicon").has("#Plural");
+  return known || (/[^f]ies$/.test(word) && grammar()(word).has("#Plural"));
+}

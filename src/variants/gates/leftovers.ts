@@ -1,3 +1,6 @@
+import type { Parts } from "../model.ts";
+import { spokenForms } from "../nouns.ts";
+import { type Rendered, spanIndexAt } from "../slots/render.ts";
 import { type CheckedText, excerpt, type Finding, matchesOf } from "./finding.ts";
 
 interface Leftover {
@@ -5,63 +8,119 @@ interface Leftover {
   rule: string;
   what: string;
   hint: string;
+  /** Whether it is one only at the beginning of a sentence, of a table's cell, or within brackets. */
+  begins?: true;
+  /** Whether it may be a word of the role's or the topic's own. */
+  trade?: true;
 }
+
+const SLOT = {
+  rule: "unfilled-slot",
+  what: "a slot that nothing fills",
+  hint: "Write it as a slot, such as {role.singular}, or as text.",
+};
+const NOTE = {
+  rule: "publisher-note",
+  what: "a note to the publisher",
+  hint: "Readers would see it: write the text itself.",
+};
+/** What a text that is to be filled in lacks, without the article that an instruction for readers would have. */
+const MISSING =
+  "anecdote|chart|diagram|example|headline|image|intro|link|metric|number|paragraph|photo|picture|quote|screenshot|section|story|table";
 
 const LEFTOVERS: readonly Leftover[] = [
   {
+    ...SLOT,
+    hint: "Write it as a slot, such as {role.singular}, or as text. For brackets that readers fill in, write \\[Name\\].",
     pattern:
-      /\[(?:your |the |insert |add )?(?:role|topic|company|name|team|metric|number|link|url|example|job title)(?: here| name)?\](?![([])/gi,
-    rule: "unfilled-slot",
-    what: "a slot that nothing fills",
-    hint: "Write it as a slot, such as {role.singular}, or as text.",
+      /\[(?:your |the |insert |add )?(?:role|topic|company|name|team|metric|number|link|url|example|job title)(?: here| name)?\]/gi,
   },
   {
-    pattern: /\$\{[^}]*\}?|%[A-Z_]{3,}%|__[A-Z]{3,}__|\[object Object\]/g,
-    rule: "unfilled-slot",
-    what: "a slot that nothing fills",
-    hint: "Write it as a slot, such as {role.singular}, or as text.",
+    ...SLOT,
+    pattern:
+      /\$\{[^}]*\}?|%(?:[A-Z_]{3,}|role|topic|company|name|team|metric|number|title)%|__[A-Z]{3,}__|\[object Object\]/g,
   },
   {
+    ...NOTE,
     pattern:
-      /\b(?:TODO|FIXME|TBD|TBC|XXX)\b|[Ll]orem ipsum|[Pp]laceholder (?:text|copy|for)\b|[Ii]nsert (?:your|an?|the)\b[^.]{0,30}\bhere\b|\bgoes here\b/g,
-    rule: "publisher-note",
-    what: "a note to the publisher",
-    hint: "Readers would see it: write the text itself.",
+      /\b(?:TODO(?! (?:app|comment|item|list)s?\b)|FIXME|XXX)\b|[Ll]orem ipsum|[Pp]laceholder (?:text|copy)\b|[Ii]nsert (?:your|an?|the)\b[^.]{0,30}\bhere\b|\bgoes here(?=[ \t]*(?:[.!?)\]|]|\n[ \t]*(?:[-*+:>|\n]|\d{1,3}[.)])|$))/g,
   },
   {
+    ...NOTE,
+    begins: true,
+    pattern: new RegExp(
+      `\\b(?:(?:TBD|TBC|TK)\\b|[Nn]ote to (?:the )?(?:editor|publisher|author|writer|designer)s?:|[Ee]ditor['’]s note: (?:add|check|confirm|cut|fix|link|replace|rewrite|update|verify)\\b|(?:[Aa]dd|[Ii]nsert|[Pp]lace|[Pp]ut) (?:${MISSING}) here\\b)`,
+      "g",
+    ),
+  },
+  {
+    ...NOTE,
+    begins: true,
+    trade: true,
     pattern:
-      /(?:^|[.!?:][ \t]+|\n[ \t]*(?:(?:[-*+:]|\d{1,3}[.)])[ \t]*)?)(?:(?:add|include|insert|use|end with|place) )?(?:an?|the|some|two|three)? ?(?:CTA|call[- ]to[- ]action|hero image|internal links?|meta description|keywords?)(?: (?:that|which|to|about|for|here)\b)/gi,
-    rule: "publisher-note",
-    what: "a note to the publisher",
-    hint: "Readers would see it: write the text itself.",
+      /\b(?:(?:(?:[Aa]dd|[Ii]nclude|[Ii]nsert|[Uu]se|[Ee]nd with|[Pp]lace) )?(?:(?:[Aa]n?|[Tt]he|[Ss]ome|[Tt]wo|[Tt]hree) )?(?:(?:CTA|[Mm]eta description) (?:that|which|to|about|for|here)|[Cc]all[- ]to[- ]action (?:here|(?:that|which) (?:fits|leads|links|matches|points|suits)))|(?:[Aa]dd|[Ii]nclude|[Ii]nsert|[Uu]se|[Pp]lace) (?:(?:an?|the|some|two|three) )?(?:hero image|internal links?) (?:that|which|to|about|for|here))\b/g,
   },
   {
     pattern: /\b(?:CTA|SEO|meta description|target keyword|focus keyword)\b/g,
     rule: "publisher-note",
     what: "a publisher's word",
-    hint: "Readers would see it: write for the candidate.",
+    hint: "Readers would see it: write for the candidate. If it is a word of the role's work, name it in the role's vocabulary.",
+    trade: true,
   },
 ];
 
+const TRADE =
+  /CTA|SEO|meta description|(?:target|focus) keyword|call[- ]to[- ]action|hero image|internal link/i;
+const BEGINNING =
+  /(?:^|[\n([|]|[.!?:]["'”’)\]]*[ \t])[ \t]*(?:(?:[-*+:>]|\d{1,3}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?$/;
+/** More characters than a list's marker and a task's box have. */
+const MARKERS = 24;
+
 /** Placeholders and notes that were meant to be gone before publication. */
-export function leftovers({ prose }: CheckedText): Finding[] {
+export function leftovers({ rendered, prose: { text }, parts }: CheckedText): Finding[] {
   const found: { finding: Finding; end: number }[] = [];
-  for (const { pattern, rule, what, hint } of LEFTOVERS) {
-    for (const match of matchesOf(pattern, prose.text)) {
-      const lead = /^[^\p{L}\p{N}[$%_]*/u.exec(match[0])?.[0].length ?? 0;
-      const at = match.index + lead;
+  for (const { pattern, rule, what, hint, begins, trade } of LEFTOVERS) {
+    for (const { index: at, 0: written } of matchesOf(pattern, text)) {
+      const end = at + written.length;
+      // The text of a link is what stands in its brackets.
+      if (written.endsWith("]") && /[([]/.test(rendered.text.charAt(end))) continue;
+      if (begins && !BEGINNING.test(text.slice(Math.max(0, at - MARKERS), at))) continue;
+      if (trade && (isFromSlot(rendered, end - 1) || isOwnWord(written, parts))) continue;
       // "A CTA that" is one note, not a note and a word.
-      if (found.some(({ finding, end }) => finding.rule === rule && at >= finding.at && at < end)) continue;
-      const finding = { at, rule, message: `${what}: "${excerpt(match[0], lead, 60)}"`, hint };
-      found.push({ finding, end: match.index + match[0].length });
+      if (found.some((other) => other.finding.rule === rule && at >= other.finding.at && at < other.end))
+        continue;
+      found.push({ finding: { at, rule, message: `${what}: "${excerpt(written, 0, 60)}"`, hint }, end });
     }
   }
   return found.map(({ finding }) => finding);
 }
 
+function isFromSlot({ spans }: Rendered, at: number): boolean {
+  return spans[spanIndexAt(spans, at)]?.slot !== undefined;
+}
+
+/** Whether the role or the topic of a text is named with a publisher's word, or the role works with it. */
+function isOwnWord(written: string, { role, topic }: Parts): boolean {
+  const [word] = TRADE.exec(written) ?? [written];
+  const { noun, partners, proof, vocabulary } = role.data;
+  const own = [noun, topic.data.noun, topic.data.artifact]
+    .flatMap(spokenForms)
+    .concat(partners, vocabulary, proof.past);
+  const named = new RegExp(`\\b${word}s?\\b`, "i");
+  return own.some((name) => named.test(name));
+}
+
 const PATH = /\/[a-z0-9][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)*\/?/i;
-const LINK_TEXT = new RegExp(`\\[\\s*(?:(?:https?:\\/\\/|www\\.)[^\\]]*|${PATH.source}\\s*)\\]`, "gi");
-const BARE = /(?<![\w\]/([.:-])(?:https?:\/\/[^\s)]+|\/[a-z0-9-]+(?:\/[a-z0-9-]+)*\/(?=[\s.,;:)]|$))/gi;
+/** A guide's or a post's address also without the slash at its beginning, or at its end. */
+const OWN = "(?:guides|blog)(?:\\/[a-z0-9-]+)+";
+const LINK_TEXT = new RegExp(
+  `\\[\\s*(?:(?:https?:\\/\\/|www\\.)[^\\]]*|(?:${PATH.source}|${OWN}\\/?)\\s*)\\]`,
+  "gi",
+);
+const BARE = new RegExp(
+  `(?<![\\w\\]/([.:-])(?:https?:\\/\\/[^\\s)]+|\\/(?:[a-z0-9-]+(?:\\/[a-z0-9-]+)*\\/(?=[\\s.,;:)]|$)|${OWN}(?=[\\s.,;:)]|$)))`,
+  "gi",
+);
 
 /** A path or an address where the reader needs words: as the text of a link, or bare in a sentence. */
 export function rawLinks({ prose }: CheckedText): Finding[] {

@@ -53,7 +53,7 @@ function followsQuestion(text: string, start: number): boolean {
 }
 
 const EXAMPLE =
-  /\b(?:for (?:example|instance)|such as|e\.g\.)[,:]?(?=[ \t\n]*(?:[.!?;)](?:\s|$)|\n\s*\n|$))/gi;
+  /\b(?:for (?:example|instance)|such as|e\.g\.)[,:]?(?=[ \t\n]*(?:(?<=e\.g\.)\)|[.!?;)](?:\s|$)|\n\s*\n|$))/gi;
 
 /** "for example" with nothing after it. */
 export function emptyExamples({ prose }: CheckedText): Finding[] {

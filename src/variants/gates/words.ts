@@ -1,12 +1,33 @@
-import { CODE, type Prose } from "../prose.ts";
+import type { Prose } from "../prose.ts";
 import { spanIndexAt } from "../slots/render.ts";
 import { nounOf } from "../slots/values.ts";
 import { type CheckedText, excerpt, type Finding, matchesOf } from "./finding.ts";
-import { articleWithPlural, isAdjective, isWrongArticle, isWrongRepeat } from "./language.ts";
+import { beforePlural, isAdjective, isWrongArticle, isWrongRepeat } from "./language.ts";
 import { isOnlyVerb } from "./verbs.ts";
 
 /** Two words with nothing but white space between, a blank line not counting as such. */
 const REPEAT = /^[A-Za-z][\w'’]*(?:[ \t]+\n?|\n)[ \t]*[A-Za-z][\w'’]*$/;
+
+const PARTICLE_VERB =
+  /\b(?:(?:call|check|clock|dial|fill|hand|join|log|opt|sign|turn)(?:s|g?ed|g?ing)?|come|comes|coming|came|carr(?:y|ies|ied|ying)|go(?:es|ne|ing)?|went|h[eo]ld(?:s|ing)?|kee?p(?:s|t|ing)?|mov(?:e|es|ed|ing))(?:\s+(?:it|them|this|that|you|me|us|him|her))?\s+$/i;
+const CLAUSE = /\b(?:what|who|where|which|how|when)(?:ever)?(?:\s+[\w'’-]+){1,6}\s+$/i;
+
+/**
+ * "Log in in the morning", "Whatever it is is worth a question": the first of two is the end of a verb or of a clause,
+ * and the second goes on from there.
+ */
+function belongApart(word: string, text: string, at: number, end: number): boolean {
+  const ended = /^(?:in|on)$/.test(word)
+    ? PARTICLE_VERB
+    : /^(?:is|are|was|were)$/.test(word)
+      ? CLAUSE
+      : undefined;
+  return (
+    ended !== undefined &&
+    /\s\w/.test(text.slice(end, end + 2)) &&
+    ended.test(text.slice(Math.max(0, at - 80), at))
+  );
+}
 
 /** "the the" */
 export function repeatedWords({ prose: { text, words } }: CheckedText): Finding[] {
@@ -18,6 +39,7 @@ export function repeatedWords({ prose: { text, words } }: CheckedText): Finding[
     const isCompound = /[-/]/.test(text.charAt(at - 1)) || text.charAt(words.ends[index] ?? 0) === "-";
     if (isCompound || !REPEAT.test(pair) || !isWrongRepeat(pair.replace(/\s+/g, " "))) continue;
     const word = text.slice(at, words.ends[index - 1]);
+    if (belongApart(word, text, at, words.ends[index] ?? at)) continue;
     findings.push({
       at,
       rule: "repeated-word",
@@ -28,7 +50,8 @@ export function repeatedWords({ prose: { text, words } }: CheckedText): Finding[
   return findings;
 }
 
-const ARTICLE = /(?<![\w'’.-])([Aa]n?)[ \n]+["“‘'(]?([A-Za-z0-9][\w'’-]*)/g;
+const ARTICLE =
+  /(?<![\w\u00c0-\u1fff'’.-])([Aa]n?)[ \n]+["“‘'(]?([A-Za-z0-9\u00c0-\u1fff][\w\u00c0-\u1fff'’-]*)/g;
 const CAPITAL_A_MAY_STAND = /(?:^|[.!?:;|"“‘'(\n-]|\d[.)])[ \t]*$/;
 
 /**
@@ -58,46 +81,53 @@ export function indefiniteArticles({ rendered, prose, parts }: CheckedText): Fin
 }
 
 /** "Option A needs", "a and b": the letter, not the article. */
-function isNoArticle({ 1: article, 2: word = "", index }: RegExpExecArray, { text }: Prose): boolean {
-  const mayStand = article !== "A" || CAPITAL_A_MAY_STAND.test(text.slice(Math.max(0, index - 4), index));
-  return !mayStand || /^(?:and|or|nor)$/i.test(word);
+function isNoArticle({ 0: written, index }: RegExpExecArray, { text }: Prose): boolean {
+  const mayStand =
+    !/^A\s/.test(written) || CAPITAL_A_MAY_STAND.test(text.slice(Math.max(0, index - 4), index));
+  return !mayStand || /\W(?:and|or|nor)$/i.test(written);
 }
 
-const FUNCTION_WORDS =
-  "a|an|the|of|to|in|on|at|by|for|with|from|as|is|are|was|were|be|and|or|but|that|which|who|you|your|it|its|this|not|if|when|than|so|into|has|have|had|can|would|will|must|should|few|couple";
-const WORD = `(?!(?:${FUNCTION_WORDS})\\b)[\\w-]+`;
+/** Words that no noun phrase goes on with, and those after which a plural is right ("a great many stories"). */
+const NOT_WITHIN =
+  "a|an|the|of|to|in|on|at|by|for|with|from|as|is|are|was|were|be|and|or|but|that|which|who|you|your|it|its|this|not|if|when|than|so|into|has|have|had|can|would|will|must|should|few|couple|many|dozen|hundred|thousand|million";
+const WORD = `(?!(?:${NOT_WITHIN})\\b)[A-Za-z][\\w-]*`;
+const PLURAL = `(?!(?:${NOT_WITHIN})\\b)[A-Za-z]\\w*(?<![suia])s`;
+/** What ends a noun phrase besides a word: a comma only where no list of what describes one noun can go on behind it. */
+const END =
+  " *(?:[.!?:;)”](?!\\w)|\\||\\n *(?:[^\\sA-Za-z]|\\n|$)|$|,\\s+(?:an?|the|your?|it|they|we|I|which|who|but|so|because|not|then)\\b)";
 const ARTICLE_PLURAL = new RegExp(
-  `(?<![\\w'’-])[Aa]n?[ \\n]+((?:${WORD}[ \\n]+){0,3}?)(${WORD}(?<![suia])s)\\b(?!['’])(?=(?:[ \\n]+([\\w'’-]+))?)`,
+  `(?<![\\w\\u00c0-\\u1fff'’-])[Aa]n?[ \\n]+((?:${WORD}[ \\n]+){0,3}?)(${PLURAL})(?=${END}|[ \\n]+([A-Za-z][\\w'’-]*))`,
   "g",
 );
-/** After these a word in -s is a verb, or cannot be told from one. */
-const AFTER_VERB =
-  /^(?:the|an?|your|my|our|their|its|his|her|it|them|you|us|me|what|how|who|which|when|where|why|while|whether|because|after|before|if|until|this|that|these|those|no|every|each|one|two|three|only|nothing|more|less|not|as)$/i;
+/** A noun phrase has ended before these. After other words it may go on: "a senior systems engineer". */
+const PHRASE_ENDED =
+  /^(?:about|of|in|on|at|for|with|from|to|by|into|without|apart|again|too|together|instead|is|was|has|does|isn['’]t|wasn['’]t)$/;
+/** The same, unless a noun stands within it, for then a clause may begin: "a hard question teams can answer". */
+const OR_CLAUSE = /^(?:are|were|have|do|aren['’]t|can|could|will|would|should|must|may|might)$/;
+/** Singulars in -s that the library takes for plurals. */
+const SINGULAR = /^(?:means|lens|crossroads|shambles|overseas|thanks|congratulations)$/i;
 
 /** "a clear stories" */
-export function articleBeforePlural({ prose }: CheckedText): Finding[] {
+export function articleBeforePlural({ rendered, prose }: CheckedText): Finding[] {
   const findings: Finding[] = [];
   for (const match of matchesOf(ARTICLE_PLURAL, prose.text)) {
     const [whole, between = "", plural = "", next] = match;
-    if (isOnlyVerb(plural)) continue;
+    const mayBeClause = next !== undefined && OR_CLAUSE.test(next);
+    if (next !== undefined && !mayBeClause && !PHRASE_ENDED.test(next) && !isOnlyVerb(next)) continue;
+    if (isOnlyVerb(plural) || SINGULAR.test(plural) || isNoArticle(match, prose)) continue;
     const first = between.split(/\s/, 1)[0] ?? "";
-    if ((next !== undefined && AFTER_VERB.test(next)) || (first !== "" && !isAdjective(first.toLowerCase())))
-      continue;
-    const found = articleWithPlural(excerpt(clauseAt(prose, match.index, whole.length), 0, 200));
-    if (found === "") continue;
-    const hint = "Write the singular, or take the article out.";
+    if (first !== "" && !isAdjective(first.toLowerCase())) continue;
+    const phrase = excerpt(whole, 0, whole.length);
+    const before = beforePlural(phrase);
+    if (before === "none" || (before === "noun" && mayBeClause)) continue;
+    const last = rendered.spans[spanIndexAt(rendered.spans, match.index + whole.length - 1)];
+    if (last?.number === "singular") continue;
     findings.push({
       at: match.index,
       rule: "article-before-plural",
-      message: `"${found}": an article before a plural`,
-      hint,
+      message: `"${phrase}": an article before a plural`,
+      hint: "Write the singular, or take the article out.",
     });
   }
   return findings;
-}
-
-/** The article, the words up to the plural and two more, within the sentence. */
-function clauseAt({ text }: Prose, at: number, length: number): string {
-  const rest = /^(?:[ \n]+[\w'’-]+){0,2}/.exec(text.slice(at + length, at + length + 40))?.[0] ?? "";
-  return (text.slice(at, at + length) + rest).replaceAll(CODE, "");
 }

@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { BASE, problemsIn } from "./packs.ts";
+
+/** The base pack's manager under another name. */
+const manager = (singular: string, title: string, more: readonly [string, string][] = []) => ({
+  "roles/manager.md": [["a: a manager", `a: ${/^[aeioS]/.test(singular) ? "an" : "a"} manager`], ...more]
+    .reduce((text, [from = "", to = ""]) => text.replace(from, to), BASE["roles/manager.md"] ?? "")
+    .replaceAll(/(?<!product )manager/g, singular)
+    .replaceAll("Manager", title),
+});
+
+describe("what a coach writes", () => {
+  it.each([
+    // A plural that describes the noun behind it.
+    "A senior systems engineer asks.",
+    "A long sales cycle is normal, and a small sales team will do.",
+    "Bring a strong communications plan and a technical skills assessment.",
+    "A weekly metrics meeting. A new operations lead. A soft skills round.",
+    "Ask for a full benefits summary, and speak at an all-hands.",
+    "A small sales, marketing and ops team. A small operations or finance team.",
+    "A systems/data panel, a results oriented person and a pros and cons list.",
+    "A means to an end. A short series of calls. A huge thanks to all of them.",
+    "A great many interviewers agree. A full three rounds. A good 20 engineers. A dozen stories.",
+    // A verb behind its subject.
+    "A short pause works. A broken build stops everything. A skilled reader scans.",
+    "An experienced reviewer skims first. A late reply worries nobody. A tired panel drifts.",
+    "A strong candidate pauses before the answer. A skilled reader skims for names.",
+    "A new hire costs $20,000. What a new hire costs is easy to forget.",
+    "An individual works in teams. An executive reports to the board. A junior asks for help.",
+    "A screening starts with a form. A posting runs for weeks.",
+    "How a good candidate answers is telling. A good lead asks which one.",
+    "A hard question teams can answer in a week. A common mistake candidates make is haste.",
+    "Team A reports to Team B. A writes to B, and B reads from A.",
+    // Articles.
+    "Bring a résumé. Throw a fête. Enter a mêlée. Play a rôle. Show an élan. España asks.",
+    "Make a u-turn. Draw a u-shaped curve. Ask a uni student. Join a unicorn. A unilateral decision.",
+    "An unimportant detail, an uninvited guest, an llm, an ssh key.",
+    // Abbreviations.
+    "She has a Ph.D. in statistics. Ask a Sr. engineer. The Jr. engineer asked.",
+    "Acme Inc. paid. Smith et al. found it. Know the D.C. market.",
+    "Plan 3 hrs. of prep. Write max. two pages. Jan. and Feb. are slow.",
+    // What looks left over.
+    "Keywords that appear twice in the posting belong in your summary. Use keywords that the posting uses.",
+    "Add a call to action to the last slide. The hero image for a page loads first.",
+    "Leave the start date TBD until the offer is signed. Build a TODO app in 45 minutes.",
+    "A résumé is a placeholder for a conversation. Your strongest number goes here, on line one.",
+    "Dear \\[Name\\], thank you. See [example](/guides/design-interviews/).",
+    "Editor's note: this guide was read again in May. Note to self: breathe. Add a number here.",
+    "Set %windir%. Errors fell by 5%, costs by 3%. Run CI/CD. Open /var/log/app.",
+    // Twice in a row.
+    "Log in in the morning. Turn it in in person. Go on on Monday.",
+    "Whatever it is is worth a question. What the job is is up to you.",
+  ])("passes: %s", (text) => {
+    expect(problemsIn(text)).toEqual([]);
+  });
+
+  it.each([
+    ["sales engineer", "Sales Engineer"],
+    ["systems engineer", "Systems Engineer"],
+    ["operations manager", "Operations Manager"],
+    ["solutions architect", "Solutions Architect"],
+    ["head of sales", "Head of Sales"],
+    ["VP sales", "VP Sales"],
+  ])("passes for a role whose name has a plural in it: %s", (singular, title) => {
+    const text =
+      "A good {role.singular} knows why. A strong {role.singular} in the room. Ask a new {role.singular}.";
+    expect(problemsIn(text, manager(singular, title))).toEqual([]);
+  });
+
+  it("passes with a publisher's word that the role's name or work holds", () => {
+    const text = "{Role.plural} know that good SEO takes months. Say why the CTA moved.";
+    const cta: [string, string] = ["vocabulary: [scope]", "vocabulary: [scope, CTA copy]"];
+    const roles = { "roles/engineer.md": BASE["roles/engineer.md"]?.replace("[scope]", "[SEO, CTA copy]") };
+    expect(problemsIn(text, { ...manager("SEO specialist", "SEO Specialist", [cta]), ...roles })).toEqual([]);
+    expect(problemsIn("{Role.plural} wait.", manager("SEO specialist", "SEO Specialist"))).toEqual([]);
+  });
+});
+
+describe("what looks like it", () => {
+  it.each([
+    ["Bring a clear stories.", "1:7 article-before-plural"],
+    ["Bring a clear stories\n\nThen stop.", "1:7 article-before-plural"],
+    ["Bring a stories about it.", "1:7 article-before-plural"],
+    ["A hard questions are rare.", "1:1 article-before-plural"],
+    ["A clear stories, a number and a name.", "1:1 article-before-plural"],
+    ["Give a specific examples of it.", "1:6 article-before-plural"],
+    ["Prepare a clear interview stories.", "1:9 article-before-plural"],
+    ["Bring an résumé.", "1:7 indefinite-article"],
+    ["Show a élan.", "1:6 indefinite-article"],
+    ["Make an u-turn.", "1:6 indefinite-article"],
+    ["Join an unicorn.", "1:6 indefinite-article"],
+    ["They are in in the office.", "1:10 repeated-word"],
+    ["Say what is is.", "1:10 repeated-word"],
+    ["She likes statistics. then she left.", "1:23 lower-case-sentence"],
+    ["- TBD", "1:3 publisher-note"],
+    ["- [ ] TBC with legal.", "1:7 publisher-note"],
+    ["Salary (TBD).", "1:9 publisher-note"],
+    ["TK: number of teams.", "1:1 publisher-note"],
+    ["- Add internal links to the hub.", "1:3 publisher-note"],
+    ["Editor's note: check this before we publish.", "1:1 publisher-note"],
+    ["Note to editor: cut this.", "1:1 publisher-note"],
+    ["Go. Add example here.", "1:5 publisher-note"],
+    ["Insert anecdote here.", "1:1 publisher-note"],
+    ["Ask %role% why.", "1:5 unfilled-slot"],
+    ["Name it (e.g.).", "1:10 empty-example"],
+    ["See /guides/salary-negotiation for more.", "1:5 raw-link-text"],
+    ["Read [guides/salary-negotiation](/guides/salary-negotiation/).", "1:6 raw-link-text"],
+  ])("is still reported: %s", (text, expected) => {
+    expect(problemsIn(text)).toEqual([expected]);
+  });
+});
