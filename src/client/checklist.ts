@@ -10,7 +10,7 @@ interface Box {
 }
 
 /** What a list stands under: a heading, or a line set in bold directly above it. */
-const HEADINGS = ".prose :is(h2, h3, h4, p:has(+ .tasks) > strong:only-child)";
+const HEADINGS = ".prose :is(h2, h3, h4, h5, h6, p:has(+ .tasks) > strong:only-child)";
 
 /** How long a message stands in the place of the progress. */
 const MESSAGE_MS = 3000;
@@ -20,21 +20,30 @@ export function checklists(): void {
   const boxes = findBoxes();
   if (boxes.length === 0) return;
   const store = `checklist:${location.pathname}`;
-  const initial = boxes.map(({ input }) => input.defaultChecked);
-  const kept = readState(recall(store));
-  for (const { input, key } of boxes) input.checked = kept.get(key) ?? input.defaultChecked;
-
   const bar = document.querySelector<HTMLElement>("[data-checklist]");
-  const refresh = bar ? controls(bar, boxes, initial, save) : () => {};
+  const refresh = bar ? controls(bar, boxes, save) : () => {};
 
-  function save(): void {
-    const state = new Map(boxes.map(({ input, key }) => [key, input.checked]));
-    const changed = boxes.some(({ input }, index) => input.checked !== initial[index]);
-    keep(store, changed ? writeState(state) : undefined);
+  function show(): void {
+    const kept = readState(recall(store));
+    for (const { input, key } of boxes) input.checked = kept.get(key) ?? input.defaultChecked;
     refresh();
   }
-  for (const { input } of boxes) input.addEventListener("change", save);
-  refresh();
+  /** Keeps some boxes. The others are left as they were kept: the same page in another tab may have ticked them since. */
+  function save(changed: readonly Box[]): void {
+    const kept = readState(recall(store));
+    for (const { input, key } of changed) {
+      if (input.checked === input.defaultChecked) kept.delete(key);
+      else kept.set(key, input.checked);
+    }
+    keep(store, kept.size > 0 ? writeState(kept) : undefined);
+    refresh();
+  }
+  for (const box of boxes) box.input.addEventListener("change", () => save([box]));
+  // Told of what other tabs have kept; without a key when one has cleared everything.
+  addEventListener("storage", ({ key }) => {
+    if (key === store || key === null) show();
+  });
+  show();
 }
 
 function findBoxes(): Box[] {
@@ -56,7 +65,7 @@ function findBoxes(): Box[] {
 }
 
 /** Wires the bar's buttons. Returns what shows the progress. */
-function controls(bar: HTMLElement, boxes: Box[], initial: boolean[], save: () => void): () => void {
+function controls(bar: HTMLElement, boxes: Box[], save: (changed: readonly Box[]) => void): () => void {
   const status = bar.querySelector<HTMLElement>("[data-checklist-progress]");
   const progress = bar.querySelector("progress");
   const items = (): Item[] =>
@@ -75,8 +84,8 @@ function controls(bar: HTMLElement, boxes: Box[], initial: boolean[], save: () =
   });
   onClick(bar, "[data-checklist-print]", () => printSheet(title, items()));
   onClick(bar, "[data-checklist-reset]", () => {
-    for (const [index, { input }] of boxes.entries()) input.checked = initial[index] ?? false;
-    save();
+    for (const { input } of boxes) input.checked = input.defaultChecked;
+    save(boxes);
   });
   dock(bar);
 

@@ -37,6 +37,27 @@ describe("a checklist", () => {
     expect(await ticked()).toEqual([]);
   });
 
+  it("keeps what is ticked in another tab, and shows it", async () => {
+    const first = await reader.visit(CHECKLIST);
+    const second = await first.context().newPage();
+    await second.goto(CHECKLIST);
+    await items(first).nth(1).check();
+    await items(first).nth(2).check();
+    await second.waitForFunction(() => document.querySelectorAll(".task :checked").length === 2);
+    expect(await progress(second)).toMatch(/^2 of /);
+    // A tab that the browser has frozen is not told.
+    await second.evaluate(() => addEventListener("storage", (event) => event.stopImmediatePropagation(), true));
+    await items(first).nth(5).check();
+    await items(second).nth(4).check();
+    await first.waitForFunction(() => document.querySelectorAll(".task :checked").length === 4);
+    await first.reload();
+    expect(await first.locator(".task :checked").count()).toBe(4);
+    await button(first, "Reset").click();
+    expect(await progress(first)).toMatch(/^0 of /);
+    await second.reload();
+    expect(await second.locator(".task :checked").count()).toBe(0);
+  });
+
   it("shows the progress, to the eye and to screen readers", async () => {
     const page = await reader.visit(CHECKLIST);
     const count = await items(page).count();
