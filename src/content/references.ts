@@ -153,6 +153,15 @@ export function checkReferences(text: TextFacts, locate: LocateReference): Probl
       "Write ## for the headings of a text: its title is printed above it.",
     );
   }
+  for (const heading of text.emptyHeadings) {
+    report(
+      "error",
+      heading,
+      "heading-text",
+      "a heading has no text",
+      "Write what it is about, or delete it.",
+    );
+  }
   for (const note of text.brokenNotes) {
     report(
       "error",

@@ -46,6 +46,8 @@ export interface TextFacts extends FootnoteFaults {
   headings: Heading[];
   /** Those of level 1, which is the level of the page's title. The target is their Markdown. */
   titles: Reference[];
+  /** Those without text. The target is their mark. */
+  emptyHeadings: Reference[];
   /** The ids of footnotes, and of the way back from them. */
   footnotes: string[];
   links: Reference[];
@@ -158,6 +160,7 @@ function inspect(tokens: Token[]): Inspected {
   const found: Inspected = {
     headings: [],
     titles: [],
+    emptyHeadings: [],
     links: [],
     images: [],
     shownTags: [],
@@ -177,7 +180,8 @@ function inspect(tokens: Token[]): Inspected {
     found.words += countWords(text);
     const parent = tokens[index - 1];
     if (parent?.type === "heading_open") {
-      if (parent.tag === "h1") found.titles.push({ target: token.content, text, line });
+      if (token.content === "") found.emptyHeadings.push({ target: parent.markup, text, line });
+      else if (parent.tag === "h1") found.titles.push({ target: token.content, text, line });
       found.headings.push({ ...headingOf(parent), text });
     } else if (parent?.type === "paragraph_open" && parent.level === 0 && found.excerpt === "") {
       found.excerpt = text;

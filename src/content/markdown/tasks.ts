@@ -1,6 +1,7 @@
 import type { MarkdownIt, Token } from "markdown-it";
 
-const BOX = /^\[([ xX])\](?:[ \t]+|$)/;
+/** With something behind it, here or on the next line: a box without words has no name. */
+const BOX = /^\[([ xX])\](?:[ \t]+|(?=\n))/;
 
 /**
  * Task lists in GitHub's form, `- [ ] item`. Each item is a labelled checkbox, so that it works as one on the page;
@@ -15,7 +16,7 @@ export function tasks(md: MarkdownIt): void {
       const item = state.tokens[index - 2];
       const first = token.children?.[0];
       if (token.type !== "inline" || item?.type !== "list_item_open" || first?.type !== "text") continue;
-      const box = BOX.exec(first.content);
+      const box = BOX.exec(token.content);
       if (!box) continue;
       first.content = first.content.slice(box[0].length);
       item.attrJoin("class", "task");

@@ -39,6 +39,14 @@ describe("headings", () => {
     expect(markdown("# …\n\n# !!!\n").headings.map(({ id }) => id)).toEqual(["section", "section-2"]);
   });
 
+  it("have ids of their own words in every script", () => {
+    expect(markdown("## 始め方\n\n## 終わり方\n\n## 始め方\n").headings.map(({ id }) => id)).toEqual([
+      "始め方",
+      "終わり方",
+      "始め方-2",
+    ]);
+  });
+
   it("never take the id of a footnote", () => {
     const { html, ...text } = markdown("# fn1\n\n# fnref1\n\nText.[^1]\n\n[^1]: Note.\n");
     const ids = [...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]);
@@ -189,6 +197,23 @@ describe("links", () => {
       }),
       { numRuns: 3_000 },
     );
+  });
+});
+
+describe("a task", () => {
+  const boxes = (body: string) => markdown(body).html.match(/<input/g)?.length ?? 0;
+
+  it("is a box with its words, which may begin with markup or on the next line", () => {
+    expect(markdown("- [x] **Sleep** well\n").html).toContain(
+      '<li class="task"><label><input type="checkbox" checked> <span><strong>Sleep</strong> well</span></label>',
+    );
+    expect(boxes("- [ ] a\n- [ ]\n  b\n1. [X] `c`\n")).toBe(2 + 1);
+  });
+
+  it("is none without words, for its box would have no name, nor where it is escaped", () => {
+    expect(boxes("- [ ]\n- [ ]  \n\n1. [x]\n\n* [ ]\n\n  Below.\n")).toBe(0);
+    expect(markdown("- [ ]\n")).toMatchObject({ html: "<ul>\n<li>[ ]</li>\n</ul>\n", hasTasks: false });
+    expect(boxes("- \\[ ] a\n")).toBe(0);
   });
 });
 

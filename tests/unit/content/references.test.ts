@@ -139,13 +139,26 @@ describe("a heading of level 1", () => {
     ["Text.\n\n# A *b*\n", `12:3 ${second("A b")}`],
     ["A b\n===\n", `10:1 ${second("A b")}`],
     ["A\n\n> # A\n", `12:5 ${second("A")}`],
-    ["#\n", `10:1 ${second("")}`],
   ])("is told where it stands, for the page has a title already: %j", (body, line) => {
     expect(told(body)).toEqual([line]);
   });
 
   it("is one only outside code", () => {
     expect(told("## A\n\n```sh\n# A\n```\n\n    # B\n")).toEqual([]);
+  });
+});
+
+describe("a heading without text", () => {
+  it.each([
+    ["Text.\n\n##\n\nText.\n", "12:1 error"],
+    ["## A\n\n> ### ###\n", "12:3 error"],
+    ["#\n", "10:1 error"],
+  ])("is told where it stands: %j", (body, at) => {
+    expect(told(body)).toEqual([`${at} a heading has no text (heading-text)`]);
+  });
+
+  it("is none where a picture or code is the text", () => {
+    expect(told("## ![A plan](/a.png)\n\n## `##`\n")).toEqual([]);
   });
 });
 
