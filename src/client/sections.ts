@@ -8,13 +8,13 @@ const STAY_MS = 1000;
 export function followSections(onStay: (id: string) => void): void {
   const headings = [...document.querySelectorAll<HTMLElement>(".prose :is(h2, h3)[id]")];
   const links = new Map(
-    [...document.querySelectorAll<HTMLAnchorElement>(".toc a")].map((link) => [link.hash.slice(1), link]),
+    [...document.querySelectorAll<HTMLAnchorElement>(".toc a")].map((link) => [idIn(link), link]),
   );
   let marked: HTMLAnchorElement | undefined;
   let section: string | undefined;
   let staying: ReturnType<typeof setTimeout> | undefined;
   // The browser scrolls to the address's section after this has run.
-  let arriving = location.hash.slice(1);
+  let arriving = idIn(location);
 
   const update = () => {
     // A heading counts as reached a little before it is at the top, where the eye already is.
@@ -52,4 +52,13 @@ export function followSections(onStay: (id: string) => void): void {
     { passive: true },
   );
   update();
+}
+
+/** The id that an address leads to. Addresses have letters beyond ASCII in percent signs, and a reader's may have signs alone. */
+function idIn({ hash }: { hash: string }): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return "";
+  }
 }

@@ -52,7 +52,8 @@ export function splitSections(
     if (heading?.[1] === "#") {
       const id = (heading[2] ?? "").trim().replace(/^#+$|(?<![ \t])[ \t]+#+$/, "");
       if (!ID.test(id)) {
-        const hint = `A level-1 heading is the id of a section; write "# ${slug(id) || "section-id"}".`;
+        const proposed = ID.test(slug(id)) ? slug(id) : "section-id";
+        const hint = `A level-1 heading is the id of a section; write "# ${proposed}".`;
         report(line, 1, "section-id", `"${id}" is not a section id`, hint);
       } else if (found.some((section) => section.id === id)) {
         report(
