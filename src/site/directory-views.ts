@@ -1,4 +1,4 @@
-import { makeHead } from "./head.ts";
+import { FOLLOW_ONLY, makeHead } from "./head.ts";
 import { HOME, summary } from "./listed.ts";
 import type { Group, SiteModel } from "./model.ts";
 import type { DirectoryView } from "./views.ts";
@@ -58,6 +58,7 @@ function directory(
       title,
       description: `${title} of ${site.title}. ${intro} ${site.description}`,
       breadcrumbs,
+      robots: groups.length === 0 ? FOLLOW_ONLY : undefined,
     }),
     breadcrumbs,
     title,

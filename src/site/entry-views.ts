@@ -1,5 +1,5 @@
 import { cardOf } from "./cards.ts";
-import { makeHead, webSite } from "./head.ts";
+import { FOLLOW_ONLY, makeHead, webSite } from "./head.ts";
 import { HOME, listedArticles, posts, summaries } from "./listed.ts";
 import type { SiteArticle, SiteModel } from "./model.ts";
 import type { Card, HomeView, PrepView, SearchView, WaysIn } from "./views.ts";
@@ -75,7 +75,7 @@ export function searchView(model: SiteModel): SearchView {
       title: "Search",
       description: `Search every article and guide of ${model.data.site.title}, and filter by category, topic, role, level and format.`,
       breadcrumbs,
-      robots: "noindex, follow",
+      robots: FOLLOW_ONLY,
     }),
     breadcrumbs,
     browse: [

@@ -9,6 +9,9 @@ const DEFAULT_CARD = { url: "/assets/card.png", width: 1200, height: 630 };
 
 const LONGEST_TITLE = 70;
 
+/** What search engines are told of pages with nothing to find: not to show them, but to follow their links. */
+export const FOLLOW_ONLY = "noindex, follow";
+
 interface HeadInput {
   site: Site;
   url: string;

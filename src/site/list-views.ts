@@ -1,7 +1,7 @@
 import { cardOf, isGuide } from "./cards.ts";
 import { directoryViews } from "./directory-views.ts";
 import { homeView, prepView, searchView } from "./entry-views.ts";
-import { makeHead, person } from "./head.ts";
+import { FOLLOW_ONLY, makeHead, person } from "./head.ts";
 import { HOME, posts } from "./listed.ts";
 import { bylineOf, type Group, type SiteArticle, type SiteModel } from "./model.ts";
 import type { DirectoryView, Head, HomeView, Link, ListingView, PrepView, SearchView } from "./views.ts";
@@ -111,6 +111,7 @@ function paginate(model: SiteModel, articles: SiteArticle[], input: ListInput): 
         breadcrumbs,
         ogType: input.ogType,
         structured: input.structured,
+        robots: articles.length === 0 ? FOLLOW_ONLY : undefined,
       }),
       breadcrumbs,
       title: input.title,

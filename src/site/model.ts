@@ -153,7 +153,8 @@ function groupCategories(articles: SiteArticle[], data: SiteData, hidden: Readon
     }
   }
   const all = [...groups.values()];
-  const others = all.slice(known).sort((a, b) => compareText(a.name, b.name));
+  const { compare } = new Intl.Collator(data.site.language, { numeric: true });
+  const others = all.slice(known).sort((a, b) => compare(a.name, b.name));
   return [...all.slice(0, known), ...others].filter((group) => used.has(group));
 }
 

@@ -46,7 +46,9 @@ describe("a checklist", () => {
     await second.waitForFunction(() => document.querySelectorAll(".task :checked").length === 2);
     expect(await progress(second)).toMatch(/^2 of /);
     // A tab that the browser has frozen is not told.
-    await second.evaluate(() => addEventListener("storage", (event) => event.stopImmediatePropagation(), true));
+    await second.evaluate(() =>
+      addEventListener("storage", (event) => event.stopImmediatePropagation(), true),
+    );
     await items(first).nth(5).check();
     await items(second).nth(4).check();
     await first.waitForFunction(() => document.querySelectorAll(".task :checked").length === 4);

@@ -166,7 +166,7 @@ describe("an address that leads nowhere", () => {
 });
 
 describe("a list with nothing in it yet", () => {
-  it("says so, on every kind of list", async () => {
+  it("says so, on every kind of list, and is kept from search engines", async () => {
     const empty = createSite(temporaryFolder(), {
       "content/about.md": "---\ntitle: About\n---\nWho we are.\n",
     });
@@ -181,6 +181,11 @@ describe("a list with nothing in it yet", () => {
     ]) {
       expect(text(empty.page(url).querySelector("main")), url).toContain("Nothing is published here yet.");
       expect(empty.page(url).querySelector("main ul"), url).toBeNull();
+      const robots = (page: Document) => page.querySelector('[name="robots"]')?.getAttribute("content");
+      expect(robots(empty.page(url)), url).toBe("noindex, follow");
+      expect(empty.read("sitemap.xml"), url).not.toContain(`${url}<`);
+      if (site.files().includes(`${url.slice(1)}index.html`) && site.page(url).querySelector("main ul"))
+        expect(robots(site.page(url)), url).toBeUndefined();
     }
     expect(text(site.page("/blog/").querySelector("main"))).not.toContain("Nothing is published");
   });

@@ -18,7 +18,8 @@ export async function pages(eleventyConfig: UserConfig): Promise<void> {
   const context = await siteContext();
   const { data } = context.model;
   for (const [name, value] of Object.entries(data.extra)) eleventyConfig.addGlobalData(name, value);
-  eleventyConfig.addGlobalData("site", data.site);
+  const { direction } = new Intl.Locale(data.site.language).getTextInfo();
+  eleventyConfig.addGlobalData("site", { ...data.site, direction });
   eleventyConfig.addGlobalData("navigation", context.navigation);
   eleventyConfig.addGlobalData("authors", data.authors);
   eleventyConfig.addGlobalData("categories", data.categories);
