@@ -36,11 +36,9 @@ function marked(text: readonly Piece[]): (Node | string)[] {
   return text.map(({ text, marked }) => (marked ? h("mark", {}, text) : text));
 }
 
+/** In English, as all of the interface is, and the dates on pages. */
 function longDay(day: string): string {
-  const format = new Intl.DateTimeFormat(document.documentElement.lang || "en", {
-    dateStyle: "long",
-    timeZone: "UTC",
-  });
+  const format = new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" });
   return format.format(new Date(`${day}T00:00:00Z`));
 }
 
