@@ -45,20 +45,20 @@ describe("a hostile path", () => {
     "encoded.md": at("encoded", "/%2e%2e/%2e%2e/x/", sign),
     "feed.md": [
       one("feed", { permalink: "/feed.xml" }),
-      taken("/feed.xml", "a file that every build writes"),
+      taken("/feed.xml", "a file that the build writes"),
     ],
     "feed-case.md": [
       one("feedcase", { permalink: "/RSS.xml" }),
-      taken("/RSS.xml", "a file that every build writes, /rss.xml, but for case or Unicode form"),
+      taken("/RSS.xml", "a file that the build writes, /rss.xml, but for case or Unicode form"),
     ],
     "feed-folder.md": [
       one("feedfolder", { permalink: "/feed.json/" }),
-      "7:1 /feed.json/ needs a folder where a file that every build writes (/feed.json) is a file (duplicate-url)",
+      "7:1 /feed.json/ needs a folder where a file that the build writes (/feed.json) is a file (duplicate-url)",
     ],
     "file-url.md": at("fileurl", "file:///etc/passwd", slash),
     "headers.md": [
       one("headers", { permalink: "/_headers/x/" }),
-      "7:1 /_headers/x/ needs a folder where a file that every build writes (/_headers) is a file (duplicate-url)",
+      "7:1 /_headers/x/ needs a folder where a file that the build writes (/_headers) is a file (duplicate-url)",
     ],
     "host.md": at("host", "//evil.example/", "has an empty part between two slashes"),
     "long.md": [
@@ -119,7 +119,7 @@ describe("a hostile path", () => {
     });
     expect(told(run)).toEqual([
       'content/a.njk:2:1 permalink, "../../a.html", leaves the output folder (permalink)',
-      "content/b.njk:1:1 /feed.xml is also the address of a file that every build writes (duplicate-url)",
+      "content/b.njk:1:1 /feed.xml is also the address of a file that the build writes (duplicate-url)",
       "content/c.njk:1:1 /pagefind/x.js is in a folder that the build writes itself (duplicate-url)",
       'content/d.njk:1:1 front matter written as "js" is refused: only YAML is read, for other languages can run code (front-matter-language)',
       'content/e.html:2:1 the field "__proto__" is reserved (reserved-field)',

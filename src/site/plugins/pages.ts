@@ -19,7 +19,7 @@ export async function pages(eleventyConfig: UserConfig): Promise<void> {
   const { data } = context.model;
   for (const [name, value] of Object.entries(data.extra)) eleventyConfig.addGlobalData(name, value);
   const { direction } = new Intl.Locale(data.site.language).getTextInfo();
-  eleventyConfig.addGlobalData("site", { ...data.site, direction });
+  eleventyConfig.addGlobalData("site", deepFreeze({ ...data.site, direction }));
   eleventyConfig.addGlobalData("navigation", context.navigation);
   eleventyConfig.addGlobalData("authors", data.authors);
   eleventyConfig.addGlobalData("categories", data.categories);
