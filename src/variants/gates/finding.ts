@@ -1,11 +1,14 @@
 import type { Parts } from "../model.ts";
 import type { Prose } from "../prose.ts";
 import type { Rendered } from "../slots/render.ts";
+import type { Stretch } from "../spoken-names.ts";
 
 /** What a check found in a rendered text; where it stands in the source is worked out by whoever reports it. */
 export interface Finding {
   /** Offset in the rendered text. */
   at: number;
+  /** The words that it is about, where they are known: findings about the same words may be one mistake. */
+  words?: Stretch;
   rule: string;
   message: string;
   hint?: string;

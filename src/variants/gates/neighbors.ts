@@ -21,16 +21,28 @@ export function wordAfter(text: string, at: number): string {
   return text.slice(start, end);
 }
 
-/** Whether one of the three words before a place is "a" or "an": a look that costs less than a pattern. */
-export function followsArticle(text: string, at: number): boolean {
-  let end = at;
-  for (let step = 0; step < 3; step++) {
+/** The words before a place, each with nothing but white space between it and the next; the nearest first. */
+export function wordsBefore(text: string, at: number, most: number): string[] {
+  const words: string[] = [];
+  for (let end = at; words.length < most; ) {
     const word = wordBefore(text, end);
-    if (/^an?$/i.test(word)) return true;
-    if (word === "") return false;
+    if (word === "") break;
+    words.push(word);
     end = text.lastIndexOf(word, end - 1);
   }
-  return false;
+  return words;
+}
+
+/** The words after a place, as `wordsBefore` has them. */
+export function wordsAfter(text: string, at: number, most: number): string[] {
+  const words: string[] = [];
+  for (let start = at; words.length < most; ) {
+    const word = wordAfter(text, start);
+    if (word === "") break;
+    words.push(word);
+    start = text.indexOf(word, start) + word.length;
+  }
+  return words;
 }
 
 function isParted(text: string, start: number, end: number): boolean {

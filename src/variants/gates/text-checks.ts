@@ -1,3 +1,4 @@
+import type { Stretch } from "../spoken-names.ts";
 import type { CheckedText, Finding, TextCheck } from "./finding.ts";
 import { leftovers, rawLinks } from "./leftovers.ts";
 import { emptyExamples, fillerSentences, lowerCaseStarts } from "./sentences.ts";
@@ -29,8 +30,14 @@ export function checkPhrase(text: CheckedText): Finding[] {
   return withoutDoubles(PHRASE_CHECKS.flatMap((check) => check(text)));
 }
 
-/** How far apart two findings about the same words may begin. */
-const NEAR = 40;
+/** Which other findings about the same words say all that one of a rule could: an earlier one may be of its own rule. */
+const SAID_BY: Readonly<Record<string, readonly string[]>> = {
+  "repeated-word": ["doubled-slot-word"],
+  "doubled-slot-word": ["doubled-slot-word"],
+  "article-before-plural": ["article-before-plural"],
+  "indefinite-article": ["article-before-plural", "doubled-article"],
+  "verb-agreement": ["article-before-plural", "determiner-number"],
+};
 
 /**
  * One mistake, one finding: a check that knows the slot comes first and says more than the one that sees words, and
@@ -39,14 +46,20 @@ const NEAR = 40;
 function withoutDoubles(findings: readonly Finding[]): Finding[] {
   // By rule first: a text of one repeated word has as many findings as words.
   const byRule = Map.groupBy(findings, ({ rule }) => rule);
-  const near = (rule: string, { at }: Finding) =>
-    byRule.get(rule)?.find((other) => Math.abs(other.at - at) < NEAR);
-  return findings.filter((finding) => {
-    if (finding.rule === "repeated-word") return near("doubled-slot-word", finding) === undefined;
-    const plural = near("article-before-plural", finding);
-    if (finding.rule === "article-before-plural") return plural === finding;
-    return (
-      plural === undefined || (finding.rule !== "indefinite-article" && finding.rule !== "verb-agreement")
-    );
-  });
+  return findings.filter((finding) =>
+    (SAID_BY[finding.rule] ?? []).every((rule) => {
+      const first = byRule.get(rule)?.find((other) => isAboutSame(other, finding));
+      return first === undefined || first === finding;
+    }),
+  );
+}
+
+function isAboutSame(one: Finding, other: Finding): boolean {
+  const { start, end } = wordsOf(one);
+  const { start: from, end: to } = wordsOf(other);
+  return start < to && from < end;
+}
+
+function wordsOf({ at, words }: Finding): Stretch {
+  return words ?? { start: at, end: at + 1 };
 }

@@ -1,7 +1,3 @@
-import type { GrammaticalNumber } from "../nouns.ts";
-import type { Span } from "../slots/render.ts";
-import type { Slot } from "../slots/tokens.ts";
-
 /** A verb in the forms that must agree with a subject. */
 export interface Verb {
   singular: string;
@@ -9,22 +5,34 @@ export interface Verb {
   written: string;
 }
 
-const IRREGULAR: readonly (readonly [singular: string, plural: string])[] = [
+const AUXILIARIES: readonly (readonly [singular: string, plural: string])[] = [
   ["is", "are"],
   ["was", "were"],
   ["has", "have"],
   ["does", "do"],
+];
+const IRREGULAR: readonly (readonly [singular: string, plural: string])[] = [
+  ...AUXILIARIES,
+  ...AUXILIARIES.map(([singular, plural]) => [`${singular}n't`, `${plural}n't`] as const),
   ["goes", "go"],
 ];
 /** Words that are only ever verbs, so that "interview remove" and "interviews remove" can be told apart. */
 const ONLY_VERBS =
-  "allow appear arrive ask become begin belong bring build choose come create decide depend describe deserve differ dissolve earn exist expect explain fail feel find follow get give grow happen hear include invite involve keep learn let lose make matter mean occur prepare prove reach receive remain remove require reveal say seem sell serve sit speak succeed suffer take tell tend vary win".split(
-    " ",
-  );
+  `accept achieve add admit agree allow appear apply argue arise arrive ask assume attract avoid become
+  begin behave believe belong borrow bring build buy carry choose clarify come compare consist contain continue convey
+  convince create decide define deliver demonstrate depend describe deserve determine develop differ disappear discuss
+  dissolve distinguish earn emerge enable encourage ensure evaluate exist expect explain explore fail feel find follow
+  forbid forget forgive gather generate get give grow happen hear hide ignore imply improve include indicate insist
+  invite involve keep know learn let lose maintain make matter mean obtain occur omit operate owe perform persuade prefer
+  prepare prevent proceed prove provide reach react receive recognize recommend reduce refer reflect rely remain remember
+  remind remove replace represent require resemble resolve respond reveal satisfy say see seem sell send serve settle sit
+  solve speak strengthen succeed suffer suggest survive take teach tell tend throw understand unfold vanish vary verify
+  weaken win write`.split(/\s+/);
 /** Verbs that are nouns too; a plural noun is never followed by their form in -s. */
 const ALSO_NOUNS =
-  "change cost cover end focus help lead need open pay reward run show sound start stand test turn use want work".split(
-    " ",
+  `change cost cover drag end fall focus help hold hurt lack last lead lean leave lie live look need open
+  pay pull put reward run show sound stand start stay stick suit test touch try turn use want work`.split(
+    /\s+/,
   );
 
 const third = (verb: string): string =>
@@ -34,11 +42,17 @@ const third = (verb: string): string =>
       ? `${verb.slice(0, -1)}ies`
       : `${verb}s`;
 
+const BASE_FORMS = new Set(ONLY_VERBS);
 const THIRD_PERSON = new Set(ONLY_VERBS.map(third));
 
 /** "becomes", and other words in -s that are never a plural. */
 export function isOnlyVerb(word: string): boolean {
   return THIRD_PERSON.has(word);
+}
+
+/** "become", and other base forms that are never a noun. */
+export function isBaseForm(word: string): boolean {
+  return BASE_FORMS.has(word);
 }
 
 const AFTER_PLURAL = new Map<string, string>([
@@ -50,34 +64,28 @@ const AFTER_SINGULAR = new Map<string, string>([
   ...ONLY_VERBS.map((verb): [string, string] => [verb, third(verb)]),
 ]);
 
-/** The slot is the subject: nothing, a comma or a conjunction stands before it, with words that describe it between. */
-const SUBJECT =
-  /(?:^[\s>|-]*|[,;:(—–|]\s*|\b(?:when|if|because|that|while|once|where|how|but|so|until|although|since|unless|then)\s+)(?:(?:the|an?|your|our|their|these|those|this|most|many|all|some|such|every|each|good|strong|clear|great|real)\s+)*$/i;
-
-/** "How does {topic} become", "make {topic} matter": the base form belongs to a verb further up. */
-const BASE_FORM_AFTER =
-  /\b(?:do|does|did|can|could|will|would|shall|should|must|may|might|let|lets|make|makes|help|helps|see|hear|have|and|or)\b/i;
-
-/**
- * The verb right after a noun slot, when it does not agree with it.
- * @param next the word after the slot
- * @param place the sentence up to the slot; unless it shows that the slot is the subject, nothing is said
- */
-export function agreementFault(
-  number: GrammaticalNumber,
-  next: string,
-  place: { readonly before: string },
-): Verb | undefined {
-  const written = /^[a-z]+\b(?!-)/.exec(next)?.[0];
-  const other = (number === "plural" ? AFTER_PLURAL : AFTER_SINGULAR).get(written ?? "");
-  if (written === undefined || other === undefined || !SUBJECT.test(place.before)) return undefined;
-  if (number === "plural") return { singular: written, plural: other, written };
-  return BASE_FORM_AFTER.test(place.before) ? undefined : { singular: other, plural: written, written };
+/** The verb that a word is, when a subject of that number cannot have it. */
+export function otherNumber(number: "singular" | "plural", word: string): Verb | undefined {
+  const written = word.replace("’", "'");
+  const other = (number === "plural" ? AFTER_PLURAL : AFTER_SINGULAR).get(written);
+  if (other === undefined) return undefined;
+  const [singular, plural] = number === "plural" ? [written, other] : [other, written];
+  return { singular, plural, written: word };
 }
 
-/** Whether a span may be the subject of an agreement slot: a noun form, not another verb. */
-export function isOtherNumber(span: Span, verb: Slot): boolean {
-  return (
-    span.slot !== undefined && span.slot !== verb && span.slot.verb === undefined && span.number !== undefined
-  );
+/** Whether two forms are those of a verb, and not of a noun or pronoun that an author lets agree. */
+export function isVerb(singular: string, plural: string): boolean {
+  const [first = "", base = ""] = [singular, plural].map((form) => form.split(/\s/, 1)[0]?.replace("’", "'"));
+  return first === third(base) || IRREGULAR.some(([is, are]) => is === first && are === base);
+}
+
+const ADVERBS = new Set(
+  `actually almost already also always barely certainly clearly commonly easily ever finally frequently generally hardly
+  largely mainly mostly nearly never normally now occasionally often only probably quickly rarely really seldom simply
+  slowly sometimes soon still then therefore typically usually`.split(/\s+/),
+);
+
+/** Whether a word can stand between a subject and its verb. */
+export function isAdverb(word: string): boolean {
+  return ADVERBS.has(word);
 }

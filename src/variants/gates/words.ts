@@ -124,6 +124,7 @@ export function articleBeforePlural({ rendered, prose }: CheckedText): Finding[]
     if (last?.number === "singular") continue;
     findings.push({
       at: match.index,
+      words: { start: match.index, end: match.index + whole.length },
       rule: "article-before-plural",
       message: `"${phrase}": an article before a plural`,
       hint: "Write the singular, or take the article out.",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { followsArticle, wordAfter, wordBefore } from "../../../src/variants/gates/neighbors.ts";
+import { wordAfter, wordBefore, wordsAfter, wordsBefore } from "../../../src/variants/gates/neighbors.ts";
 
 const text = fc.string({
   unit: fc.constantFrom("a", "an", "story", "-", "’", " ", " ", "\n", ".", "é", "\u00a0"),
@@ -19,13 +19,16 @@ describe("the words beside a place", () => {
     );
   });
 
-  it("hold an article when it stands up to two words away", () => {
-    const follows = (before: string) => followsArticle(`${before} stories`, before.length + 1);
-    expect(follows("Tell a")).toBe(true);
-    expect(follows("Tell An honest clear")).toBe(true);
-    expect(follows("a very long and clear")).toBe(false);
-    expect(follows("Tell a. Clear")).toBe(false);
-    expect(follows("Tell a\n\nclear")).toBe(false);
-    expect(follows("data")).toBe(false);
+  it("are up to three, the nearest first, and none beyond a mark or a blank line", () => {
+    const wordsTo = (text: string) => wordsBefore(`${text} stories`, text.length + 1, 3);
+    expect(wordsTo("Tell An honest clear")).toEqual(["clear", "honest", "An"]);
+    expect(wordsTo("Tell a")).toEqual(["a", "Tell"]);
+    expect(wordsTo("an an")).toEqual(["an", "an"]);
+    expect(wordsTo("Tell a. Clear")).toEqual(["Clear"]);
+    expect(wordsTo("Tell a\n\nclear")).toEqual(["clear"]);
+    expect(wordsTo("Tell\n a")).toEqual(["a", "Tell"]);
+    expect(wordsAfter("stories a an, b", 7, 3)).toEqual(["a", "an"]);
+    expect(wordsAfter("stories a a a a", 7, 3)).toEqual(["a", "a", "a"]);
+    expect(wordsAfter("stories", 7, 3)).toEqual([]);
   });
 });

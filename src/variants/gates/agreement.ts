@@ -1,0 +1,163 @@
+import type { Span } from "../slots/render.ts";
+import type { Slot } from "../slots/tokens.ts";
+import { nounOf } from "../slots/values.ts";
+import { describes, type Lead, leadOf, needsNoun, standsAlone } from "./noun-phrase.ts";
+import type { Place, SlotCheck } from "./place.ts";
+import { isAdverb, isBaseForm, isVerb, otherNumber, type Verb } from "./verbs.ts";
+
+/** "{topic} becomes" and "does {topic} take" where the topic is a plural */
+export const verbAgreement: SlotCheck = (place, { parts }) => {
+  const { span, value } = place;
+  const slot = span.slot;
+  if (slot === undefined || slot.verb !== undefined || span.number === undefined) return undefined;
+  const after = verbAfter(place, span.number);
+  const isCounted = nounOf(slot.name, parts)?.number !== "mass";
+  const before = after === undefined ? verbBefore(place, span.number, isCounted) : undefined;
+  const verb = after ?? before;
+  if (verb === undefined) return undefined;
+  const capital = /^[A-Z]/.test(verb.written);
+  const name = capital ? `${slot.name.charAt(0).toUpperCase()}${slot.name.slice(1)}` : slot.name;
+  const forms = `${verb.singular}/${verb.plural}`.toLowerCase();
+  const written = `{${name}${slot.path === "" ? "" : `.${slot.path}`}|${forms}}`;
+  const shown = after === undefined ? `${verb.written} ... ${value}` : `${value} ${verb.written}`;
+  return {
+    rule: "verb-agreement",
+    message: `"${shown}": the verb does not agree`,
+    hint: `Write ${written}.`,
+  };
+};
+
+/** The verb behind a noun slot, an adverb between or not, when it does not agree with it. */
+function verbAfter(place: Place, number: "singular" | "plural"): Verb | undefined {
+  const { following } = place;
+  let words = 0;
+  let length = 0;
+  for (const word of following) {
+    if (!isAdverb(word)) break;
+    words += 1;
+    length += word.length + 1;
+  }
+  const verb = otherNumber(number, following[words] ?? "");
+  if (verb === undefined) return undefined;
+  // What a slot gives is checked as that slot's, and a verb slot knows its subject.
+  if (place.nextSlot(length + 1) !== undefined || !isSubject(place.before)) return undefined;
+  const mayBeBase = number === "singular" && BASE_FORM_AFTER.test(place.before);
+  return mayBeBase || isSubjunctive(verb, place.before) ? undefined : verb;
+}
+
+/** What a clause begins behind: nothing, a mark, or a word that joins clauses. */
+const CLAUSE =
+  /(?:^[\s>|-]*|[;:(—–|]\s*|\b(?:when|if|because|that|while|once|where|how|until|although|since|unless)\s+)$/i;
+/** These join words as well, so that "one of your best, sharpest stories is" has its subject further up. */
+const CLAUSE_OR_WORDS = /(?:,\s*|\b(?:but|so|then)\s+)$/i;
+
+/** Whether the noun that a text ends before is the subject of a clause. */
+function isSubject(before: string): boolean {
+  const lead = leadOf(before);
+  if (lead === undefined) return false;
+  return (
+    CLAUSE.test(lead.text) ||
+    ((lead.isPlain || lead.determiner !== undefined) && CLAUSE_OR_WORDS.test(lead.text))
+  );
+}
+
+/**
+ * "How does {topic} become", "make {topic} matter", "they ask that {role.a} explain": the base form belongs to a verb
+ * further up.
+ */
+const BASE_FORM_AFTER =
+  /\b(?:do|does|did|can|could|will|would|shall|should|must|may|might|let|lets|make|makes|help|helps|see|hear|have|and|or|(?:ask|demand|insist|recommend|request|require|suggest|propose)(?:s|ed|d)?)\b/i;
+
+/** "if a manager were to ask" */
+function isSubjunctive({ written }: Verb, before: string): boolean {
+  return /^were/.test(written) && /\b(?:if|though|wish(?:es)?)\b/i.test(before);
+}
+
+/** A verb that a question begins with, and what stands before it. */
+const QUESTION = /^(.*?)\b((?:is|was|does|has|are|do)(?:n['’]t)?)\s+$/is;
+const ASKED = /(?:^[\s>|-]*["“'(]?|[:;(—–|]\s*["“']?|\b(?:what|when|where|why|how(?:\s+[a-z]+)?)\s+)$/i;
+const QUESTION_VERBS = new Set(
+  ["is", "was", "does", "has", "are", "do"].flatMap((verb) => [verb, `${verb}n't`, `${verb}n’t`]),
+);
+
+/** The verb before a noun slot in a question, when it does not agree with it: "Does {topic} take long?" */
+function verbBefore(place: Place, number: "singular" | "plural", isCounted: boolean): Verb | undefined {
+  if (!place.previous.some((word) => QUESTION_VERBS.has(word.toLowerCase()))) return undefined;
+  if (/^title/i.test(place.span.slot?.path ?? "")) return undefined;
+  const lead = leadOf(place.before);
+  const [, start = "", word = ""] = QUESTION.exec(lead?.text ?? "") ?? [];
+  if (lead === undefined || word === "" || !ASKED.test(start)) return undefined;
+  const verb = otherNumber(number, word.toLowerCase());
+  if (verb === undefined || !isWhole(place, lead, number, isCounted)) return undefined;
+  return isPredicate(place, verb.written.replace(/n['’]t$/, "")) ? { ...verb, written: word } : undefined;
+}
+
+/** Whether a slot in a question is all of the subject: not the first of two, and not "{role.singular} interviews". */
+function isWhole(place: Place, lead: Lead, number: "singular" | "plural", isCounted: boolean): boolean {
+  if (number === "plural") return true;
+  const hasDeterminer = lead.determiner !== undefined || place.span.slot?.path === "a";
+  return (hasDeterminer || !isCounted) && !/\b(?:and|or|nor)\b/i.test(place.after);
+}
+
+const FUNCTION_WORD =
+  /^(?:an?|the|your|my|our|their|for|in|on|at|with|of|from|by|as|like|part|worth|about|than|not|when|if|before|after|during|because|that|to)$/i;
+const PARTICIPLE = /^(?:been|become|gone|got|changed|grown|ever|made)$/;
+
+/** Whether what follows the slot goes on as a question with that verb does, so that the slot is no part of a compound. */
+function isPredicate({ following, after }: Place, verb: string): boolean {
+  const [word, next] = following.slice(following.filter(isAdverb).length);
+  if (verb === "does" || verb === "do")
+    return word !== undefined && (isBaseForm(word) || (verb === "does" && /^(?:have|look|need)$/.test(word)));
+  if (verb === "has") return word !== undefined && PARTICIPLE.test(word);
+  if (word === undefined) return /^\s*[?.!]*$/.test(after);
+  if (FUNCTION_WORD.test(word)) return true;
+  return (describes(word) || /[a-z]ed$/.test(word)) && (next === undefined || FUNCTION_WORD.test(next));
+}
+
+/** "{artifact.plural} {artifact|is/are}" where the artifact is no plural */
+export const verbOfForm: SlotCheck = (place, { rendered }) => {
+  const { span, value } = place;
+  const slot = span.slot;
+  if (slot?.verb === undefined || span.number === undefined) return undefined;
+  const subject = place.earlier().find((other) => isNoun(other, slot));
+  if (subject?.slot === undefined || subject.number === span.number) return undefined;
+  const adjacent = /^\s+$/.test(rendered.text.slice(subject.end, span.start));
+  if (subject.slot.name !== slot.name && !adjacent) return undefined;
+  // "when you tell {topic.a}, how long {topic|does/do} {topic} take"
+  const next = place.nextSlot(1)?.slot;
+  if (!adjacent && next?.name === slot.name && next.path === slot.path && next.verb === undefined)
+    return undefined;
+  const named = `${subject.slot.name}${subject.slot.path === "" ? "" : `.${subject.slot.path}`}`;
+  const text = rendered.text.slice(subject.start, subject.end);
+  const hint = `Let the verb agree with that form: {${named}|${slot.verb.singular}/${slot.verb.plural}}.`;
+  return { rule: "verb-agreement", message: `"${text} ${value}": the verb does not agree`, hint };
+};
+
+/** Whether a span may be the subject of a verb slot: a noun form, not another verb. */
+function isNoun({ slot, number }: Span, verb: Slot): boolean {
+  return slot !== undefined && slot !== verb && slot.verb === undefined && number !== undefined;
+}
+
+/** "Your {artifact|is/are} short" */
+export const missingSubject: SlotCheck = (place) => {
+  const { span, value, previous } = place;
+  const slot = span.slot;
+  if (slot?.verb === undefined || !isVerb(slot.verb.singular, slot.verb.plural)) return undefined;
+  const [nearest, further] = previous;
+  if (nearest === undefined) return undefined;
+  const isBare =
+    needsNoun(nearest) ||
+    (further !== undefined &&
+      needsNoun(further) &&
+      further.toLowerCase() !== "the" &&
+      !standsAlone(nearest) &&
+      describes(nearest));
+  if (!isBare || place.slotBefore?.number !== undefined) return undefined;
+  const words = (needsNoun(nearest) ? [nearest] : [further, nearest]).join(" ");
+  const noun = `{${slot.name}${slot.path === "" ? "" : `.${slot.path}`}}`;
+  return {
+    rule: "missing-subject",
+    message: `"${words} ${value}": the verb has no subject`,
+    hint: `A slot with a verb gives the verb alone: write ${words} ${noun} ${slot.source.replace(/^\{[A-Z]/, (start) => start.toLowerCase())}.`,
+  };
+};

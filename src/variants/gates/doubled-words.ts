@@ -1,0 +1,58 @@
+import type { SlotCheck } from "./place.ts";
+import { remember } from "./remember.ts";
+
+const stem = remember((word: string): string =>
+  word
+    .toLowerCase()
+    .replace(/ies$/, "y")
+    .replace(/(?<=[a-z]{2}[^s])s$/, ""),
+);
+
+/** As many words as a doubled phrase can have. */
+const MOST_WORDS = 3;
+
+/** The words that a value begins and ends with, from the edge inwards. */
+const edgesOf = remember((value: string) => {
+  const stretches = value.split(/[^\w'’\s-]/);
+  const words = (stretch = ""): string[] => stretch.split(/\s+/).filter((word) => word !== "");
+  return {
+    first: words(stretches.at(0)).slice(0, MOST_WORDS),
+    last: words(stretches.at(-1)).toReversed().slice(0, MOST_WORDS),
+  };
+});
+
+/**
+ * How many words in a row stand on both sides of an edge in the same order.
+ * @param inner the words of the value, from the edge inwards
+ * @param outer the words beside it, from the edge outwards
+ */
+function sharedAt(inner: readonly string[], outer: readonly string[]): number {
+  for (let count = 1; count <= Math.min(inner.length, outer.length); count += 1) {
+    const isSame = outer
+      .slice(0, count)
+      .every((word, index) => stem(word) === stem(inner[count - 1 - index] ?? ""));
+    if (isSame) return count;
+  }
+  return 0;
+}
+
+/** "{topic.plural} interviews", and "take-home test {artifact}" where the artifact is a "take-home test write-up" */
+export const doubledWords: SlotCheck = (place) => {
+  const { span, value, previous, following } = place;
+  if (span.slot?.verb !== undefined) return undefined;
+  const { first, last } = edgesOf(value);
+  const after = sharedAt(last, following);
+  const before = after === 0 ? sharedAt(first, previous) : 0;
+  const count = after + before;
+  if (count === 0) return undefined;
+  const doubled =
+    after > 0
+      ? [...last.slice(0, count).reverse(), ...following.slice(0, count)]
+      : [...previous.slice(0, count).reverse(), ...first.slice(0, count)];
+  return {
+    words: place.around(before, after),
+    rule: "doubled-slot-word",
+    message: `${span.slot?.source} gives "${doubled.join(" ")}"`,
+    hint: `Take out the ${count === 1 ? "word" : "words"} beside the slot.`,
+  };
+};

@@ -1,0 +1,97 @@
+import type { Span } from "../slots/render.ts";
+import type { Stretch } from "../spoken-names.ts";
+import type { CheckedText, Finding } from "./finding.ts";
+import { wordsAfter, wordsBefore } from "./neighbors.ts";
+
+const BREAK = /[.!?]["'”’)]*\s+|\n\s*\n|\n[ \t]*(?:[-*+:|>]|\d{1,3}[.)])[ \t]/;
+
+/** How many words beside a slot the checks look at. */
+const MOST_WORDS = 3;
+
+/** A filled slot with the text of its sentence on both sides, which most checks of most slots need not look at. */
+export class Place {
+  readonly span: Span;
+  readonly value: string;
+  readonly #index: number;
+  readonly #spans: readonly Span[];
+  readonly #text: string;
+  #before: string | undefined;
+  #after: string | undefined;
+  #previous: readonly string[] | undefined;
+  #following: readonly string[] | undefined;
+
+  constructor(span: Span, index: number, { prose, rendered }: CheckedText) {
+    this.span = span;
+    this.#index = index;
+    this.#spans = rendered.spans;
+    this.value = rendered.text.slice(span.start, span.end);
+    this.#text = prose.text;
+  }
+
+  /** Its sentence up to the slot. */
+  get before(): string {
+    const { start } = this.span;
+    this.#before ??=
+      this.#text
+        .slice(Math.max(0, start - 200), start)
+        .split(BREAK)
+        .at(-1) ?? "";
+    return this.#before;
+  }
+
+  /** Its sentence from the slot on. */
+  get after(): string {
+    const { end } = this.span;
+    this.#after ??= this.#text.slice(end, end + 100).split(BREAK, 1)[0] ?? "";
+    return this.#after;
+  }
+
+  /** The words before the slot with nothing but white space between, the nearest first. */
+  get previous(): readonly string[] {
+    this.#previous ??= wordsBefore(this.#text, this.span.start, MOST_WORDS);
+    return this.#previous;
+  }
+
+  /** The words after the slot with nothing but white space between, the nearest first. */
+  get following(): readonly string[] {
+    this.#following ??= wordsAfter(this.#text, this.span.end, MOST_WORDS);
+    return this.#following;
+  }
+
+  /** The slot with so many of the words before and after it: what a finding is about. */
+  around(before: number, after = 0): Stretch {
+    let { start, end } = this.span;
+    for (const word of this.previous.slice(0, before)) start = this.#text.lastIndexOf(word, start - 1);
+    for (const word of this.following.slice(0, after)) end = this.#text.indexOf(word, end) + word.length;
+    return { start, end };
+  }
+
+  /** The slot that the next words stand in, if it begins within so many characters. */
+  nextSlot(within: number): Span | undefined {
+    const found = this.#spans.slice(this.#index + 1, this.#index + 3).find(({ slot }) => slot !== undefined);
+    return found !== undefined && found.start <= this.span.end + within ? found : undefined;
+  }
+
+  /** The slot that ends right before this one, but for white space. */
+  get slotBefore(): Span | undefined {
+    const found = this.#spans
+      .slice(Math.max(0, this.#index - 2), this.#index)
+      .findLast(({ slot }) => slot !== undefined);
+    return found !== undefined && /^\s*$/.test(this.#text.slice(found.end, this.span.start))
+      ? found
+      : undefined;
+  }
+
+  /** The slots before this one in its sentence, the nearest first. */
+  *earlier(): Generator<Span> {
+    const from = this.span.start - this.before.length;
+    for (let index = this.#index - 1; index >= 0; index -= 1) {
+      const span = this.#spans[index];
+      if (span === undefined || span.end < from) return;
+      if (span.slot !== undefined) yield span;
+    }
+  }
+}
+
+/** What is wrong with a slot in its place, if anything. */
+export type SlotCheck = (place: Place, text: CheckedText) => Omit<Finding, "at"> | undefined;

@@ -1,0 +1,42 @@
+import type { CheckedText } from "./finding.ts";
+import type { Place, SlotCheck } from "./place.ts";
+
+/** A noun stands behind these, or a verb in -ing. */
+const NOT_BEFORE_PAST =
+  /\b(?:an?|the|your|my|our|their|of|by|for|with|without|through|to|in|on|at|from|about|as|like|including|is|was|are|be|shows?|mentions?|(?<!\b(?:ever|never|and|then|soon|shortly|right|long|days?|weeks?|months?|years?)\s)(?:after|before))\s+$/i;
+const MODAL =
+  /\b(?:can|could|will|would|should|must|may|might|shall|cannot|(?:ca|wo|could|would|should|must)n['’]t)\s+(?:(?:also|then|always|never|only|often|not|still)\s+)?$/i;
+/** "they remember you cutting costs" is English, and so is what comes "close to cutting costs". */
+const NOT_BEFORE_GERUND =
+  /\b(?:i|we|they|he|she|who|an?|(?<!\b(?:about|as|by|catch|find|for|from|hear|imagine|like|of|on|picture|remember|saw|see|sees|to|watch|with|without)\s)you|(?:able|ask|asked|expect|have|had|has|hope|how|learn|manage|need|needs|order|plan|ready|time|try|want|wants|what|when|where|willing|year)\s+to)\s+$/i;
+
+/** "a proof such as {role.proof.past}": a verb phrase in the place of a noun, or the wrong form of it */
+export const verbPhrase: SlotCheck = (place, text) => {
+  const path = place.span.slot?.path;
+  if (path !== "proof.past" && path !== "proof.gerund") return undefined;
+  // What stands in quotes or in bold is shown, and no part of the sentence.
+  if (!/\s/.test(text.rendered.text.charAt(place.span.start - 1))) return undefined;
+  if (!(path === "proof.past" ? isWrongPast(place, text) : isWrongGerund(place))) return undefined;
+  const hint =
+    path === "proof.past"
+      ? 'It follows who did it, as in "you {role.proof.past}"; else use {role.proof.gerund}.'
+      : "Use {role.proof.past} here.";
+  const words = place.before.trim().split(/\s+/).slice(-3).join(" ");
+  return {
+    rule: "verb-phrase",
+    message: `"${words} ${place.value.slice(0, 40)}": a verb phrase where another form is needed`,
+    hint,
+  };
+};
+
+function isWrongPast({ before, value }: Place, { parts }: CheckedText): boolean {
+  if (NOT_BEFORE_PAST.test(before)) return true;
+  // "you can cut costs": of some verbs the past is the base form.
+  const [past = ""] = value.split(/\s/, 1);
+  const isBaseForm = parts.role.data.proof.gerund.toLowerCase().startsWith(past.toLowerCase());
+  return MODAL.test(before) && !isBaseForm;
+}
+
+function isWrongGerund({ before }: Place): boolean {
+  return NOT_BEFORE_GERUND.test(before) || MODAL.test(before);
+}

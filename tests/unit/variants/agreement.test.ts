@@ -1,0 +1,258 @@
+import { describe, expect, it } from "vitest";
+import { BASE, generate, problemsIn } from "./packs.ts";
+
+/** The topic as a mass noun in the place of the base pack's plural. */
+const MASS = {
+  "topics/design-interviews.md": (BASE["topics/design-interviews.md"] ?? "")
+    .replace(
+      /noun:\n[\s\S]*?artifact:/,
+      "noun:\n  number: mass\n  singular: design interviewing\n  title: Design Interviews\nartifact:",
+    )
+    .replace(/\n# why[\s\S]*$/, ""),
+};
+const MOST = "passes: %s";
+
+describe("a verb that disagrees with a slot", () => {
+  it.each([
+    ["How long does {topic} take?", "1:15"],
+    ["Does your {topic} matter?", "1:11"],
+    ["Is {topic} hard?", "1:4"],
+    ["Isn't {topic} hard to plan?", "1:7"],
+    ["What is {artifact.plural} for?", "1:9"],
+    ["Where is the {role.plural}?", "1:14"],
+    ["Has {topic} changed?", "1:5"],
+    ["Are {role.a} asked?", "1:5"],
+    ["What do {role.a} expect?", "1:9"],
+    ["Is {topic} hard?\n: No.", "1:4"],
+    ["{Topic} isn't short.", "1:1"],
+    ["{Topic} doesn’t end.", "1:1"],
+    ["Your {artifact.plural} wasn't long.", "1:6"],
+    ["{Role.a} don't wait.", "1:1"],
+    ["{Topic} also has rules.", "1:1"],
+    ["{Topic} usually starts late.", "1:1"],
+    ["When {topic} rarely ends early, plan.", "1:6"],
+    ["{Topic} still matters.", "1:1"],
+    ["{Role.a} often ask why.", "1:1"],
+    ["Your best {artifact.plural} is short.", "1:11"],
+    ["Your own {artifact.plural} has doubts.", "1:10"],
+    ["Your three {artifact.plural} is enough.", "1:12"],
+    ["Honest {artifact.plural} has numbers.", "1:8"],
+    ["{Artifact.plural} looks easy.", "1:1"],
+    ["{Artifact.plural} carries weight.", "1:1"],
+    ["Good {artifact.plural} leaves no doubt.", "1:6"],
+    ["{Role.plural} knows that.", "1:1"],
+    ["{Role.plural} forgets.", "1:1"],
+  ])("is reported in: %s", (text, place) => {
+    expect(problemsIn(text)).toEqual([`${place} verb-agreement`]);
+  });
+
+  it("is reported of a noun that is not counted", () => {
+    const found = problemsIn("Are {topic} hard? How long do {topic} take? {Topic} rarely begin late.", MASS);
+    expect(found).toEqual(["1:5 verb-agreement", "1:31 verb-agreement", "1:45 verb-agreement"]);
+  });
+
+  it("is told with the slot to write", () => {
+    const topic = BASE["topics/design-interviews.md"]?.replace(
+      "Boxes are easy.",
+      "Does {topic} matter? {Topic} isn't it.",
+    );
+    const { problems } = generate({ "topics/design-interviews.md": topic });
+    expect(problems.map(({ message, hint }) => [message, hint])).toEqual([
+      ['"Does ... design interviews": the verb does not agree', "Write {Topic|does/do}."],
+      [`"Design interviews isn't": the verb does not agree`, "Write {topic|isn't/aren't}."],
+    ]);
+  });
+
+  it.each([
+    "How long {topic|does/do} {topic} take? {Topic|Is/Are} {topic} hard? When you tell {topic.a}, how long {topic|does/do} {topic} take?",
+    "What does {artifact.plural} justice is a number. Who does {topic} well? A team that does {topic} learns.",
+    "Is {topic} preparation worth it? Is {topic} training hard? Does {topic} practice help? Is {topic}' pace hard?",
+    "Do {artifact.a} a day. Have {role.a} read it. Were {role.a} to ask, say so. If {role.a} were to ask, wait.",
+    "Are {role.a} and a director asked? Do {role.singular} interviews differ? Are {role.singular} technical rounds longer?",
+    "Are the {role.singular} assigned mentors helpful? Are your {artifact.singular} drafts ready?",
+    "The hardest part is {topic}. All that counts is {artifact.plural}. There is {topic} advice.",
+    "One of your best, sharpest {artifact.plural} is about cost. One of your short but honest {artifact.plural} is.",
+    "Telling {artifact.plural} is hard. Writing honest {artifact.plural} takes time. To own {artifact.plural} is work.",
+    "Three {artifact.plural} is plenty. More {artifact.plural} means less time. Fewer {topic} means a week off.",
+    "Most of the {artifact.plural} one hears is short. The number of {artifact.plural} is small.",
+    "They ask that {role.a} explain it. I suggest that {role.a} begin. Let {role.a} also win.",
+    "Does {artifact.singular} need it? What is {artifact.a} for? Do {topic} take long? Are {topic} hard?",
+    "For {role.plural}, early starts help. {Role.plural} also {role.plural|has/have} doubts. {Role.plural} often {topic|asks/ask} it.",
+    "{Role.singular} leads meet weekly. {Topic.singular} answers carry weight.",
+    "Is {topic.title} for you?",
+  ])(MOST, (text) => {
+    expect(problemsIn(text).filter((place) => !place.endsWith("filler-sentence"))).toEqual([]);
+  });
+
+  it("passes where a noun that is not counted is an object", () => {
+    expect(problemsIn("Do {topic} early. Are {topic} calls long? To many {topic} is a game.", MASS)).toEqual(
+      [],
+    );
+  });
+});
+
+describe("a determiner of the other number", () => {
+  it.each([
+    ["Every {artifact.plural} needs a number.", "1:7"],
+    ["Every strong {artifact.plural} matter.", "1:14"],
+    ["Each {topic} has an end.", "1:6"],
+    ["For each {topic}, write notes.", "1:10"],
+    ["One {artifact.plural} is enough.", "1:5"],
+    ["Bring another {artifact.plural}.", "1:15"],
+    ["This {artifact.plural} in full takes an hour.", "1:6"],
+    ["These {artifact.singular} has numbers.", "1:7"],
+    ["Read those {artifact.singular}.", "1:12"],
+    ["Write two {artifact.singular}.", "1:11"],
+    ["Few {artifact.singular} with numbers fail.", "1:5"],
+    ["Ask several {role.singular}: it helps.", "1:13"],
+  ])("is reported in: %s", (text, place) => {
+    expect(problemsIn(text)).toEqual([`${place} determiner-number`]);
+  });
+
+  it.each([
+    "Every {topic} round is short. This {topic} guide is yours. Each {topic} panel asks.",
+    "Two {topic.singular} rounds, two {role.singular} panels. These {role.singular}, data and product rounds are long.",
+    "The question is one {role.plural} ask. It is another {role.plural} ask about. This {role.plural} know well.",
+    "Because of this {role.plural} in Berlin ask why. We gave each {artifact.plural} in advance.",
+    "Every few {topic}, rest. Every two {topic}, rest. This many {artifact.plural} will do. One or two {artifact.plural} will do.",
+    "A level two {role.singular}. Phase two {topic.singular}. No one {role.plural} like. One more {artifact.singular}.",
+    "Each {topic.singular}, every {artifact.singular}, those {role.plural}, two {artifact.plural}, another {artifact.singular}.",
+  ])(MOST, (text) => {
+    expect(problemsIn(text)).toEqual([]);
+  });
+});
+
+describe("a verb slot without its subject", () => {
+  it.each([
+    ["Your {artifact|is/are} short.", "1:6"],
+    ["The {topic|begins/begin}.", "1:5"],
+    ["Every {role|knows/know} it.", "1:7"],
+    ["Your honest {artifact|isn't/aren't} short.", "1:13"],
+  ])("is reported in: %s", (text, place) => {
+    expect(problemsIn(text)).toEqual([`${place} missing-subject`]);
+  });
+
+  it.each([
+    "{Topic} {topic|is/are} short. {Topic} that {topic|begins/begin} late. This {artifact|is/are} not.",
+    "Stories run long; the former {artifact|takes/take} a week, and your own {artifact|needs/need} a day.",
+    "Keep your {artifact|story/stories} short. The {topic|one/ones} that hurt. A professional {role|knows/know}.",
+    "What is new {topic|is/are} the clock.",
+  ])(MOST, (text) => {
+    expect(problemsIn(text)).toEqual([]);
+  });
+});
+
+describe("an article after a determiner", () => {
+  it.each([
+    ["Your next {artifact.a} starts here.", "1:11"],
+    ["Choose the best {artifact.a}.", "1:17"],
+    ["A senior {role.a} asks why.", "1:10"],
+    ["Every single {artifact.a} counts.", "1:14"],
+  ])("is reported with an adjective between: %s", (text, place) => {
+    expect(problemsIn(text)).toEqual([`${place} doubled-article`]);
+  });
+
+  it.each([
+    "The best {role.a} can do is wait. The most {role.a} asks. The first {role.a} hears of it is late.",
+    "The longer {artifact.a} runs, the less is heard. A professional {role.a} trusts.",
+    "Five files, each {artifact.a}. Tell her {artifact.a}. As good {artifact.a} as any. Such is {artifact.a}.",
+  ])(MOST, (text) => {
+    expect(problemsIn(text)).toEqual([]);
+  });
+});
+
+describe("a proof in the wrong form", () => {
+  const proof = (past: string, gerund: string) => ({
+    "roles/manager.md": BASE["roles/manager.md"]?.replace(
+      /proof: .*/,
+      `proof: {past: ${past}, gerund: ${gerund}}`,
+    ),
+    "roles/engineer.md": BASE["roles/engineer.md"]?.replace(
+      /proof: .*/,
+      `proof: {past: ${past}, gerund: ${gerund}}`,
+    ),
+  });
+  const REDUCED = proof("reduced toil by 30%", "reducing toil by 30%");
+
+  it.each([
+    ["You can {role.proof.gerund}.", "1:9"],
+    ["You should {role.proof.past}.", "1:12"],
+    ["You will also {role.proof.past}.", "1:15"],
+    ["Rest after {role.proof.past}.", "1:12"],
+    ["Begin before {role.proof.past}.", "1:14"],
+    ["It fails without {role.proof.past}.", "1:18"],
+    ["You won through {role.proof.past}.", "1:17"],
+    ["Show {role.proof.past}.", "1:6"],
+    ["Then mention {role.proof.past}.", "1:14"],
+  ])("is reported in: %s", (text, place) => {
+    expect(problemsIn(text, REDUCED)).toEqual([`${place} verb-phrase`]);
+  });
+
+  it.each([
+    "You {role.proof.past} and, after {role.proof.gerund}, rested. You joined and soon after {role.proof.past}.",
+    "You argued rather than {role.proof.past}. You had never before {role.proof.past}. Say that they {role.proof.past}.",
+    "A story about you {role.proof.gerund}. They picture you {role.proof.gerund}. It led to {role.proof.gerund}.",
+    'Show "{role.proof.past}" early. Mention **{role.proof.past}** late.',
+  ])(MOST, (text) => {
+    expect(problemsIn(text, REDUCED)).toEqual([]);
+  });
+
+  it("passes after a verb when it is the base form, too", () => {
+    expect(problemsIn("You should {role.proof.past}.", proof("cut toil", "cutting toil"))).toEqual([]);
+    expect(problemsIn("You should {role.proof.past}.", proof("led a team", "leading a team"))).toHaveLength(
+      1,
+    );
+  });
+});
+
+describe("a doubled phrase", () => {
+  const artifact = (singular: string) => ({
+    "topics/design-interviews.md": (BASE["topics/design-interviews.md"] ?? "")
+      .replaceAll("design answer", singular)
+      .replace(/\n# why[\s\S]*$/, ""),
+  });
+
+  it.each([
+    ["Your {topic.singular} {artifact.plural} wait.", "1:6"],
+    ["Your design interview {artifact.plural} wait.", "1:23"],
+  ])("is reported beside the slot that begins with it: %s", (text, place) => {
+    expect(problemsIn(text, artifact("design interview write-up"))).toEqual([`${place} doubled-slot-word`]);
+  });
+
+  it("is reported of three words, and before the slot", () => {
+    const long = artifact("one page design note");
+    expect(problemsIn("Your one page design {artifact.plural} wait.", long)).toEqual([
+      "1:22 doubled-slot-word",
+    ]);
+    expect(problemsIn("Bring {artifact.plural} design notes.", long)).toEqual(["1:7 doubled-slot-word"]);
+  });
+
+  it("passes when only the first of its words is there, or a mark between", () => {
+    const files = artifact("design interview write-up");
+    expect(problemsIn("Design {artifact.plural}, interview {artifact.plural}.", files)).toEqual([
+      "1:8 doubled-slot-word",
+    ]);
+    expect(
+      problemsIn("Interview {artifact.plural}. After the design interview, {artifact.plural} wait.", files),
+    ).toEqual([]);
+  });
+});
+
+describe("two mistakes side by side", () => {
+  it("are both told", () => {
+    expect(problemsIn("A clear stories remove doubt. An user asks.")).toEqual([
+      "1:1 article-before-plural",
+      "1:31 indefinite-article",
+    ]);
+    expect(problemsIn("A {artifact.plural} helps. {Role.plural} has it. Say the the end.")).toEqual([
+      "1:3 article-before-plural",
+      "1:28 verb-agreement",
+      "1:54 repeated-word",
+    ]);
+  });
+
+  it("are one when they are about the same words", () => {
+    expect(problemsIn("An clear {artifact.plural} helps.")).toEqual(["1:10 article-before-plural"]);
+    expect(problemsIn("Every {artifact.plural} needs it.")).toEqual(["1:7 determiner-number"]);
+  });
+});
