@@ -2,13 +2,13 @@ import type { FrontMatterFields } from "../content/article-schema.ts";
 import { longDate } from "../lib/calendar-date.ts";
 import { readingTime } from "../lib/reading-time.ts";
 import type { BlockText } from "./block-text.ts";
+import { readSlots } from "./blocks.ts";
 import { type Choice, chooseBlock } from "./cascade.ts";
 import type { Block, Format, GuideKey, Pack, Parts, Scope, Topic } from "./model.ts";
 import { type Pattern, parsePattern, renderPattern } from "./patterns.ts";
 import type { SectionKind } from "./schemas/templates.ts";
 import type { Rendered, UnfilledSlot } from "./slots/render.ts";
 import { renderTokens } from "./slots/render.ts";
-import { parseSlots } from "./slots/tokens.ts";
 import { guideUrl } from "./urls.ts";
 
 /** A section of a guide and where it came from. */
@@ -54,13 +54,27 @@ export interface GeneratedGuide {
   files: string[];
 }
 
+/** A text of a format with its slots filled in. */
+export interface Filled {
+  rendered: Rendered;
+  unfilled: UnfilledSlot[];
+}
+
+/** A heading of a format, the same object in all guides that share it. */
+export interface Heading extends Filled {
+  /** Of its section in the format. */
+  index: number;
+}
+
 /** A guide with what only its checks need. */
 export interface Draft {
   guide: GeneratedGuide;
   parts: Parts;
   /** The text of each section, in order. */
   texts: BlockText[];
-  fields: Record<PatternName, { rendered: Rendered; unfilled: UnfilledSlot[] }>;
+  /** The headings of its sections. */
+  headings: Heading[];
+  fields: Record<PatternName, Filled>;
   missing: string[];
 }
 
@@ -84,14 +98,16 @@ export function partsOf(key: GuideKey, pack: Pack): Parts | undefined {
 export interface FormatTexts {
   patterns: Record<PatternName, Pattern>;
   /** The headings of its sections, filled in for a guide; undefined for a section without one. */
-  headings(parts: Parts): readonly (string | undefined)[];
+  headings(parts: Parts): readonly (Heading | undefined)[];
 }
 
 /** Reads the texts of a format. */
 export function readFormat({ data }: Format): FormatTexts {
-  const headings = data.sections.map(({ heading }) => heading && parseSlots(heading).tokens);
+  const headings = data.sections.map(({ heading }) =>
+    heading === undefined ? undefined : readSlots(heading).tokens,
+  );
   // Headings speak of nothing but the topic.
-  const byTopic = new Map<Topic, readonly (string | undefined)[]>();
+  const byTopic = new Map<Topic, readonly (Heading | undefined)[]>();
   return {
     patterns: {
       titlePattern: parsePattern(data.titlePattern),
@@ -101,7 +117,7 @@ export function readFormat({ data }: Format): FormatTexts {
     headings(parts) {
       let known = byTopic.get(parts.topic);
       if (known === undefined) {
-        known = headings.map((tokens) => tokens && renderTokens(tokens, parts).rendered.text);
+        known = headings.map((tokens, index) => tokens && { index, ...renderTokens(tokens, parts) });
         byTopic.set(parts.topic, known);
       }
       return known;
@@ -126,7 +142,7 @@ interface Making {
 export function composeGuide(making: Making): Draft {
   const { key, parts } = making;
   const { patterns } = making.format;
-  const { sections, texts, missing } = fillSections(making);
+  const { sections, texts, headings, missing } = fillSections(making);
   const fields = {
     titlePattern: renderPattern(patterns.titlePattern, parts),
     descriptionPattern: renderPattern(patterns.descriptionPattern, parts),
@@ -173,15 +189,18 @@ export function composeGuide(making: Making): Draft {
     roleWords: sections.reduce((sum, section) => sum + (section.roleOwned ? section.words : 0), 0),
     files: [...new Set([...used, ...sections].map(({ file }) => file))].sort(),
   };
-  return { guide, parts, texts, fields, missing };
+  return { guide, parts, texts, headings, fields, missing };
 }
 
-function fillSections(making: Making): { sections: GuideSection[]; texts: BlockText[]; missing: string[] } {
+function fillSections(
+  making: Making,
+): Pick<Draft, "texts" | "headings" | "missing"> & { sections: GuideSection[] } {
   const { parts, groups, fill } = making;
   const sections: GuideSection[] = [];
   const texts: BlockText[] = [];
+  const headings: Heading[] = [];
   const missing: string[] = [];
-  const headings = making.format.headings(parts);
+  const ofFormat = making.format.headings(parts);
   for (const [index, { id, kind, own, optional }] of parts.format.data.sections.entries()) {
     const choice = chooseBlock(id, groups);
     if (!choice) {
@@ -202,13 +221,16 @@ function fillSections(making: Making): { sections: GuideSection[]; texts: BlockT
       markdown: text.rendered.text,
       words: text.prose.wordCount,
     };
-    const heading = headings[index];
-    if (heading !== undefined) section.heading = heading;
+    const heading = ofFormat[index];
+    if (heading !== undefined) {
+      section.heading = heading.rendered.text;
+      headings.push(heading);
+    }
     if (kind !== undefined) section.kind = kind;
     sections.push(section);
     texts.push(text);
   }
-  return { sections, texts, missing };
+  return { sections, texts, headings, missing };
 }
 
 function sectionText({ heading, markdown }: GuideSection): string {

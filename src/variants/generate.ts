@@ -16,6 +16,7 @@ import {
   blockProblems,
   fieldProblems,
   foreignTopicProblems,
+  headingProblems,
   missingSectionProblems,
   sectionProblems,
   titleProblems,
@@ -97,7 +98,12 @@ export function checkGuides(composed: Composed, uniqueness: UniquenessSettings):
   problems.push(...foreignTopicProblems(pack));
   for (const topic of pack.topics.values()) problems.push(...checkTopic(topic, pack));
   problems.push(...missingSectionProblems(drafts), ...titleProblems(drafts));
-  problems.push(...fieldProblems(drafts), ...sectionProblems(drafts), ...usage.problems());
+  problems.push(
+    ...fieldProblems(drafts),
+    ...headingProblems(drafts),
+    ...sectionProblems(drafts),
+    ...usage.problems(),
+  );
 
   const similarity = compareGuides(drafts);
   const judged = judgeUniqueness(drafts, similarity, uniqueness);

@@ -2,13 +2,15 @@ import { firstFaults } from "../content/first-faults.ts";
 import type { Problem } from "../content/problem.ts";
 import { quoted } from "../content/quoted.ts";
 import { type BlockText, placeInBlock } from "./block-text.ts";
-import type { Draft } from "./compose.ts";
+import type { Draft, Heading } from "./compose.ts";
 import { checkFields } from "./gates/fields.ts";
+import type { Finding } from "./gates/finding.ts";
 import { foreignTopics } from "./gates/foreign-topic.ts";
 import { checkSections } from "./gates/guide.ts";
-import { checkBody } from "./gates/text-checks.ts";
-import type { Pack } from "./model.ts";
+import { checkBody, checkPhrase } from "./gates/text-checks.ts";
+import type { Pack, Parts } from "./model.ts";
 import { MATRIX_FILE } from "./pack-files.ts";
+import { readProse } from "./prose.ts";
 import { sourceOffset } from "./slots/render.ts";
 
 /** One fault, with the names of all it was found in: a fault of a shared block is one thing to mend, not fifty. */
@@ -100,6 +102,41 @@ export function fieldProblems(drafts: readonly Draft[]): Problem[] {
     }
   }
   return merged.problems(drafts.length);
+}
+
+/** What is wrong with the headings that guides have, each fault once at the format that has it. */
+export function headingProblems(drafts: readonly Draft[]): Problem[] {
+  const merged = new Merged();
+  const seen = new Set<Heading>();
+  const topics = new Set<string>();
+  for (const { headings, parts } of drafts) {
+    const { format, topic } = parts;
+    topics.add(topic.id);
+    for (const heading of headings) {
+      if (seen.has(heading)) continue;
+      seen.add(heading);
+      for (const { at, rule, message, hint } of headingFaults(heading, parts)) {
+        const describe = () => {
+          const place = format.locate(["sections", heading.index, "heading"]);
+          return errorAt({ file: format.file, ...place }, { rule, message: `heading: ${message}`, hint });
+        };
+        merged.add(`${rule} ${format.id} ${heading.index} ${at}`, describe, topic.id);
+      }
+    }
+  }
+  return merged.problems(topics.size);
+}
+
+/** The faults of a heading, by their places in the format. */
+function headingFaults({ rendered, unfilled }: Heading, parts: Parts): Finding[] {
+  // A slot of anything but the topic is told of where the format is read.
+  if (unfilled.length > 0) return unfilled.filter(({ absent }) => !absent);
+  const text = { rendered, prose: readProse(rendered.text), parts };
+  return checkPhrase(text).map((found) => ({
+    ...found,
+    at: sourceOffset(rendered, found.at),
+    message: `${found.message}, in "${quoted(rendered.text)}"`,
+  }));
 }
 
 /** Guides that share a title or a description. */

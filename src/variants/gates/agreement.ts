@@ -47,7 +47,7 @@ function verbAfter(place: Place, number: "singular" | "plural"): Verb | undefine
 
 /** What a clause begins behind: nothing, a mark, or a word that joins clauses. */
 const CLAUSE =
-  /(?:^[\s>|-]*|[;:(—–|]\s*|\b(?:when|if|because|that|while|once|where|how|until|although|since|unless)\s+)$/i;
+  /(?:^[\s>|-]*|[;:(—–|]\s*|\b(?:when|if|because|that|while|once|where|how|why|whether|until|although|since|unless)\s+)$/i;
 /** These join words as well, so that "one of your best, sharpest stories is" has its subject further up. */
 const CLAUSE_OR_WORDS = /(?:,\s*|\b(?:but|so|then)\s+)$/i;
 

@@ -77,10 +77,12 @@ export const determinerNumber: SlotCheck = (place, { parts }) => {
     isPlural ? ONE.test(word) : SEVERAL.test(word) || isNumeral(word),
   );
   const determiner = previous[at]?.toLowerCase();
-  if (determiner === undefined || slot.path === "a" || !previous.slice(0, at).every(describes))
-    return undefined;
+  if (determiner === undefined || slot.path === "a") return undefined;
   if (NO_DETERMINER_AFTER.test(previous[at + 1] ?? "")) return undefined;
   const isMass = nounOf(slot.name, parts)?.number === "mass";
+  // With words between, "this required stories" and "those left feedback out" have a subject and a verb.
+  const mayDescribe = isPlural ? /^(?:every|another)$/.test(determiner) : !isMass;
+  if (at > 0 && !(mayDescribe && previous.slice(0, at).every(describes))) return undefined;
   if (isPlural ? !endsPlural(place, determiner, at) : !endsSingular(place, isMass)) return undefined;
   const words = [...previous.slice(0, at + 1).reverse(), value].join(" ");
   const forms = isPlural ? `{${slot.name}.singular}` : `{${slot.name}.plural}`;

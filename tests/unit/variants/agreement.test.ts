@@ -112,6 +112,7 @@ describe("a determiner of the other number", () => {
   it.each([
     "Every {topic} round is short. This {topic} guide is yours. Each {topic} panel asks.",
     "Two {topic.singular} rounds, two {role.singular} panels. These {role.singular}, data and product rounds are long.",
+    "This required {artifact.plural}. One open {topic} in spring. Each left {role.plural} in doubt.",
     "The question is one {role.plural} ask. It is another {role.plural} ask about. This {role.plural} know well.",
     "Because of this {role.plural} in Berlin ask why. We gave each {artifact.plural} in advance.",
     "Every few {topic}, rest. Every two {topic}, rest. This many {artifact.plural} will do. One or two {artifact.plural} will do.",
