@@ -1,6 +1,6 @@
 import type { Block, Pack } from "../model.ts";
 import { namesIn } from "../spoken-names.ts";
-import type { Finding } from "./finding.ts";
+import { excerpt, type Finding } from "./finding.ts";
 
 /**
  * Where a block for all topics names one of them: in the guides of the others it is advice for another topic. Links
@@ -23,7 +23,7 @@ export function foreignTopics({ scope, markdown }: Block, { topics }: Pack): Fin
     findings.push({
       at: start,
       rule: "foreign-topic",
-      message: `a block for every topic names one, "${markdown.slice(start, end)}"`,
+      message: `a block for every topic names one, "${excerpt(markdown, start, end)}"`,
       hint: `Write {topic.plural} or another slot, or move it into a block for ${id}.`,
     });
   }

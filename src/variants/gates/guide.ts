@@ -2,6 +2,7 @@ import { quoted } from "../../content/quoted.ts";
 import type { BlockText } from "../block-text.ts";
 import type { Draft } from "../compose.ts";
 import type { Sentence } from "../prose.ts";
+import { spoken } from "../spoken-names.ts";
 import { excerpt, type Finding } from "./finding.ts";
 
 /** A finding in one section of a guide. */
@@ -49,10 +50,10 @@ function plainSentence({ prose }: BlockText, { start, end }: Sentence): string {
 function contextRepeats({ texts, parts }: Draft): SectionFinding[] {
   const phrase = parts.context?.data.phrase.toLowerCase();
   if (phrase === undefined) return [];
+  const pattern = new RegExp(spoken(phrase), "gi");
   let count = 0;
   for (const text of texts) {
-    const lower = text.rendered.text.toLowerCase();
-    for (let at = lower.indexOf(phrase); at !== -1; at = lower.indexOf(phrase, at + phrase.length)) {
+    for (const { index: at } of text.rendered.text.matchAll(pattern)) {
       count += 1;
       if (count < 3) continue;
       const message = `the context's phrase, "${phrase}", for the third time in one guide`;
@@ -104,10 +105,13 @@ function loneAbbreviations({ guide, parts, texts }: Draft): SectionFinding[] {
   for (const abbreviation of [parts.role.data.abbreviation, parts.topic.data.abbreviation]) {
     if (abbreviation === undefined) continue;
     const short = RegExp.escape(abbreviation.short);
-    const long = abbreviation.long.split(/[ -]/).map(RegExp.escape).join("[ -]");
+    const long = abbreviation.long
+      .split(/[\s-]+/)
+      .map(RegExp.escape)
+      .join("(?:\\s+|-)");
     if (!new RegExp(`\\b${short}s?\\b`).test(guide.data.title)) continue;
     const joined = new RegExp(
-      `${long}\\w*(?: [\\w-]+)? \\(${short}s?\\)|\\b${short}s?\\b \\((?:or )?${long}`,
+      `${long}\\w*(?:\\s+[\\w-]+)?\\s+\\(${short}s?\\)|\\b${short}s?\\b\\s+\\((?:or\\s+)?${long}`,
       "i",
     );
     const all = [guide.data.description, ...texts.map((text) => text.rendered.text)];

@@ -53,7 +53,7 @@ function followsQuestion(text: string, start: number): boolean {
 }
 
 const EXAMPLE =
-  /\b(?:for (?:example|instance)|such as|e\.g\.)[,:]?(?=[ \t\n]*(?:(?<=e\.g\.)\)|[.!?;)](?:\s|$)|\n\s*\n|$))/gi;
+  /\b(?:for\s+(?:example|instance)|such\s+as|e\.g\.)[,:]?(?=[ \t\n]*(?:(?<=e\.g\.)\)|[.!?;)](?:\s|$)|\n\s*\n|$))/gi;
 
 /** "for example" with nothing after it. */
 export function emptyExamples({ prose }: CheckedText): Finding[] {
@@ -71,7 +71,7 @@ function givesExample(text: string, match: RegExpExecArray): boolean {
   const rest = text.slice(match.index + match[0].length);
   // "Take latency, for example." has given it; "For example:" may have a list or code below it.
   const afterComma = /[\w”"')],\s+$/.test(text.slice(Math.max(0, match.index - 4), match.index));
-  if (/^for /i.test(match[0]) && afterComma && /^[ \t]*[.!?;)]/.test(rest)) return true;
+  if (/^for\s/i.test(match[0]) && afterComma && /^[ \t]*[.!?;)]/.test(rest)) return true;
   return match[0].endsWith(":") && /^[^\S\n]*\n\s*\S/.test(rest);
 }
 

@@ -1,5 +1,6 @@
 import { FNV_PRIME, mixBits } from "../../lib/fnv.ts";
 import type { BlockText } from "../block-text.ts";
+import { wordBefore } from "../gates/neighbors.ts";
 import { spanIndexAt } from "../slots/render.ts";
 import { namesIn, type Stretch } from "../spoken-names.ts";
 import { keepWords, type Words } from "../words.ts";
@@ -36,11 +37,19 @@ export function shingle(text: BlockText): ShingledWords {
 /** Where a text names its role, in order. */
 function masksOf({ prose, rendered, parts, block }: BlockText): Stretch[] {
   const masks: Stretch[] = rendered.spans.filter(({ slot }) => slot?.name === "role");
-  if (block.scope.role === undefined) return masks;
-  const written = namesIn(prose.text, parts.role.data.noun).filter(
-    ({ start }) => rendered.spans[spanIndexAt(rendered.spans, start)]?.slot === undefined,
-  );
-  return written.length === 0 ? masks : [...masks, ...written].sort((a, b) => a.start - b.start);
+  if (block.scope.role !== undefined) {
+    const slots = masks.length;
+    for (const name of namesIn(prose.text, parts.role.data.noun))
+      if (rendered.spans[spanIndexAt(rendered.spans, name.start)]?.slot === undefined) masks.push(name);
+    if (masks.length > slots) masks.sort((a, b) => a.start - b.start);
+  }
+  return masks.map((mask) => withArticle(mask, prose.text));
+}
+
+/** The name decides whether "a" or "an" stands before it. */
+function withArticle({ start, end }: Stretch, text: string): Stretch {
+  const word = wordBefore(text, start);
+  return { start: /^an?$/i.test(word) ? text.lastIndexOf(word, start - 1) : start, end };
 }
 
 /** The words of a text with one mark in the place of each masked stretch. */

@@ -46,6 +46,24 @@ describe("the sections of a guide", () => {
     expect(places(files)).toEqual(["blocks/panels+manager.md:7:7 context-repeated"]);
   });
 
+  it("use it twice at most also where a line ends within it", () => {
+    const phrase = "before a\nlong panel";
+    const files = {
+      "contexts/panels.md":
+        "---\nnoun: {number: count, singular: panel, plural: panels, a: a panel, title: Panel, titlePlural: Panels}\nphrase: before a long panel\npublishDateISO: 2026-02-02\n---\n",
+      "matrix.yaml":
+        "guides:\n  - {topic: design-interviews, roles: all, formats: [framework]}\n  - {topic: design-interviews, roles: [manager], formats: [framework], contexts: [panels]}\n",
+      "blocks/panels+manager.md": block(`One ${phrase}.`, `Two ${phrase}. Three before a long panel.`),
+      "formats/framework.md": BASE["formats/framework.md"]?.replace(
+        ': Framework"',
+        ': Framework[ ({context.title})]"',
+      ),
+    };
+    expect(places(files).filter((place) => place.endsWith("context-repeated"))).toEqual([
+      "blocks/panels+manager.md:9:19 context-repeated",
+    ]);
+  });
+
   it("join an abbreviation in the title with its long form in the text", () => {
     const role = BASE["roles/manager.md"]
       ?.replaceAll("manager", "ML lead")
@@ -55,7 +73,9 @@ describe("the sections of a guide", () => {
     const text = (opening: string) => places({ "roles/manager.md": role, [MANAGER]: block(opening, "One.") });
     expect(text("Teams use machine learning.")).toEqual([`${MANAGER}:5:11 lone-abbreviation`]);
     expect(text("Teams use machine-learning models.")).toEqual([`${MANAGER}:5:11 lone-abbreviation`]);
+    expect(text("Teams use machine\nlearning.")).toEqual([`${MANAGER}:5:11 lone-abbreviation`]);
     expect(text("Teams use machine learning (ML).")).toEqual([]);
+    expect(text("Teams use machine\nlearning\n(ML).")).toEqual([]);
     expect(text("ML (machine learning) has costs.")).toEqual([]);
     expect(text("ML leads wait.")).toEqual([]);
   });
@@ -109,6 +129,9 @@ describe("a block for every topic", () => {
       `1:25 ${names("Talks")}`,
       `2:11 ${names("talks")}`,
       `2:21 ${names("design interviews")}`,
+    ]);
+    expect(found("Never mix design\n  interviews with it. They design\n\ninterviews.")).toEqual([
+      `1:11 ${names("design interviews")}`,
     ]);
   });
 });

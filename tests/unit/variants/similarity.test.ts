@@ -74,6 +74,23 @@ describe("guides", () => {
     expect(pair("One reason.", text("engineer"), text("Manager")).similarity.between(HUB, OTHER)).toBe(1);
   });
 
+  it("are the same too when the article depends on the role, and when a line ends within its name", () => {
+    const text = (a: string, role: string) =>
+      `Think like ${a} ${role} who draws the board as a map, and for ${a} ${role} each box costs a day of pay.`;
+    const role = (file: string, name: string, singular: string, a: string) => ({
+      [file]: BASE[file]?.replaceAll(name, singular).replace(/ {2}a: .*/, `  a: ${a} ${singular}`),
+    });
+    const { similarity } = generate({
+      [TOPIC]: BASE[TOPIC]?.replace("Boxes are easy. Reasons are scarce.", "One reason."),
+      ...role("roles/engineer.md", "engineer", "SRE", "an"),
+      ...role("roles/manager.md", "manager", "UX researcher", "a"),
+      "matrix.yaml": BASE["matrix.yaml"],
+      [ENGINEER]: block(text("an", "SRE")),
+      [MANAGER]: block(text("a", "UX\nresearcher")),
+    });
+    expect(similarity.between(HUB, OTHER)).toBe(1);
+  });
+
   it("name their nearest sibling and the words they share", () => {
     const shared = "Reasons are scarce and boxes are cheap on any board that you are given.";
     const { similarity } = pair(shared, words("a", 30), words("b", 40));
