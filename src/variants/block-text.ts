@@ -84,6 +84,8 @@ function longSentences({ units }: Prose): Sentence[] {
   const keys = new Set<number>();
   const sentences: Sentence[] = [];
   for (const unit of units) {
+    // Two tables may have the same columns.
+    if (unit.kind === "row") continue;
     for (const sentence of unit.sentences) {
       if (sentence.words < LEAST_SENTENCE || keys.has(sentence.key)) continue;
       keys.add(sentence.key);
@@ -108,7 +110,7 @@ function itemsOf({ text, units }: Prose): ListItem[] {
 }
 
 /** Words of four letters and more, without their endings. */
-function meaningfulWords(text: string): Set<string> {
+export function meaningfulWords(text: string): Set<string> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [];
   return new Set(words.map((word) => word.replace(/(?:ies|ing|ed|es|s|e|y)$/, "")));
 }

@@ -21,8 +21,8 @@ export function spoken(words: string): string {
  * @param lower the text in lower case, for those who ask about many noun phrases
  */
 export function namesIn(text: string, noun: NounPhrase, lower = text.toLowerCase()): Stretch[] {
-  const { pattern, stems } = readNames(noun);
-  if (!stems.some((stem) => lower.includes(stem))) return [];
+  const { pattern, forms } = readNames(noun);
+  if (!forms.some((words) => words.every((word) => lower.includes(word)))) return [];
   return [...text.matchAll(pattern)].map(({ index, 0: name }) => ({
     start: index,
     end: index + name.length,
@@ -31,8 +31,8 @@ export function namesIn(text: string, noun: NounPhrase, lower = text.toLowerCase
 
 interface Names {
   pattern: RegExp;
-  /** A word of each form, in lower case: a text without any of them need not be searched with the pattern. */
-  stems: readonly string[];
+  /** The words of each form, in lower case: a text that lacks one of each need not be searched with the pattern. */
+  forms: readonly (readonly string[])[];
 }
 
 const known = new WeakMap<NounPhrase, Names>();
@@ -40,19 +40,15 @@ const known = new WeakMap<NounPhrase, Names>();
 function readNames(noun: NounPhrase): Names {
   const before = known.get(noun);
   if (before) return before;
-  const forms = spokenForms(noun);
-  const longest = forms.map((form) =>
-    form
-      .toLowerCase()
-      .split(/\s+/)
-      .reduce((a, b) => (b.length > a.length ? b : a)),
-  );
-  const patterns = forms.map((form) => (/\p{Ll}/u.test(form) ? `(?i:${spoken(form)})` : spoken(form)));
+  const spokenAs = spokenForms(noun);
+  const lower = new Set(spokenAs.map((form) => form.toLowerCase()));
+  const patterns = spokenAs.map((form) => (/\p{Ll}/u.test(form) ? `(?i:${spoken(form)})` : spoken(form)));
   const names = {
     pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join("|")})(?![\\p{L}\\p{N}])`, "gu"),
-    stems: [...new Set(longest)].filter(
-      (word, _, all) => !all.some((other) => other !== word && word.includes(other)),
-    ),
+    // Who has "interviews" has "interview".
+    forms: [...lower]
+      .filter((form) => !lower.values().some((other) => other !== form && form.includes(other)))
+      .map((form) => form.split(/\s+/)),
   };
   known.set(noun, names);
   return names;

@@ -1,7 +1,7 @@
 import { nounOf } from "../slots/values.ts";
 import { excerpt } from "./finding.ts";
 import { isAdjective } from "./language.ts";
-import { describes, isNumeral, standsAlone } from "./noun-phrase.ts";
+import { describes, isNumeral, needsNoun, standsAlone } from "./noun-phrase.ts";
 import type { Place, SlotCheck } from "./place.ts";
 import { isBaseForm, otherNumber } from "./verbs.ts";
 
@@ -106,7 +106,8 @@ function endsPlural(
 ): boolean {
   // "every stories needs", and "every stories need"; but "the question is another managers ask"
   if (otherNumber("plural", word) !== undefined) return true;
-  if (determiner === "every" && (isBaseForm(word) || otherNumber("singular", word) !== undefined))
+  const isEvery = determiner === "every";
+  if (isEvery && (isBaseForm(word) || otherNumber("singular", word) !== undefined || needsNoun(word)))
     return true;
   // A word before it may have it for an object: "because of this managers in Berlin ask", "give each notes".
   const outer = previous[at + 1];
@@ -116,8 +117,7 @@ function endsPlural(
       .trim()
       .split(/\s+/).length ===
     at + 1;
-  const isSure =
-    determiner === "every" || isFirst || (determiner === "each" && PREPOSITION.test(outer ?? ""));
+  const isSure = isEvery || isFirst || (determiner === "each" && PREPOSITION.test(outer ?? ""));
   if (isSure) return /^\s*(?:$|[.,;:!?)])/.test(after) || PREPOSITION.test(word);
   return determiner !== "each" && ENDS.test(after);
 }

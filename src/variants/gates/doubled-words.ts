@@ -27,11 +27,13 @@ const edgesOf = remember((value: string) => {
  * @param outer the words beside it, from the edge outwards
  */
 function sharedAt(inner: readonly string[], outer: readonly string[]): number {
-  for (let count = 1; count <= Math.min(inner.length, outer.length); count += 1) {
-    const isSame = outer
-      .slice(0, count)
-      .every((word, index) => stem(word) === stem(inner[count - 1 - index] ?? ""));
-    if (isSame) return count;
+  const [nearest] = outer;
+  if (nearest === undefined) return 0;
+  const first = stem(nearest);
+  for (const [index, word] of inner.entries()) {
+    if (stem(word) !== first) continue;
+    const reversed = inner.slice(0, index).toReversed();
+    if (reversed.every((other, at) => stem(other) === stem(outer[at + 1] ?? ""))) return index + 1;
   }
   return 0;
 }

@@ -1,3 +1,4 @@
+import type { BlockText } from "../block-text.ts";
 import type { Parts } from "../model.ts";
 import type { Prose } from "../prose.ts";
 import type { Rendered } from "../slots/render.ts";
@@ -12,6 +13,11 @@ export interface Finding {
   rule: string;
   message: string;
   hint?: string;
+}
+
+/** A finding in one section of a guide. */
+export interface SectionFinding extends Finding {
+  text: BlockText;
 }
 
 /** A text of a guide as the language checks get it. */

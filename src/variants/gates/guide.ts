@@ -1,14 +1,10 @@
 import { quoted } from "../../content/quoted.ts";
 import type { BlockText } from "../block-text.ts";
 import type { Draft } from "../compose.ts";
-import type { Sentence } from "../prose.ts";
 import { spoken } from "../spoken-names.ts";
-import { excerpt, type Finding } from "./finding.ts";
-
-/** A finding in one section of a guide. */
-export interface SectionFinding extends Finding {
-  text: BlockText;
-}
+import { checklistRepeats } from "./checklist.ts";
+import { excerpt, type SectionFinding } from "./finding.ts";
+import { plainSentence } from "./sentences.ts";
 
 /** What only shows when the sections of a guide stand below each other. */
 export function checkSections(draft: Draft): SectionFinding[] {
@@ -32,18 +28,14 @@ function repeatedSentences({ texts }: Draft): SectionFinding[] {
         continue;
       }
       const same = other.sentences.find(({ key }) => key === sentence.key);
-      const shown = plainSentence(text, sentence);
-      if (!same || shown.toLowerCase() !== plainSentence(other, same).toLowerCase()) continue;
+      if (!same || plainSentence(text, sentence) !== plainSentence(other, same)) continue;
+      const shown = excerpt(text.rendered.text, sentence.start, sentence.end);
       const message = `the section "${other.block.section}" already says "${quoted(shown)}"`;
       const hint = `It stands in ${other.block.file}. Say it once.`;
       findings.push({ text, at: sentence.start, rule: "repeated-sentence", message, hint });
     }
   }
   return findings;
-}
-
-function plainSentence({ prose }: BlockText, { start, end }: Sentence): string {
-  return excerpt(prose.text, start, end);
 }
 
 /** The context's phrase bolted on again and again. */
@@ -62,41 +54,6 @@ function contextRepeats({ texts, parts }: Draft): SectionFinding[] {
     }
   }
   return [];
-}
-
-const LEAST_WORDS = 4;
-const SAME_ITEM = 0.75;
-
-/** Checklist items that say again what a list further up says. */
-function checklistRepeats({ texts }: Draft): SectionFinding[] {
-  if (!texts.some(({ items }) => items.some(({ isTask }) => isTask))) return [];
-  const findings: SectionFinding[] = [];
-  const above: { words: ReadonlySet<string>; section: string }[] = [];
-  for (const text of texts) {
-    for (const item of text.items) {
-      const words = item.words();
-      if (!item.isTask || words.size < LEAST_WORDS) continue;
-      const same = above.find((other) => shareOf(words, other.words) >= SAME_ITEM);
-      if (same === undefined) continue;
-      const message = `the item repeats one of the section "${same.section}" above it`;
-      findings.push({
-        text,
-        at: item.at,
-        rule: "checklist-repeats",
-        message,
-        hint: "Turn it into an action that the section does not name.",
-      });
-    }
-    above.push(...text.items.map(({ words }) => ({ words: words(), section: text.block.section })));
-  }
-  return findings;
-}
-
-function shareOf(words: ReadonlySet<string>, others: ReadonlySet<string>): number {
-  if (others.size < LEAST_WORDS) return 0;
-  let shared = 0;
-  for (const word of words) if (others.has(word)) shared += 1;
-  return shared / words.size;
 }
 
 /** "ML" in the title, "machine learning" in the text, and nothing that joins them. */

@@ -1,4 +1,4 @@
-import type { Sentence, Unit } from "../prose.ts";
+import { CODE, type Sentence, type Unit } from "../prose.ts";
 import { spanIndexAt } from "../slots/render.ts";
 import { type CheckedText, excerpt, type Finding, matchesOf } from "./finding.ts";
 
@@ -76,42 +76,88 @@ function givesExample(text: string, match: RegExpExecArray): boolean {
 }
 
 const LEAST_FILLER = 3;
+const LONG_SENTENCE = 6;
 
-/** A sentence that several items of a list share. */
-export function fillerSentences({ prose }: CheckedText): Finding[] {
+/** What a sentence is compared with: those of the other items, or answers, or of the whole section. */
+type Group = "items" | "answers" | undefined;
+
+/**
+ * A sentence that several items of a list share, or three answers, or a longer one that stands twice in the running text
+ * of a section.
+ */
+export function fillerSentences(checked: CheckedText): Finding[] {
   const findings: Finding[] = [];
-  let seen = new Map<number, Sentence[]>();
-  for (const unit of prose.units) {
-    if (unit.kind !== "item" && unit.kind !== "task") {
-      if (seen.size > 0) seen = new Map();
-      continue;
-    }
+  const { units } = checked.prose;
+  const { text } = checked.rendered;
+  let inGroup = new Map<number, Sentence[]>();
+  const inSection = new Map<number, Sentence[]>();
+  let group: Group;
+  for (const unit of units) {
+    const next = groupOf(unit, group, text);
+    if (next !== group && inGroup.size > 0) inGroup = new Map();
+    group = next;
     for (const sentence of unit.sentences) {
-      // Sentences of the same words may differ in punctuation.
-      const alike = seen.get(sentence.key);
-      if (alike === undefined) seen.set(sentence.key, [sentence]);
-      else {
-        const same = plainSentence(prose.text, sentence);
-        const isFiller =
-          same.split(" ").length >= LEAST_FILLER &&
-          alike.some((other) => plainSentence(prose.text, other) === same);
-        alike.push(sentence);
-        if (!isFiller) continue;
-        const shown = excerpt(prose.text, sentence.start, Math.min(sentence.end, sentence.start + 60));
-        const hint = "Say in each item what only that item needs.";
-        findings.push({
-          at: sentence.start,
-          rule: "filler-sentence",
-          message: `an earlier item says "${shown}" too`,
-          hint,
-        });
+      const isRunning = unit.kind !== "row" && group !== "items" && sentence.words >= LONG_SENTENCE;
+      if (isRunning) {
+        if (earlierAlike(inSection, sentence, checked) > 0) findings.push(repeatedHere(sentence, text));
+      } else if (group !== undefined && sentence.words >= LEAST_FILLER) {
+        const earlier = earlierAlike(inGroup, sentence, checked);
+        // "It depends on the team." may well be the answer to two questions.
+        if (earlier >= (group === "items" ? 1 : 2)) findings.push(filler(sentence, group, text));
       }
     }
   }
   return findings;
 }
 
-/** The same for sentences that differ in nothing but case and spacing. */
-function plainSentence(text: string, { start, end }: Sentence): string {
-  return text.slice(start, end).toLowerCase().replace(/\s+/g, " ");
+/** The group of a unit; a paragraph that is indented goes on with the one before it. */
+function groupOf({ kind, start }: Unit, group: Group, text: string): Group {
+  if (kind === "item" || kind === "task") return "items";
+  if (kind === "term" || kind === "definition") return "answers";
+  return kind === "paragraph" && /[ \t]/.test(text.charAt(start - 1)) ? group : undefined;
+}
+
+/** How many sentences of the same words have been seen, and notes this one. Those of the same words may differ in punctuation. */
+function earlierAlike(seen: Map<number, Sentence[]>, sentence: Sentence, text: CheckedText): number {
+  const alike = seen.get(sentence.key);
+  if (alike === undefined) {
+    seen.set(sentence.key, [sentence]);
+    return 0;
+  }
+  const same = plainSentence(text, sentence);
+  const count = alike.filter((other) => plainSentence(text, other) === same).length;
+  alike.push(sentence);
+  return count;
+}
+
+function filler(sentence: Sentence, group: Group, text: string): Finding {
+  const what = group === "items" ? "item" : "answer";
+  return {
+    at: sentence.start,
+    rule: "filler-sentence",
+    message: `an earlier ${what} says "${beginning(sentence, text)}" too`,
+    hint: `Say in each ${what} what only that ${what} needs.`,
+  };
+}
+
+function repeatedHere(sentence: Sentence, text: string): Finding {
+  return {
+    at: sentence.start,
+    rule: "repeated-sentence",
+    message: `the section already says "${beginning(sentence, text)}"`,
+    hint: "Say it once.",
+  };
+}
+
+function beginning({ start, end }: Sentence, text: string): string {
+  return excerpt(text, start, Math.min(end, start + 60));
+}
+
+/** The same for sentences that differ in nothing but case and spacing. Code is read as it is written. */
+export function plainSentence({ prose, rendered }: CheckedText, { start, end }: Sentence): string {
+  const shown = prose.text.slice(start, end);
+  return (shown.includes(CODE) ? rendered.text.slice(start, end) : shown)
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .trim();
 }

@@ -40,6 +40,11 @@ const PLANTED: readonly (readonly [fault: string, place: string])[] = [
     "blocks/behavioral-interviews+framework.md:92:7 checklist-repeats",
   ],
   ["a sentence in two sections", "blocks/behavioral-interviews+framework.md:97:24 repeated-sentence"],
+  ["a plural after every", "blocks/behavioral-interviews+framework.md:101:12 determiner-number"],
+  ["a verb slot without its noun", "blocks/behavioral-interviews+framework.md:105:6 missing-subject"],
+  ["a verb in a question", "blocks/behavioral-interviews+framework.md:110:17 verb-agreement"],
+  ["a sentence twice in a section", "blocks/behavioral-interviews+framework.md:116:12 repeated-sentence"],
+  ["a verb in a heading", "formats/framework.md:43:26 verb-agreement"],
   [
     "a context's phrase bolted on",
     "blocks/behavioral-interviews+high-signal-loops.md:11:32 context-repeated",
