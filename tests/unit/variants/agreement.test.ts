@@ -241,9 +241,9 @@ describe("a doubled phrase", () => {
 
 describe("two mistakes side by side", () => {
   it("are both told", () => {
-    expect(problemsIn("A clear stories remove doubt. An user asks.")).toEqual([
+    expect(problemsIn("A clear stories removes doubt. An user asks.")).toEqual([
       "1:1 article-before-plural",
-      "1:31 indefinite-article",
+      "1:32 indefinite-article",
     ]);
     expect(problemsIn("A {artifact.plural} helps. {Role.plural} has it. Say the the end.")).toEqual([
       "1:3 article-before-plural",
