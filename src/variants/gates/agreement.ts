@@ -23,7 +23,7 @@ export const verbAgreement: SlotCheck = (place, { parts }) => {
   return {
     rule: "verb-agreement",
     message: `"${shown}": the verb does not agree`,
-    hint: `Write ${written}.`,
+    hint: after === undefined ? `Write ${written} in the place of "${verb.written}".` : `Write ${written}.`,
   };
 };
 

@@ -17,8 +17,9 @@ export const verbPhrase: SlotCheck = (place, text) => {
   // What stands in quotes or in bold is shown, and no part of the sentence.
   if (!/\s/.test(text.rendered.text.charAt(place.span.start - 1))) return undefined;
   if (!(path === "proof.past" ? isWrongPast(place, text) : isWrongGerund(place))) return undefined;
-  const hint =
-    path === "proof.past"
+  const hint = MODAL.test(place.before)
+    ? 'Neither form can follow such a verb: say what was done, as in "you {role.proof.past}".'
+    : path === "proof.past"
       ? 'It follows who did it, as in "you {role.proof.past}"; else use {role.proof.gerund}.'
       : "Use {role.proof.past} here.";
   const words = place.before.trim().split(/\s+/).slice(-3).join(" ");

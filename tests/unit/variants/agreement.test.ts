@@ -58,7 +58,10 @@ describe("a verb that disagrees with a slot", () => {
     );
     const { problems } = generate({ "topics/design-interviews.md": topic });
     expect(problems.map(({ message, hint }) => [message, hint])).toEqual([
-      ['"Does ... design interviews": the verb does not agree', "Write {Topic|does/do}."],
+      [
+        '"Does ... design interviews": the verb does not agree',
+        'Write {Topic|does/do} in the place of "Does".',
+      ],
       [`"Design interviews isn't": the verb does not agree`, "Write {topic|isn't/aren't}."],
     ]);
   });
