@@ -43,10 +43,7 @@ describe("a hostile path", () => {
     "drive.md": at("drive", "C:/x/", slash),
     "empty.md": [one("empty", { permalink: "" }), "7:1 permalink must not be empty (front-matter-field)"],
     "encoded.md": at("encoded", "/%2e%2e/%2e%2e/x/", sign),
-    "feed.md": [
-      one("feed", { permalink: "/feed.xml" }),
-      taken("/feed.xml", "a file that the build writes"),
-    ],
+    "feed.md": [one("feed", { permalink: "/feed.xml" }), taken("/feed.xml", "a file that the build writes")],
     "feed-case.md": [
       one("feedcase", { permalink: "/RSS.xml" }),
       taken("/RSS.xml", "a file that the build writes, /rss.xml, but for case or Unicode form"),

@@ -149,7 +149,7 @@ permalink: /letters/
       "./content/blog/hello.md | hello | /blog/hello | ./_site/blog/hello/index.html | 2026-02-09T00:00:00.000Z | /blog/hello/",
     );
     expect(text(site.page("/moved/").querySelector(".page"))).toBe(
-      "./content/2026-01-02-first.md | first | /first | ./_site/moved/index.html | 1970-01-01T00:00:00.000Z | /moved/",
+      "./content/2026-01-02-first.md | first | /first | ./_site/moved/index.html | 2026-01-02T00:00:00.000Z | /moved/",
     );
   });
 
