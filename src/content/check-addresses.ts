@@ -33,7 +33,7 @@ export function checkAddresses(
   const book = new AddressBook();
   for (const { file, ...claim } of others) {
     const fault = book.claim(claim);
-    if (fault && file) report.file(file, "duplicate-url", fault, "Rename the file.");
+    if (fault && file) report.file(file, "duplicate-url", fault, "Delete the file, or rename it.");
   }
   // Files at their own place first: where another's permalink takes it, the permalink is what to change.
   const isAtItsPlace = (item: Loaded) => item.url === defaultUrl(item.file.replace(/^content\//, ""));

@@ -6,16 +6,20 @@ import { authorFault, categoryFault } from "./site-path.ts";
 const text = shown(z.string().trim().min(1));
 const link = z.strictObject({ text, url: linkOf(text) });
 
+/** Names between dots that neither begin nor end with a hyphen, and a port. */
+const HOST = /^https?:\/\/[\p{L}\p{N}_](?:[\p{L}\p{N}_]|-+[\p{L}\p{N}_]|\.[\p{L}\p{N}_])*(?::\d+)?\/?$/u;
+
 /** `_data/site.json`: what the publisher decides once for the whole site. */
 export const siteSchema = z.strictObject({
   title: text.max(80),
   description: text.max(300),
   /** The address that the site is published at: the root of a host, for every URL on the page begins with "/". */
   url: text
-    .refine((url) => /^https?:\/\/[\p{L}\p{N}._-]+(?::\d+)?\/?$/u.test(url) && URL.canParse(url), {
+    .refine((url) => HOST.test(url) && URL.canParse(url), {
       error: "must be the address of a host, such as https://www.example.com",
     })
-    .transform((url) => url.replace(/\/$/, "")),
+    // As browsers and search engines write it: in lower case and ASCII.
+    .transform((url) => new URL(url).origin),
   /** @default "en" */
   language: text
     .regex(/^[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?$/, {
@@ -40,9 +44,15 @@ export const siteSchema = z.strictObject({
       /** Containment above which a guide gets no page of its own. @default 0.5 */
       limit: z.number().min(0).max(1).default(0.5),
       /** Above the limit: stop the build, or publish with the canonical at the topic's base guide. @default "error" */
-      consequence: z.enum(["error", "canonical"]).default("error"),
+      consequence: z
+        .enum(["error", "canonical"], { error: 'must be "error" or "canonical"' })
+        .default("error"),
       /** Words that a guide needs from blocks its role owns. @default 250 */
-      minRoleWords: z.int().min(0).default(250),
+      minRoleWords: z.int().min(0).max(10_000).default(250),
+    })
+    .refine(({ warn, limit }) => warn <= limit, {
+      error: "must not be above the limit, or there is never a warning",
+      path: ["warn"],
     })
     .prefault({}),
 });

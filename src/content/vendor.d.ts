@@ -8,6 +8,8 @@ declare module "nunjucks" {
     constructor(loader: FileSystemLoader, options?: { autoescape?: boolean; throwOnUndefined?: boolean });
     render(name: string, context: object): string;
     addExtension(name: string, extension: TemplateExtension): void;
+    addGlobal(name: string, value: unknown): void;
+    addGlobal(name: string, value: unknown): void;
   }
   export interface TemplateExtension {
     /** The tags that it brings. */

@@ -7,6 +7,16 @@ import { listFiles, readIfPresent } from "../content/read-folder.ts";
 import { causes } from "../lib/causes.ts";
 import { positionOf } from "../lib/position.ts";
 
+/** What to do about what Nunjucks, Liquid and Eleventy say. */
+const HINTS: readonly (readonly [RegExp, string])[] = [
+  [/null or undefined/, 'Correct the name, or write {{ name or "" }} where it may have no value.'],
+  [/^the permalink is empty/, "Write an address for every page, or `permalink: false` for none."],
+  [
+    /render limit exceeded|alloc limit exceeded|call stack size|^Invalid array length|^a range of/,
+    "A loop, macro or include takes too much or never ends: let it end earlier.",
+  ],
+];
+
 /** A template, layout or partial as error messages name it, with the place in it where the message has one. */
 const MENTION =
   /((?:content|_includes)\/[^\s"'`()[\],:]+(?<!\.))(?:\)? \[Line (\d+)(?:, Column (\d+))?\]|, line:(\d+), col:(\d+))?/g;
@@ -29,9 +39,7 @@ export function eleventyProblems(error: unknown, root: string): readonly Problem
   if (file === undefined || !deepest) return undefined;
   const [line, column] = numbers.filter((number) => number !== undefined).map(Number);
   const message = reason(deepest).replaceAll(`${root}/`, "");
-  const hint = /null or undefined/.test(message)
-    ? 'Correct the name, or write {{ name or "" }} where it may have no value.'
-    : undefined;
+  const hint = HINTS.find(([pattern]) => pattern.test(message))?.[1];
   const place = placeIn(join(root, file), line, column, message);
   const problem: Problem = { file, ...place, severity: "error", rule: "template-render", message };
   return [hint ? { ...problem, hint } : problem];
@@ -75,6 +83,8 @@ function placeIn(file: string, line: number | undefined, column: number | undefi
 /** Nunjucks tells the way to a fault line by line, and the fault last; the others begin with it. */
 function reason(error: Error): string {
   if (error.name === "DuplicatePermalinkOutputError") return "another template writes to the same address";
+  if (/"path" argument must be of type string.*\(false\)/.test(error.message))
+    return "the permalink is empty here";
   if (/does not include a file extension/.test(error.message))
     return "the permalink has neither a slash nor a file extension at its end";
   const lines = error.message.split("\n").filter((line) => line.trim() !== "");

@@ -26,7 +26,7 @@ declare module "@11ty/eleventy" {
     ): void;
     setFrontMatterParsingOptions(options: object): void;
     setLibrary(engine: "njk", library: object): void;
-    setLiquidOptions(options: { locale: string }): void;
+    setLiquidOptions(options: { locale: string; renderLimit: number; memoryLimit: number }): void;
     setUseGitIgnore(use: boolean): void;
     setEventEmitterMode(mode: "sequential" | "parallel"): void;
     ignores: { add(glob: string): void };

@@ -190,6 +190,23 @@ describe("front matter that Eleventy would stop at", () => {
   });
 });
 
+describe("a template that would take all memory or never end", () => {
+  it.each([
+    ["range.njk", "{{ range(0, 100000000) | length }}", "a range of more than 1,000,000 numbers"],
+    ["range.liquid", "{% for i in (1..100000000) %}{% endfor %}", "memory alloc limit exceeded"],
+    ["include.liquid", '{% include "itself.liquid" %}', "template render limit exceeded"],
+  ])("is stopped: %s", async (name, text, message) => {
+    const { run } = await build(`endless ${name}`, {
+      ...good,
+      [`content/${name}`]: text,
+      "_includes/itself.liquid": '{% if true %}{% include "itself.liquid" %}{% endif %}',
+    });
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain(message);
+    expect(run.stderr).toContain("    A loop, macro or include takes too much or never ends");
+  });
+});
+
 describe("a template whose permalink is known when it is rendered", () => {
   it.each([
     [
@@ -226,6 +243,15 @@ describe("a template whose permalink is known when it is rendered", () => {
     const { run } = await build(`late ${name.slice(0, 12)}`, { ...good, "content/x.njk": template(fields) });
     expect(told(run)).toEqual([`content/x.njk:1:1 ${message}`]);
     expect(run.code).toBe(1);
+  });
+
+  it("is told of when it is empty", async () => {
+    const { run } = await build("empty", {
+      ...good,
+      "content/x.njk": template('permalink: "{% if none %}/x/{% endif %}"'),
+    });
+    expect(told(run)).toEqual(["content/x.njk:1:1 the permalink is empty here (template-render)"]);
+    expect(run.stderr).toContain("    Write an address for every page, or `permalink: false` for none.");
   });
 
   it("prints the folder that it goes to", async () => {

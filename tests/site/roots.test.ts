@@ -197,6 +197,29 @@ describe("a page of content at an address that the engine has a page for", () =>
   });
 });
 
+describe("a template of content", () => {
+  it("may extend the engine's base, or have its layout for pages, and is described by its front matter", async () => {
+    const site = createSite(temporaryFolder(), {
+      "_data/site.json": SITE,
+      "content/index.njk":
+        '---\ntitle: My home\ndescription: Where it begins.\n---\n{% extends "base.njk" %}\n{% block main %}<h1>Hi</h1>{% endblock %}\n',
+      "content/list.njk":
+        "---\ntitle: A list\nlayout: page.njk\npermalink: /list/\n---\n{{ collections.blog | length }} post\n",
+      "content/blog/hello.md": post({ title: "Hello" }),
+    });
+    await site.mustBuild();
+    const home = site.page("/");
+    expect(text(home.querySelector("h1"))).toBe("Hi");
+    expect(home.querySelector("title")?.textContent).toBe("My home");
+    expect(home.querySelector('meta[name="description"]')?.getAttribute("content")).toBe("Where it begins.");
+    expect(home.querySelector('link[rel="canonical"]')?.getAttribute("href")).toMatch(/^https:\/\/[^/]+\/$/);
+    const list = site.page("/list/");
+    expect(text(list.querySelector("h1"))).toBe("A list");
+    expect(text(list.querySelector(".prose"))).toBe("1 post");
+    expect(list.querySelector(".site-header nav a")).not.toBeNull();
+  });
+});
+
 describe("a template of content as the home page", () => {
   it("takes its place too", async () => {
     const site = createSite(temporaryFolder(), {

@@ -119,9 +119,9 @@ describe("an address", () => {
         { others: [feed, copied("feed.xml"), copied("A.pdf"), copied("a.pdf"), copied("pagefind/x.js")] },
       ),
     ).toEqual([
-      "feed.xml title error /feed.xml is also the address of a file that every build writes (duplicate-url) Rename the file.",
-      "a.pdf title error /a.pdf is also the address of content/A.pdf, /A.pdf, but for case or Unicode form (duplicate-url) Rename the file.",
-      "pagefind/x.js title error /pagefind/x.js is in a folder that the build writes itself (duplicate-url) Rename the file.",
+      "feed.xml title error /feed.xml is also the address of a file that every build writes (duplicate-url) Delete the file, or rename it.",
+      "a.pdf title error /a.pdf is also the address of content/A.pdf, /A.pdf, but for case or Unicode form (duplicate-url) Delete the file, or rename it.",
+      "pagefind/x.js title error /pagefind/x.js is in a folder that the build writes itself (duplicate-url) Delete the file, or rename it.",
     ]);
   });
 });

@@ -27,6 +27,41 @@ describe("the language of a site", () => {
   });
 });
 
+describe("the address of a site", () => {
+  it.each([
+    ["https://Coach.Example/", "https://coach.example"],
+    ["https://coach.example:443", "https://coach.example"],
+    ["http://localhost:8080", "http://localhost:8080"],
+    ["https://m\u00fcnchen.example", "https://xn--mnchen-3ya.example"],
+    ["https://a-b.c--d.example", "https://a-b.c--d.example"],
+  ])("%s is %s to browsers and search engines", (url, origin) => {
+    expect(siteSchema.parse({ ...site, url }).url).toBe(origin);
+  });
+
+  it.each([
+    "https://.",
+    "https://a..example",
+    "https://-a.example",
+    "https://a-.example",
+    "https://a.example.",
+  ])("is not %s", (url) => {
+    expect(told({ ...site, url }, siteSchema)).toEqual([
+      '"url" must be the address of a host, such as https://www.example.com',
+    ]);
+  });
+});
+
+describe("the settings of uniqueness", () => {
+  it.each([
+    [{ warn: 0.9, limit: 0.5 }, '"uniqueness.warn" must not be above the limit, or there is never a warning'],
+    [{ warn: 0.6 }, '"uniqueness.warn" must not be above the limit, or there is never a warning'],
+    [{ consequence: "Error" }, '"uniqueness.consequence" must be "error" or "canonical"'],
+    [{ minRoleWords: 1e9 }, '"uniqueness.minRoleWords" must be at most 10000'],
+  ])("are refused when they mean nothing: %j", (uniqueness, message) => {
+    expect(told({ ...site, uniqueness }, siteSchema)).toEqual([message]);
+  });
+});
+
 describe("what makes an address", () => {
   it("is refused when no folder can have its name: an author's id", () => {
     const named = (id: string) => told([{ id, name: "A" }], authorsSchema);
