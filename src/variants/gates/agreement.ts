@@ -74,15 +74,17 @@ function isSubjunctive({ written }: Verb, before: string): boolean {
 }
 
 /** A verb that a question begins with, and what stands before it. */
-const QUESTION = /^(.*?)\b((?:is|was|does|has|are|do)(?:n['’]t)?)\s+$/is;
-const ASKED = /(?:^[\s>|-]*["“'(]?|[:;(—–|]\s*["“']?|\b(?:what|when|where|why|how(?:\s+[a-z]+)?)\s+)$/i;
-const QUESTION_VERBS = new Set(
-  ["is", "was", "does", "has", "are", "do"].flatMap((verb) => [verb, `${verb}n't`, `${verb}n’t`]),
-);
+const VERB = "(?:is|was|does|has|are|do)(?:n['’]t)?";
+const QUESTION = new RegExp(`^(.*?)\\b(${VERB})\\s+$`, "is");
+/** Where a question begins. */
+const START = String.raw`(?:^[\s>|-]*["“'(]?|[:;(—–|]\s*["“']?|\b(?:what|when|where|why|how(?:\s+[a-z]+)?)\s+)`;
+const ASKED = new RegExp(`${START}$`, "i");
+/** Both together, which few sentences have: what stands between the verb and the noun takes longer to look at. */
+const MAY_ASK = new RegExp(`${START}${VERB}\\s`, "i");
 
 /** The verb before a noun slot in a question, when it does not agree with it: "Does {topic} take long?" */
 function verbBefore(place: Place, number: "singular" | "plural", isCounted: boolean): Verb | undefined {
-  if (!place.previous.some((word) => QUESTION_VERBS.has(word.toLowerCase()))) return undefined;
+  if (!MAY_ASK.test(place.before)) return undefined;
   if (/^title/i.test(place.span.slot?.path ?? "")) return undefined;
   const lead = leadOf(place.before);
   const [, start = "", word = ""] = QUESTION.exec(lead?.text ?? "") ?? [];
