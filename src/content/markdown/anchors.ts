@@ -1,5 +1,6 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { slug } from "../../lib/slug.ts";
+import { evenText } from "./passages.ts";
 
 /**
  * An id for each heading, made from its text and unique on the page, and a link to itself around the text. A heading
@@ -53,4 +54,15 @@ export function plainText(children: readonly Token[]): string {
       return child.type === "text" || child.type === "code_inline" ? child.content : "";
     })
     .join("");
+}
+
+/**
+ * Whether inline tokens show a reader anything, from a place in their text on. The mark of a footnote counts, and raw HTML that
+ * is no comment, for it may be a picture; spaces do not, however they are written.
+ */
+export function showsText(children: readonly Token[], from = 0): boolean {
+  if (evenText(plainText(children).slice(from)) !== "") return true;
+  return children.some(
+    ({ type, content }) => type === "footnote_ref" || (type === "html_inline" && !content.startsWith("<!--")),
+  );
 }

@@ -3,7 +3,7 @@ import deflist from "markdown-it-deflist";
 import { countWords } from "../../lib/count-words.ts";
 import { escapeHtml } from "../../lib/escape.ts";
 import { blankHidden, hiddenCharacter } from "../../lib/hidden-characters.ts";
-import { anchors, headingOf, plainText } from "./anchors.ts";
+import { anchors, headingOf, plainText, showsText } from "./anchors.ts";
 import { callouts } from "./callouts.ts";
 import { type FootnoteFaults, footnotes } from "./footnotes.ts";
 import { type Highlight, highlighter } from "./highlight.ts";
@@ -180,7 +180,7 @@ function inspect(tokens: Token[]): Inspected {
     found.words += countWords(text);
     const parent = tokens[index - 1];
     if (parent?.type === "heading_open") {
-      if (token.content === "") found.emptyHeadings.push({ target: parent.markup, text, line });
+      if (!showsText(token.children)) found.emptyHeadings.push({ target: parent.markup, text, line });
       else if (parent.tag === "h1") found.titles.push({ target: token.content, text, line });
       found.headings.push({ ...headingOf(parent), text });
     } else if (parent?.type === "paragraph_open" && parent.level === 0 && found.excerpt === "") {

@@ -1,6 +1,7 @@
 import type { MarkdownIt, Token } from "markdown-it";
+import { showsText } from "./anchors.ts";
 
-/** With something behind it, here or on the next line: a box without words has no name. */
+/** What stands behind it is here or on the next line. */
 const BOX = /^\[([ xX])\](?:[ \t]+|(?=\n))/;
 
 /**
@@ -8,7 +9,8 @@ const BOX = /^\[([ xX])\](?:[ \t]+|(?=\n))/;
  * the label holds the item's own line, whatever is nested below it stays outside.
  */
 export function tasks(md: MarkdownIt): void {
-  md.core.ruler.after("inline", "tasks", (state) => {
+  // Until then, characters that are escaped stand apart from the text.
+  md.core.ruler.after("text_join", "tasks", (state) => {
     const lists: Token[] = [];
     for (const [index, token] of state.tokens.entries()) {
       if (token.type === "bullet_list_open" || token.type === "ordered_list_open") lists.push(token);
@@ -17,7 +19,8 @@ export function tasks(md: MarkdownIt): void {
       const first = token.children?.[0];
       if (token.type !== "inline" || item?.type !== "list_item_open" || first?.type !== "text") continue;
       const box = BOX.exec(token.content);
-      if (!box) continue;
+      // A box without words has no name.
+      if (!box || !showsText(token.children ?? [], "[ ]".length)) continue;
       first.content = first.content.slice(box[0].length);
       item.attrJoin("class", "task");
       const list = lists.at(-1);

@@ -47,6 +47,14 @@ describe("headings", () => {
     ]);
   });
 
+  it("are told of where they show no text", () => {
+    const count = (text: string, rawHtml = false) => createMarkdown({ rawHtml })(text).emptyHeadings.length;
+    expect(count("##\n\n## &nbsp;\n\n## &#8203;\n\n## ![](/a.png)\n\n&nbsp;\n---\n")).toBe(5);
+    expect(count("## <!-- c --> <!-- d -->\n", true)).toBe(1);
+    expect(count("## &amp;\n\n## `c`\n\n## ![A](/a.png)\n\n## [^1]\n\n[^1]: Note.\n")).toBe(0);
+    expect(count('## <img src="/a.png" alt="A">\n\n## <b>A</b> <!-- c -->\n', true)).toBe(0);
+  });
+
   it("never take the id of a footnote", () => {
     const { html, ...text } = markdown("# fn1\n\n# fnref1\n\nText.[^1]\n\n[^1]: Note.\n");
     const ids = [...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]);
@@ -207,11 +215,15 @@ describe("a task", () => {
     expect(markdown("- [x] **Sleep** well\n").html).toContain(
       '<li class="task"><label><input type="checkbox" checked> <span><strong>Sleep</strong> well</span></label>',
     );
-    expect(boxes("- [ ] a\n- [ ]\n  b\n1. [X] `c`\n")).toBe(2 + 1);
+    expect(boxes("- [ ] a\n- [ ]\n  b\n- [ ]  \n  c\n1. [X] `c`\n")).toBe(3 + 1);
+    expect(boxes("- [ ] ![A whiteboard](/a.png)\n- [ ] &amp;\n- [ ] \\*\n")).toBe(3);
+    expect(createMarkdown({ rawHtml: true })('- [ ] <img src="/a.png" alt="A">\n').hasTasks).toBe(true);
   });
 
   it("is none without words, for its box would have no name, nor where it is escaped", () => {
     expect(boxes("- [ ]\n- [ ]  \n\n1. [x]\n\n* [ ]\n\n  Below.\n")).toBe(0);
+    expect(boxes("- [ ] &nbsp;\n- [ ]\n  &#32;&nbsp;\n- [ ] ![](/a.png)\n")).toBe(0);
+    expect(createMarkdown({ rawHtml: true })("- [ ] <!-- c -->\n").hasTasks).toBe(false);
     expect(markdown("- [ ]\n")).toMatchObject({ html: "<ul>\n<li>[ ]</li>\n</ul>\n", hasTasks: false });
     expect(boxes("- \\[ ] a\n")).toBe(0);
   });
