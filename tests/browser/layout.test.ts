@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createSite, post, temporaryFolder } from "../support/fixture.ts";
 import { KINDS, openReader } from "../support/reader.ts";
@@ -41,22 +41,40 @@ const long = (number: number) =>
     },
     BODY,
   );
-const site = createSite(temporaryFolder(), {
-  "_data/site.json": JSON.stringify({
+const DEEP = Array.from({ length: 6 }, (_, depth) => `${"  ".repeat(depth)}- [ ] Level ${depth + 1}`).join(
+  "\n",
+);
+const ROW = `<tr>${"<td>Coordination</td>".repeat(12)}</tr>`;
+const settings = (language: string) =>
+  JSON.stringify({
     title: "Coach",
     description: "Coaching.",
     url: "https://coach.example",
-    language: "ja",
-  }),
+    language,
+    rawHtml: true,
+  });
+const site = createSite(temporaryFolder(), {
+  "_data/site.json": settings("ja"),
+  "content/blog/deep.md": post({ title: "Deep", description: "A checklist." }, DEEP),
+  "content/blog/table.md": post(
+    { title: "Table", description: "A table." },
+    `<table>${ROW}</table>\n\n<div><table>${ROW}</table></div>\n`,
+  ),
   "content/blog/one.md": long(1),
   "content/blog/two.md": long(2),
   "content/blog/three.md": long(3),
 });
+const fromRight = createSite(temporaryFolder(), {
+  "_data/site.json": settings("ar"),
+  "content/blog/sre.md": post({ title: "دليل SRE" }, "نص.\n\n```js\nlet a;\n```\n"),
+});
 beforeAll(async () => {
   await site.mustBuild();
+  await fromRight.mustBuild();
 });
 const own = openReader();
 const reader = openReader(() => site.output);
+const fromRightReader = openReader(() => fromRight.output);
 
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 const phone = (width: number) => ({ viewport: { width, height: 800 } });
@@ -76,6 +94,22 @@ describe("a page does not run off a phone's screen", () => {
         document.documentElement.style.fontSize = "200%";
       });
       expect(await overflow(page), path).toBeLessThanOrEqual(0);
+    }
+  });
+
+  it("when a checklist is six levels deep, and its text set twice as large", async () => {
+    const page = await reader.visit("/blog/deep/", phone(390));
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+    });
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+  });
+
+  it("when a wide table is written in HTML, which scrolls", async () => {
+    const page = await reader.visit("/blog/table/", phone(390));
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    for (const table of await page.locator(".prose table").all()) {
+      expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeGreaterThan(100);
     }
   });
 
@@ -137,5 +171,76 @@ describe("a page whose headings have no letter of ASCII", () => {
     expect(await page.locator(".search-result time").first().textContent()).toMatch(/^January \d, 2025$/);
     await section.click();
     await page.waitForFunction(() => document.querySelector(":target")?.textContent === "終わり方");
+  });
+});
+
+describe("on a site whose language runs from right to left", () => {
+  /** How far a text stands from the right side of its box, and whether its sign at the end stands behind its words. */
+  const setting = (text: Locator) =>
+    text.evaluate((element) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const nodes: Node[] = [];
+      while (walker.nextNode()) if (walker.currentNode.textContent?.trim()) nodes.push(walker.currentNode);
+      const place = (node: Node | undefined, at: number) => {
+        const range = document.createRange();
+        if (!node) return new DOMRect();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        return range.getBoundingClientRect();
+      };
+      const last = nodes.at(-1);
+      const first = place(nodes[0], (nodes[0]?.textContent ?? "").search(/\S/));
+      const end = place(last, (last?.textContent ?? "").trimEnd().length - 1);
+      const parent = element.getBoundingClientRect();
+      return { gap: parent.right - end.right, isInOrder: end.left > first.left };
+    });
+
+  it.each([
+    ["/", ".site-footer .small"],
+    ["/", ".rows .meta > time"],
+    ["/", ".rows .meta > span"],
+    ["/blog/sre/", ".byline > span:has(time)"],
+    ["/search/", ".search-message p:has(+ .search-browse)"],
+    ["/search/?q=SRE", ".search-status"],
+    ["/search/?q=zzzz", ".search-message p:first-child"],
+    ["/search/?q=zzzz", ".search-message li"],
+    ["/interview-prep/", "main .standfirst"],
+    ["/interview-prep/", "#_time"],
+    ["/interview-prep/", ".entries p:not(.more)"],
+    ["/", ".search-keys"],
+  ])("an English sentence of the interface is in order, and at the right: %s %s", async (path, selector) => {
+    const page = await fromRightReader.visit(path, { viewport: { width: 1280, height: 800 } });
+    if (selector === ".search-keys") await page.keyboard.press("Control+k");
+    const text = page.locator(selector).filter({ hasText: /\S/ }).first();
+    await text.waitFor();
+    const { gap, isInOrder } = await setting(text);
+    expect(isInOrder).toBe(true);
+    expect(gap).toBeLessThan(12);
+  });
+
+  it("the reader's role is named behind the words that say so", async () => {
+    const page = await fromRightReader.visit("/");
+    await page.evaluate(() => {
+      localStorage.setItem("role", "sre");
+      localStorage.setItem("role-title", "SRE");
+    });
+    await page.reload();
+    const colon = page.locator(".your-role").evaluate(({ firstChild }) => {
+      const range = document.createRange();
+      if (firstChild) range.selectNodeContents(firstChild);
+      const { left } = range.getBoundingClientRect();
+      if (firstChild) range.setStart(firstChild, "Your role".length);
+      return range.getBoundingClientRect().left - left;
+    });
+    expect(await colon).toBeGreaterThan(20);
+  });
+
+  it("code runs from the left, and stands there", async () => {
+    const page = await fromRightReader.visit("/blog/sre/", phone(390));
+    const left = await page.locator(".prose pre code").evaluate((code) => {
+      const box = code.parentElement?.getBoundingClientRect();
+      return code.getBoundingClientRect().left - (box?.left ?? 0);
+    });
+    expect(left).toBeLessThan(30);
   });
 });
