@@ -43,6 +43,10 @@ export function checklists(): void {
   addEventListener("storage", ({ key }) => {
     if (key === store || key === null) show();
   });
+  // While a page that was left is kept, for the back button, it is told of nothing.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) show();
+  });
   show();
 }
 
