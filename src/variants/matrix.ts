@@ -7,6 +7,9 @@ import type { Matrix } from "./schemas/templates.ts";
 import { isScopeRead, type Readable } from "./scope.ts";
 import { guideUrl } from "./urls.ts";
 
+/** Guides of one topic: all of them are compared with each other, so that time and memory grow by the square. */
+const MOST_OF_TOPIC = 3_000;
+
 interface Source {
   matrix: Matrix;
   file: string;
@@ -22,7 +25,8 @@ interface Templates extends Readable {
 
 /**
  * The guides that the matrix publishes, in order: topics as listed, then formats (the topic's default first), then
- * contexts and levels, then roles (the base first). Combinations with a template that could not be read are left out.
+ * contexts and levels, then roles (the base first). Combinations with a template that could not be read are left out;
+ * where a topic would have more guides than can be compared, there are none at all, and that is what there is to tell.
  */
 export function expandMatrix(
   source: Source,
@@ -53,6 +57,8 @@ export function expandMatrix(
   }
   const guides: GuideKey[] = [];
   const firstAt = new Map<string, Position>();
+  const counts = new Map<string, number>();
+  let isTooLarge = false;
   for (const [index, entry] of source.matrix.guides.entries()) {
     const path = ["guides", index];
     const roles = entry.roles === "all" ? templates.allRoles : known("role", entry.roles, [...path, "roles"]);
@@ -63,6 +69,20 @@ export function expandMatrix(
       entry.levels === undefined ? [undefined] : known("level", entry.levels, [...path, "levels"]);
     const at = source.locate(path);
     for (const topic of known("topic", [entry.topic], [...path, "topic"])) {
+      const before = counts.get(topic) ?? 0;
+      const count = before + roles.length * formats.length * contexts.length * levels.length;
+      counts.set(topic, count);
+      if (count > MOST_OF_TOPIC) {
+        isTooLarge = true;
+        const lists = {
+          roles,
+          formats,
+          contexts: entry.contexts && contexts,
+          levels: entry.levels && levels,
+        };
+        if (before <= MOST_OF_TOPIC) report(path, "matrix-size", ...tooMany(topic, count, lists));
+        continue;
+      }
       const combinations = formats.flatMap((format) =>
         roles.flatMap((role) =>
           contexts.flatMap((context) => levels.map((level) => ({ format, role, context, level }))),
@@ -88,8 +108,26 @@ export function expandMatrix(
       }
     }
   }
+  if (isTooLarge) return { guides: [], problems };
   problems.push(...missingBaseGuides(guides, templates, source.file));
   return { guides: sortGuides(guides, templates), problems };
+}
+
+/** What to tell of a topic with too many guides, and of the entry that makes them too many. */
+function tooMany(
+  topic: string,
+  count: number,
+  lists: Readonly<Record<string, readonly unknown[] | undefined>>,
+): [message: string, hint: string] {
+  const shown = (number: number) => number.toLocaleString("en");
+  const factors = Object.entries(lists).flatMap(([name, list]) =>
+    list === undefined ? [] : `${shown(list.length)} ${name}`,
+  );
+  const message = `the topic ${topic} has ${shown(count)} guides with this entry (${factors.join(" x ")}), and may have ${shown(MOST_OF_TOPIC)}`;
+  return [
+    message,
+    "All guides of a topic are compared with each other: publish fewer, or make it several topics.",
+  ];
 }
 
 function missingBaseGuides(guides: readonly GuideKey[], templates: Templates, file: string): Problem[] {

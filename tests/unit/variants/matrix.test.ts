@@ -121,6 +121,31 @@ describe("the matrix", () => {
     ).toEqual(["matrix.yaml:3:6 unknown-id"]);
   });
 
+  describe("with more guides of a topic than can be compared", () => {
+    const formats = Array.from({ length: 60 }, (_, index) => `format-${index}`);
+    const files: Record<string, string | undefined> = {};
+    for (const [index, format] of formats.entries()) {
+      files[`formats/${format}.md`] = BASE["formats/framework.md"];
+      files[`roles/role-${index}.md`] = BASE["roles/manager.md"];
+    }
+    const entry = (names: readonly string[]) =>
+      `  - {topic: design-interviews, roles: all, formats: [${names.join(", ")}]}\n`;
+
+    it("says so at the entry, and nothing else", () => {
+      const { problems, guides } = generate({ ...files, ...matrix(`guides:\n${entry(formats)}`) });
+      expect(guides).toEqual([]);
+      expect(problems.map(placeOf)).toEqual(["matrix.yaml:2:5 matrix-size"]);
+      expect(problems[0]?.message).toBe(
+        "the topic design-interviews has 3,720 guides with this entry (62 roles x 60 formats), and may have 3,000",
+      );
+    });
+
+    it("counts all entries of the topic, and says so once", () => {
+      const text = `guides:\n${formats.map((format) => entry([format])).join("")}`;
+      expect(places({ ...files, ...matrix(text) })).toEqual(["matrix.yaml:50:5 matrix-size"]);
+    });
+  });
+
   it("suggests the id that was meant", () => {
     const { problems } = packOf(
       matrix("guides:\n  - {topic: design-interviews, roles: [manger, engineer], formats: [framework]}\n"),
