@@ -12,15 +12,16 @@ import { isKnownSlot, SLOT_NAMES } from "./slots/values.ts";
  * The blocks in one template file.
  * @param scope of all of them
  * @param dateISO the newest date of the file
+ * @returns no blocks at all for a text that is too long to be read
  */
 export function parseBlocks(
   file: string,
   matter: FrontMatter,
   scope: Scope,
   dateISO: string,
-): { blocks: Block[]; problems: Problem[] } {
+): { blocks?: Block[]; problems: Problem[] } {
   const { sections, problems } = splitSections(matter.body, matter.bodyLine, file);
-  const blocks = sections.map(({ id, headingLine, markdown, line }): Block => {
+  const blocks = sections?.map(({ id, headingLine, markdown, line }): Block => {
     const { tokens, faults } = readSlots(markdown);
     for (const { at, rule, message, hint } of faults) {
       problems.push({ file, ...positionOf(markdown, at, line), severity: "error", rule, message, hint });

@@ -21,6 +21,7 @@ import {
   sectionProblems,
   titleProblems,
 } from "./report-problems.ts";
+import { appliesTo } from "./scope.ts";
 import { compareGuides, type Similarity } from "./similarity/similarity.ts";
 import { type GuideStatus, judgeUniqueness, type UniquenessSettings } from "./uniqueness.ts";
 import { createUsage, type Usage } from "./usage.ts";
@@ -37,7 +38,7 @@ export interface Generated {
   /** Of the templates and of what they make, those of the pack included. */
   problems: Problem[];
   similarity: Similarity;
-  /** By address: whether the guide may stand as it is. */
+  /** By address: whether the guide may stand as it is; without those that a file of theirs could not be read for. */
   status: ReadonlyMap<string, GuideStatus>;
 }
 
@@ -97,7 +98,9 @@ export function checkGuides(composed: Composed, uniqueness: UniquenessSettings):
   for (const made of texts.all()) problems.push(...blockProblems(made));
   problems.push(...foreignTopicProblems(pack));
   for (const topic of pack.topics.values()) problems.push(...checkTopic(topic, pack));
-  problems.push(...missingSectionProblems(drafts), ...titleProblems(drafts));
+  // What a guide lacks, and how alike it is, is not known where one of its files could not be read.
+  const whole = drafts.filter(({ guide }) => !pack.unread.some((scope) => appliesTo(scope, guide.key)));
+  problems.push(...missingSectionProblems(whole), ...titleProblems(drafts));
   problems.push(
     ...fieldProblems(drafts),
     ...headingProblems(drafts),
@@ -106,7 +109,7 @@ export function checkGuides(composed: Composed, uniqueness: UniquenessSettings):
   );
 
   const similarity = compareGuides(drafts);
-  const judged = judgeUniqueness(drafts, similarity, uniqueness);
+  const judged = judgeUniqueness(whole, similarity, uniqueness);
   problems.push(...judged.problems);
   const guides = drafts.map(({ guide }) =>
     judged.status.get(guide.url) === "canonical"

@@ -72,6 +72,8 @@ export interface Pack {
   contexts: ReadonlyMap<string, Context>;
   levels: ReadonlyMap<string, Level>;
   blocks: readonly Block[];
+  /** What the files are for whose blocks could not be read. */
+  unread: readonly Scope[];
   /**
    * In the order in which they are published: topic, then format (the default first), then context and level, then role
    * (the base first).

@@ -30,6 +30,8 @@ export interface TemplateFile {
 export interface PackFiles {
   templates: ReadonlyMap<Axis, readonly TemplateFile[]>;
   blocks: readonly TemplateFile[];
+  /** The names of block files that could not be read. */
+  unreadBlocks: readonly string[];
   matrix?: TemplateSource;
   /** The axis of every id, those of files that could not be read included. */
   axisOf: ReadonlyMap<string, Axis>;
@@ -56,6 +58,7 @@ export function sortOutFiles(sources: readonly TemplateSource[]): PackFiles {
   const lent = new Map<string, string>();
   const templates = new Map<Axis, TemplateFile[]>();
   const blocks: TemplateFile[] = [];
+  const unreadBlocks: string[] = [];
   let matrix: TemplateSource | undefined;
   // The publisher's own first: what is lent gives way to them.
   const isLent = ({ isLent = false }: TemplateSource) => Number(isLent);
@@ -78,14 +81,17 @@ export function sortOutFiles(sources: readonly TemplateSource[]): PackFiles {
       continue;
     }
     if (axis !== undefined) axisOf.set(name, axis);
-    if (source.isUnreadable) continue;
-    const matter = parseFrontMatter(text, file);
-    problems.push(...matter.problems);
-    if (matter.problems.length > 0) continue;
-    if (axis === undefined) blocks.push({ file, id: name.replace(/^.*\//, ""), matter });
-    else templates.set(axis, [...(templates.get(axis) ?? []), { file, id: name, matter }]);
+    const id = name.replace(/^.*\//, "");
+    const matter = source.isUnreadable ? undefined : parseFrontMatter(text, file);
+    problems.push(...(matter?.problems ?? []));
+    if (matter === undefined || matter.problems.length > 0) {
+      if (axis === undefined) unreadBlocks.push(id);
+      continue;
+    }
+    if (axis === undefined) blocks.push({ file, id, matter });
+    else templates.set(axis, [...(templates.get(axis) ?? []), { file, id, matter }]);
   }
-  return { templates, blocks, matrix, axisOf, lent, problems };
+  return { templates, blocks, unreadBlocks, matrix, axisOf, lent, problems };
 }
 
 type Fault = Pick<Problem, "severity" | "rule" | "message" | "hint">;

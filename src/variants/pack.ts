@@ -4,9 +4,15 @@ import type { Problem } from "../content/problem.ts";
 import { parseBlocks } from "./blocks.ts";
 import { usedTemplates } from "./lent.ts";
 import { expandMatrix } from "./matrix.ts";
-import type { Axis, Block, Pack, Template } from "./model.ts";
+import type { Axis, Block, Pack, Scope, Template } from "./model.ts";
 import { checkBaseRole, checkDefaultFormats, checkSameScope } from "./pack-checks.ts";
-import { MATRIX_FILE, type PackFiles, sortOutFiles, type TemplateSource } from "./pack-files.ts";
+import {
+  MATRIX_FILE,
+  type PackFiles,
+  sortOutFiles,
+  type TemplateFile,
+  type TemplateSource,
+} from "./pack-files.ts";
 import { checkPatternSlots } from "./patterns.ts";
 import {
   blockFileSchema,
@@ -21,6 +27,11 @@ import {
 import { validate } from "./schemas/validate.ts";
 import { parseScope } from "./scope.ts";
 
+interface Dates {
+  publishDateISO?: string;
+  updatedDateISO?: string;
+}
+
 /**
  * Reads a template pack. The result depends on the files' paths and texts alone, not on their order.
  * @param sources every file below `templates/`
@@ -31,8 +42,18 @@ export function parsePack(sources: readonly TemplateSource[]): Pack {
   const problems = [...files.problems, ...matrixFaults];
   const isInUse = usedTemplates(files, matrix);
   const blocks: Block[] = [];
+  const unread: Scope[] = [];
 
-  const readTemplates = <Schema extends z.ZodType<{ publishDateISO?: string; updatedDateISO?: string }>>(
+  // Also where dates or other fields are at fault: that ends the build, and all faults of a file are told at once.
+  const readBlocks = ({ file, matter }: TemplateFile, scope: Scope | undefined, dates: Dates = {}): void => {
+    const dateISO = dates.updatedDateISO ?? dates.publishDateISO ?? "";
+    const read = parseBlocks(file, matter, scope ?? {}, dateISO);
+    problems.push(...read.problems);
+    if (scope === undefined) return;
+    if (read.blocks === undefined) unread.push(scope);
+    else blocks.push(...read.blocks);
+  };
+  const readTemplates = <Schema extends z.ZodType<Dates>>(
     axis: Axis,
     schema: Schema,
   ): Map<string, Template<z.output<Schema>>> => {
@@ -42,11 +63,8 @@ export function parsePack(sources: readonly TemplateSource[]): Pack {
       const { file, id, matter } = template;
       const { data, problems: faults } = validate(schema, { ...matter, file });
       problems.push(...faults);
-      if (data === undefined) continue;
-      found.set(id, { axis, id, file, data, locate: matter.locate });
-      const read = parseBlocks(file, matter, { [axis]: id }, newestDate(data));
-      problems.push(...read.problems);
-      blocks.push(...read.blocks);
+      if (data !== undefined) found.set(id, { axis, id, file, data, locate: matter.locate });
+      readBlocks(template, { [axis]: id }, data);
     }
     return found;
   };
@@ -56,17 +74,19 @@ export function parsePack(sources: readonly TemplateSource[]): Pack {
   const contexts = readTemplates("context", contextSchema);
   const levels = readTemplates("level", levelSchema);
 
-  for (const { file, id, matter } of files.blocks) {
+  for (const template of files.blocks) {
+    const { file, id, matter } = template;
     const found = parseScope(id, files.axisOf);
     if (!("scope" in found)) {
       problems.push({ file, line: 1, column: 1, severity: "error", rule: "block-scope", ...found });
     }
     const { data, problems: faults } = validate(blockFileSchema, { ...matter, file });
     problems.push(...faults);
-    if (data === undefined || !("scope" in found)) continue;
-    const read = parseBlocks(file, matter, found.scope, newestDate(data));
-    problems.push(...read.problems);
-    blocks.push(...read.blocks);
+    readBlocks(template, "scope" in found ? found.scope : undefined, data);
+  }
+  for (const id of files.unreadBlocks) {
+    const found = parseScope(id, files.axisOf);
+    if ("scope" in found) unread.push(found.scope);
   }
 
   const allRoles = [...files.axisOf]
@@ -81,7 +101,7 @@ export function parsePack(sources: readonly TemplateSource[]): Pack {
   );
   const templates = { topics, roles, formats, contexts, levels };
   const lent = new Set(files.lent.values());
-  const pack = { ...templates, blocks, lent };
+  const pack = { ...templates, blocks, unread, lent };
   if (matrix === undefined) return { ...pack, guides: [], problems };
   const expanded = expandMatrix(
     { matrix, file: MATRIX_FILE, locate },
@@ -137,8 +157,4 @@ function missingMatrix(): Problem {
   const message = "there is no matrix, so no guide is published";
   const hint = "Write one: guides: [{topic: ..., roles: all, formats: [...]}].";
   return { file: MATRIX_FILE, line: 1, column: 1, severity: "error", rule: "missing-matrix", message, hint };
-}
-
-function newestDate(dates: { publishDateISO?: string; updatedDateISO?: string }): string {
-  return dates.updatedDateISO ?? dates.publishDateISO ?? "";
 }

@@ -11,6 +11,11 @@ export function scopeKey(scope: Scope): string {
   return key;
 }
 
+/** Whether a block for that scope is one for the guide. */
+export function appliesTo(scope: Scope, guide: GuideKey): boolean {
+  return AXES.every((axis) => scope[axis] === undefined || scope[axis] === guide[axis]);
+}
+
 /** "topic + role + format", or "shared": what a scope names, as the author of a block thinks of it. */
 export function describeScope(scope: Scope): string {
   let named = "";

@@ -26,12 +26,13 @@ const HEADING_HINT =
  * @param body the text below the front matter
  * @param bodyLine the line of the file on which `body` begins
  * @param file for problems
+ * @returns no sections at all for a text that is too long to be read
  */
 export function splitSections(
   body: string,
   bodyLine: number,
   file: string,
-): { sections: SectionText[]; problems: Problem[] } {
+): { sections?: SectionText[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const report = (line: number, column: number, rule: string, message: string, hint: string): void => {
     problems.push({ file, line, column, severity: "error", rule, message, hint });
@@ -39,7 +40,7 @@ export function splitSections(
   if (body.length > LONGEST) {
     const message = `the text is longer than ${LONGEST.toLocaleString("en")} characters`;
     report(bodyLine, 1, "body-size", message, "Split it into files for narrower scopes.");
-    return { sections: [], problems };
+    return { problems };
   }
   const found: { id: string; headingLine: number; lines: string[] }[] = [];
   const fenced = fencedLines(body);

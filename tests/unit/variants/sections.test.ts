@@ -62,7 +62,7 @@ describe("section bodies", () => {
   ])("may hold code %s, and go on below it", (_, code) => {
     const { sections, problems } = split(`# code\n\n${code}\n\n# faq\n\nText.`);
     expect(problems).toEqual([]);
-    expect(sections.map(({ id }) => id)).toEqual(["code", "faq"]);
+    expect(sections?.map(({ id }) => id)).toEqual(["code", "faq"]);
   });
 
   it("suggests the id that a heading may have meant", () => {
