@@ -23,8 +23,13 @@ export const text = shown(
     .regex(/^[^\n]*$/, { error: "must be one line" }),
 );
 
-/** One line that slots put into other texts as it is. */
-export const slotText = text
+/** One line without a link, which would be checked and told of in each guide, far from where it is written. */
+export const linkless = text.refine((line) => !/\][([]|<[a-z][a-z+.-]*:/i.test(line), {
+  error: "holds a link: put it into the text of a block",
+});
+
+/** One line that is shown, or put into other texts by a slot, as it is. */
+export const slotText = linkless
   .refine((value) => htmlIn(value) === undefined, { error: "holds raw HTML: write it as plain text" })
   .refine((value) => !/[{}]/.test(value), { error: "holds a brace: a slot is not filled in here" });
 

@@ -7,6 +7,7 @@ import {
   id,
   idList,
   link,
+  linkless,
   missingOr,
   sitePath,
   slotText,
@@ -31,9 +32,12 @@ export const topicSchema = z
     categories: textList,
     /** The format at `/guides/<topic>/<role>/`. */
     defaultFormat: id,
-    callToAction: z.strictObject({ text, url: link }, { error: "must have the fields text and url" }),
+    callToAction: z.strictObject(
+      { text: slotText, url: link },
+      { error: "must have the fields text and url" },
+    ),
     /** One sentence for the topic's hub. */
-    tagline: text,
+    tagline: slotText,
     abbreviation: abbreviation.optional(),
     /** @default the site's own author */
     author: text.optional(),
@@ -83,11 +87,6 @@ export const roleSchema = z
 
 const SECTION_KINDS = ["checklist", "faq", "example"] as const;
 
-/** A link in a heading would be checked and told of once for each guide, far from where it is written. */
-const heading = text.refine((line) => !/\]\s*[([]|<[a-z][a-z+.-]*:/i.test(line), {
-  error: "holds a link: put it into the text of a block",
-});
-
 /** `templates/formats/<id>.md` */
 export const formatSchema = z
   .strictObject({
@@ -101,7 +100,7 @@ export const formatSchema = z
           {
             id,
             /** Absent only in the first section, the opening. */
-            heading: heading.optional(),
+            heading: linkless.optional(),
             /** Whether a guide may go without it. @default false */
             optional: flag.optional(),
             kind: z.enum(SECTION_KINDS, { error: `must be one of ${SECTION_KINDS.join(", ")}` }).optional(),
