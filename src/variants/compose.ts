@@ -60,6 +60,12 @@ export interface Filled {
   unfilled: UnfilledSlot[];
 }
 
+/** A pattern, filled in for a guide. */
+interface FilledPattern extends Filled {
+  /** Whether it could be read and all its slots have a value: if not, that is what there is to tell of it. */
+  isSound: boolean;
+}
+
 /** A heading of a format, the same object in all guides that share it. */
 export interface Heading extends Filled {
   /** Of its section in the format. */
@@ -74,7 +80,7 @@ export interface Draft {
   texts: BlockText[];
   /** The headings of its sections. */
   headings: Heading[];
-  fields: Record<PatternName, Filled>;
+  fields: Record<PatternName, FilledPattern>;
   missing: string[];
 }
 

@@ -136,7 +136,8 @@ function missingBaseGuides(guides: readonly GuideKey[], templates: Templates, fi
   const problems: Problem[] = [];
   for (const topicId of new Set(guides.map((guide) => guide.topic))) {
     const topic = templates.topics.get(topicId);
-    if (!topic) continue;
+    // One that names a format that does not exist is told of that.
+    if (!topic || templates.axisOf.get(topic.data.defaultFormat) !== "format") continue;
     const ofTopic = guides.filter((guide) => guide.topic === topicId);
     const hub = topicUrl(topicId);
     if (ofTopic.some((guide) => guideUrl(guide, topic.data.defaultFormat, base.id) === hub)) continue;

@@ -71,7 +71,7 @@ function unescapeBrackets(token: Token): Token {
 export function renderPattern(
   pattern: Pattern,
   parts: Parts,
-): { rendered: Rendered; unfilled: UnfilledSlot[] } {
+): { rendered: Rendered; unfilled: UnfilledSlot[]; isSound: boolean } {
   const spans: Span[] = [];
   const unfilled: UnfilledSlot[] = [];
   let text = "";
@@ -84,7 +84,7 @@ export function renderPattern(
     }
     text += part.rendered.text;
   }
-  return { rendered: { text, spans }, unfilled };
+  return { rendered: { text, spans }, unfilled, isSound: pattern.faults.length + unfilled.length === 0 };
 }
 
 const PATTERN_FIELDS = ["titlePattern", "descriptionPattern", "imageAltPattern"] as const;
@@ -118,7 +118,8 @@ export function checkPatternSlots(format: Format): Problem[] {
     const hint = "Say what is shown, not that it is an image.";
     report(["imageAltPattern"], "generic-image-text", "a generic image text", hint);
   }
-  const order = axesInOrder(parsePattern(format.data.titlePattern), format);
+  const title = parsePattern(format.data.titlePattern);
+  const order = title.faults.length > 0 ? [] : axesInOrder(title, format);
   const misplaced = order.find(
     (axis, index) => AXES_IN_URL.indexOf(axis) < AXES_IN_URL.indexOf(order[index - 1] ?? "topic"),
   );

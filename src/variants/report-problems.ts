@@ -148,6 +148,7 @@ export function titleProblems(drafts: readonly Draft[]): Problem[] {
   ] as const) {
     const first = new Map<string, Draft>();
     for (const draft of drafts) {
+      if (!draft.fields[field].isSound) continue;
       const value = draft.guide.data[name];
       const other = first.get(value.toLowerCase());
       if (other === undefined) {

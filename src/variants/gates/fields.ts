@@ -22,13 +22,12 @@ const TITLE_LENGTH = 70;
 
 /** What is wrong with the front matter that a guide's patterns make. */
 export function checkFields(draft: Draft): FieldFinding[] {
-  const { title, description, imageAlt } = draft.guide.data;
   const findings: FieldFinding[] = [];
   for (const field of ["titlePattern", "descriptionPattern", "imageAltPattern"] as const) {
-    const { rendered, unfilled } = draft.fields[field];
+    const { rendered, unfilled, isSound } = draft.fields[field];
     for (const { at, rule, message, hint } of unfilled)
       findings.push({ field, at, severity: "error", rule, message: `${field}: ${message}`, hint });
-    if (unfilled.length > 0) continue;
+    if (!isSound) continue;
     const text = { rendered, prose: readProse(rendered.text), parts: draft.parts };
     const language = [...checkPhrase(text), ...(field === "titlePattern" ? [] : lowerCaseStarts(text))];
     for (const found of language) {
@@ -37,46 +36,15 @@ export function checkFields(draft: Draft): FieldFinding[] {
       findings.push({ ...found, field, at, severity: "error", message });
     }
   }
+  const sound = (field: PatternName): Rendered | undefined =>
+    draft.fields[field].isSound ? draft.fields[field].rendered : undefined;
+  const title = sound("titlePattern");
+  const description = sound("descriptionPattern");
+  const imageAlt = sound("imageAltPattern")?.text;
+  if (title !== undefined) findings.push(...checkTitle(title));
+  if (description !== undefined) findings.push(...checkDescription(description));
 
-  if ([...title].length > TITLE_LENGTH) {
-    findings.push({
-      field: "titlePattern",
-      severity: "warning",
-      rule: "title-length",
-      message: `the title "${title}" has ${[...title].length} characters`,
-      hint: `Search results show about ${TITLE_LENGTH}.`,
-    });
-  }
-  const length = [...description].length;
-  if (length < DESCRIPTION_LENGTH.least || length > DESCRIPTION_LENGTH.most) {
-    findings.push({
-      field: "descriptionPattern",
-      severity: "warning",
-      rule: "description-length",
-      message: `the description "${description.slice(0, 60)}..." has ${length} characters`,
-      hint: `Search results show ${DESCRIPTION_LENGTH.least} to ${DESCRIPTION_LENGTH.most}.`,
-    });
-  }
-  for (const { word, at } of repeated(draft.fields.titlePattern.rendered, 2)) {
-    findings.push({
-      field: "titlePattern",
-      at,
-      severity: "error",
-      rule: "title-repeats",
-      message: `"${word}" stands twice in the title "${title}"`,
-      hint: "Word it so that it stands once.",
-    });
-  }
-  for (const { word, at } of repeated(draft.fields.descriptionPattern.rendered, 3)) {
-    findings.push({
-      field: "descriptionPattern",
-      at,
-      severity: "error",
-      rule: "description-repeats",
-      message: `"${word}" stands three times in the description "${description.slice(0, 60)}..."`,
-    });
-  }
-  const lowered = loweredTitle(title, description);
+  const lowered = title && description && loweredTitle(title.text, description.text);
   if (lowered) {
     findings.push({
       field: "descriptionPattern",
@@ -86,13 +54,59 @@ export function checkFields(draft: Draft): FieldFinding[] {
       hint: "Use the slots of the noun phrases, which keep their capitals.",
     });
   }
-  if (imageAlt !== "" && [title, description].includes(imageAlt)) {
+  if (imageAlt && [title?.text, description?.text].includes(imageAlt)) {
     findings.push({
       field: "imageAltPattern",
       severity: "error",
       rule: "generic-image-text",
       message: "the image text is the title or the description again",
       hint: "Say what is shown.",
+    });
+  }
+  return findings;
+}
+
+function checkTitle(title: Rendered): FieldFinding[] {
+  const field = "titlePattern";
+  const findings: FieldFinding[] = repeated(title, 2).map(({ word, at }) => ({
+    field,
+    at,
+    severity: "error",
+    rule: "title-repeats",
+    message: `"${word}" stands twice in the title "${title.text}"`,
+    hint: "Word it so that it stands once.",
+  }));
+  const length = [...title.text].length;
+  if (length > TITLE_LENGTH) {
+    findings.push({
+      field,
+      severity: "warning",
+      rule: "title-length",
+      message: `the title "${title.text}" has ${length} characters`,
+      hint: `Search results show about ${TITLE_LENGTH}.`,
+    });
+  }
+  return findings;
+}
+
+function checkDescription(description: Rendered): FieldFinding[] {
+  const field = "descriptionPattern";
+  const begin = description.text.slice(0, 60);
+  const findings: FieldFinding[] = repeated(description, 3).map(({ word, at }) => ({
+    field,
+    at,
+    severity: "error",
+    rule: "description-repeats",
+    message: `"${word}" stands three times in the description "${begin}..."`,
+  }));
+  const length = [...description.text].length;
+  if (length < DESCRIPTION_LENGTH.least || length > DESCRIPTION_LENGTH.most) {
+    findings.push({
+      field,
+      severity: "warning",
+      rule: "description-length",
+      message: `the description "${begin}..." has ${length} characters`,
+      hint: `Search results show ${DESCRIPTION_LENGTH.least} to ${DESCRIPTION_LENGTH.most}.`,
     });
   }
   return findings;

@@ -10,6 +10,9 @@ interface Source {
   locate(path: readonly PropertyKey[]): Position;
 }
 
+/** Takes fields over from elsewhere in older YAML; the YAML of today, and ours, has it no more. */
+const MERGE = "<<";
+
 /**
  * Reads outside data with a schema.
  * @returns the data, or every problem it has, each at its own line and column
@@ -21,7 +24,9 @@ export function validate<Schema extends z.ZodType>(
   const result = schema.safeParse(source.data);
   if (result.success) return { data: result.data, problems: [] };
   const issues = firstIssues(result.error.issues);
-  return { problems: issues.flatMap((issue) => problemsOf(issue, schema, source)) };
+  const problems = issues.flatMap((issue) => problemsOf(issue, schema, source));
+  // A merge is told of for each of the fields that it would have given.
+  return { problems: [...new Map(problems.map((problem) => [problem.message, problem])).values()] };
 }
 
 function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, source: Source): Problem[] {
@@ -33,16 +38,20 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, source: Source):
     message: `${nameOf(path)} ${message}`,
     hint,
   });
+  const merge = (holder: readonly PropertyKey[]): Problem => {
+    const message = "is a YAML merge, which is not read";
+    return problem([...holder, MERGE], "unknown-field", message, "Write the fields out here.");
+  };
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) =>
-      problem(
-        [...issue.path, key],
-        "unknown-field",
-        "is not a field here",
-        unknownNameHint(key, fieldNames(schema)),
-      ),
-    );
+    return issue.keys.map((key) => {
+      if (key === MERGE) return merge(issue.path);
+      const hint = unknownNameHint(key, fieldNames(schema, source.data, issue.path));
+      return problem([...issue.path, key], "unknown-field", "is not a field here", hint);
+    });
   }
+  const holder = issue.path.slice(0, -1);
+  const isAbsent = issue.path.length > 0 && valueAt(source.data, issue.path) === undefined;
+  if (isAbsent && valueAt(source.data, [...holder, MERGE]) !== undefined) return [merge(holder)];
   return [
     problem(
       issue.path,
@@ -56,19 +65,28 @@ function nameOf(path: readonly PropertyKey[]): string {
   return path.length === 0 ? "the file" : `"${fieldPath(path)}"`;
 }
 
-/** Every field name in a schema, at any depth: what an unknown name may have been meant for. */
-function fieldNames(schema: unknown): string[] {
-  const names = new Set<string>();
-  const visit = (node: unknown): void => {
-    if (node instanceof z.ZodObject) {
-      for (const [name, child] of Object.entries(node.shape)) {
-        names.add(name);
-        visit(child);
-      }
-    } else if (node instanceof z.ZodArray) visit(node.element);
-    else if (node instanceof z.ZodOptional) visit(node.unwrap());
-    else if (node instanceof z.ZodUnion) for (const option of node.options) visit(option);
-  };
-  visit(schema);
-  return [...names].sort();
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  let value = data;
+  for (const part of path) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = Object.hasOwn(value, part) ? Reflect.get(value, part) : undefined;
+  }
+  return value;
+}
+
+/** The names that may stand at a place of the data: what an unknown one there may have been meant for. */
+function fieldNames(schema: unknown, data: unknown, path: readonly PropertyKey[]): string[] {
+  if (schema instanceof z.ZodOptional) return fieldNames(schema.unwrap(), data, path);
+  if (schema instanceof z.ZodDiscriminatedUnion) {
+    const { discriminator } = schema.def;
+    const isChosen = (option: z.core.$ZodType) =>
+      !z.safeParse(option, data).error?.issues.some((issue) => issue.path[0] === discriminator);
+    return schema.options.filter(isChosen).flatMap((option) => fieldNames(option, data, path));
+  }
+  const [part, ...rest] = path;
+  if (schema instanceof z.ZodArray && part !== undefined)
+    return fieldNames(schema.element, valueAt(data, [part]), rest);
+  if (!(schema instanceof z.ZodObject)) return [];
+  if (part === undefined) return Object.keys(schema.shape).sort();
+  return fieldNames(schema.shape[String(part)], valueAt(data, [part]), rest);
 }

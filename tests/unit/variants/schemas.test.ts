@@ -127,10 +127,118 @@ publishDateISO: 2026-02-30
     expect(found(changed("topics/design-interviews.md", from, to))).toContain(expected);
   });
 
+  it.each([
+    [
+      "a slot in its tagline",
+      /tagline: .*/,
+      'tagline: "{topic.title}, soon"',
+      "18:1",
+      "holds a brace: a slot is not filled in here",
+    ],
+    [
+      "HTML in its tagline",
+      /tagline: .*/,
+      "tagline: Say <b>it</b>.",
+      "18:1",
+      "holds raw HTML: write it as plain text",
+    ],
+    [
+      "a link in its tagline",
+      /tagline: .*/,
+      'tagline: "Say [it](/nope/)."',
+      "18:1",
+      "holds a link: put it into the text of a block",
+    ],
+    [
+      "a slot in its call to action",
+      /text: [^,]*/,
+      'text: "Practice {role}"',
+      "17:16",
+      "holds a brace: a slot is not filled in here",
+    ],
+  ])("report in a topic %s, which readers would see", (_what, from, to, place, message) => {
+    const { problems } = packOf(changed("topics/design-interviews.md", from, to));
+    expect(problems.map(placeOf)).toEqual([`topics/design-interviews.md:${place} template-field`]);
+    expect(problems[0]?.message).toContain(message);
+  });
+
+  it("report a link among a role's words where it is written, and no brackets that are none", () => {
+    expect(found(changed("roles/manager.md", "[product managers]", '["[product managers](/x/)"]'))).toEqual([
+      "roles/manager.md:9:12 template-field",
+    ]);
+    expect(found(changed("roles/manager.md", "[product managers]", '["managers [L4] (senior)"]'))).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ["a merge in a noun", "  number: count\n  singular: manager\n", "  <<: *base\n", "roles/manager.md:4:3"],
+    [
+      "a merge beside what is there",
+      "  number: count\n",
+      "  number: count\n  <<: *base\n",
+      "roles/manager.md:5:3",
+    ],
+  ])("tell that %s is not read", (_what, from, to, place) => {
+    const text = changed("roles/manager.md", from, to)
+      ["roles/manager.md"]?.replace(/proof: (.*)/, "proof: &base $1")
+      .replace(/^---\n(noun:[\s\S]*)(proof: .*\n)/, "---\n$2$1");
+    const { problems } = packOf({ "roles/manager.md": text });
+    expect(problems.map((problem) => `${placeOf(problem)} ${problem.message}`)).toEqual([
+      `${place} unknown-field "noun.<<" is a YAML merge, which is not read`,
+    ]);
+    expect(problems[0]?.hint).toBe("Write the fields out here.");
+  });
+
+  it("suggest a name only from those that may stand in its place", () => {
+    const hints = (files: Record<string, string | undefined>) =>
+      packOf(files).problems.map(({ hint }) => hint);
+    expect(hints({ "matrix.yaml": `${BASE["matrix.yaml"]}x: 1\n` })).toEqual(["Known: guides."]);
+    expect(hints(changed("roles/manager.md", "proof:", "plurals: x\nproof:"))).toEqual([
+      expect.stringMatching(/^Known: abbreviation, base, noun, /),
+    ]);
+    expect(hints(changed("roles/manager.md", "a: a manager", "a: a manager\n  boss: x"))).toEqual([
+      "Known: a, number, plural, short, singular, title, titlePlural.",
+    ]);
+    const mass = "{number: mass, singular: design, title: Design, plural: designs}\n";
+    expect(
+      hints(changed("topics/design-interviews.md", /artifact:\n(?: {2}.*\n)+/, `artifact: ${mass}`)),
+    ).toEqual(["Known: number, short, singular, title."]);
+  });
+
   it("report front matter that is not YAML", () => {
     expect(
       found(changed("roles/manager.md", "partners: [product managers]", "partners: [product managers")),
     ).toEqual([expect.stringMatching(/^roles\/manager\.md:\d+:\d+ front-matter-yaml$/)]);
+  });
+});
+
+describe("a default format that does not exist", () => {
+  it("is told of at the topic alone", () => {
+    expect(
+      found(changed("topics/design-interviews.md", "defaultFormat: framework", "defaultFormat: nope")),
+    ).toEqual(["topics/design-interviews.md:16:1 unknown-id"]);
+  });
+});
+
+describe("a pattern that cannot be read", () => {
+  it.each([
+    [
+      "a title",
+      "{topic.title} for {role.titlePlural}: Framework",
+      "{role.titlePlurl} [interviews and interviews for {topic.title}: one more Framework framework",
+      ["9:1 pattern-syntax", "9:1 unknown-slot"],
+    ],
+    ["a description", "How {role.plural}", "How {role.plurl}", ["10:1 unknown-slot"]],
+    [
+      "an image text",
+      "A whiteboard on which {role.plural}",
+      "A whiteboard on which {role.plurl}",
+      ["11:1 unknown-slot"],
+    ],
+  ])("is not judged as the text that it would make: %s", (_what, from, to, expected) => {
+    const file = "formats/framework.md";
+    expect(places(changed(file, from, to)).sort()).toEqual(expected.map((place) => `${file}:${place}`));
   });
 });
 
