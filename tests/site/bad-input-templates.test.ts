@@ -161,6 +161,15 @@ describe("a hostile front matter of a template", () => {
       'formats/framework.md:12:25 "sections.3" must have the field id, and a heading unless it is the first (template-field)',
       'formats/framework.md:12:39 "sections.4.kind" must be one of checklist, faq, example (template-field)',
     ],
+    "slots, HTML and links that a reader would see": [
+      {
+        "topics/design-interviews.md": topic
+          .replace("text: Practice once", 'text: "[Practice](/once/)"')
+          .replace("tagline: Say", "tagline: <b>{topic.tagline}</b> Say"),
+      },
+      'topics/design-interviews.md:17:16 "callToAction.text" holds a link: put it into the text of a block (template-field)',
+      'topics/design-interviews.md:18:1 "tagline" holds raw HTML: write it as plain text (template-field)',
+    ],
     "links and pictures that lead out": [
       {
         "topics/design-interviews.md": topic
@@ -180,6 +189,7 @@ describe("a hostile matrix", () => {
   const sound = base("matrix.yaml");
   const missing =
     'matrix.yaml:1:1 "guides" is missing: list {topic: ..., roles: all, formats: [...]} (missing-field)';
+  const ids = (name: string) => Array.from({ length: 320 }, (_, index) => `${name}-${index}`);
   const asked = (roles: string) => sound.replace("all", roles);
   const cases: Cases = {
     "roles without a file": [
@@ -212,6 +222,14 @@ describe("a hostile matrix", () => {
       'matrix.yaml:5:1 "__proto__" is not a field here (unknown-field)',
     ],
     "aliases that multiply": [matrix(bomb), `matrix.yaml:1:1 the file ${TOO_LARGE}`],
+    "100,000 guides of a topic": [
+      {
+        ...Object.fromEntries(ids("role").map((id) => [`roles/${id}.md`, manager])),
+        ...Object.fromEntries(ids("format").map((id) => [`formats/${id}.md`, format])),
+        ...matrix(sound.replace("[framework]", `[framework, ${ids("format").join(", ")}]`)),
+      },
+      "matrix.yaml:2:5 the topic design-interviews has 103,362 guides with this entry (322 roles x 321 formats), and may have 3,000 (matrix-size)",
+    ],
     "its list twice": [
       matrix(sound + sound),
       "matrix.yaml:5:1 the file is not valid YAML: duplicated mapping key (front-matter-yaml)",
