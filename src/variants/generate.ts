@@ -38,7 +38,7 @@ export interface Generated {
   /** Of the templates and of what they make, those of the pack included. */
   problems: Problem[];
   similarity: Similarity;
-  /** By address: whether the guide may stand as it is; without those that a file of theirs could not be read for. */
+  /** By address: whether the guide may stand as it is; not known where a file of its could not be read. */
   status: ReadonlyMap<string, GuideStatus>;
 }
 

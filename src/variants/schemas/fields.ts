@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayOf, idOf, linkOf, shown, sitePathOf } from "../../content/fields.ts";
+import { isCalendarDate } from "../../lib/calendar-date.ts";
 import { htmlIn } from "../html.ts";
 
 export { flag, ID } from "../../content/fields.ts";
@@ -69,7 +70,9 @@ export function checkDates(data: Dates, context: z.core.$RefinementCtx<Dates>): 
       message: "is missing, and so is publishDateISO",
     });
   }
-  if (publishDateISO !== undefined && updatedDateISO !== undefined && updatedDateISO < publishDateISO) {
+  if (publishDateISO === undefined || updatedDateISO === undefined) return;
+  // One that is no day is told of as such.
+  if (isCalendarDate(publishDateISO) && updatedDateISO < publishDateISO) {
     context.addIssue({ code: "custom", path: ["updatedDateISO"], message: "is before publishDateISO" });
   }
 }

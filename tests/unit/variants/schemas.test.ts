@@ -302,6 +302,13 @@ describe("a fault in the front matter", () => {
     ]);
   });
 
+  it("that is a day written wrongly is not compared with another day", () => {
+    const dates = "publishDateISO: 26-02-02\nupdatedDateISO: 2026-02-03";
+    expect(found(changed("roles/manager.md", "publishDateISO: 2026-02-02", dates))).toEqual([
+      "roles/manager.md:12:1 template-field",
+    ]);
+  });
+
   it("is told with those of the text where the file's name is at fault, too", () => {
     const text = BASE[file]?.replace("2026-02-04", "26-02-04").replace("pager", "{rol.a} pager");
     const misnamed = "blocks/design-interviews+boss+framework.md";
