@@ -58,6 +58,13 @@ ${PUBLISHED}
     "---\nupdatedDateISO: 2026-02-04\n---\n\n# opening\n\nPeople carry the pager.\n\n# steps\n\n1. Count the teams.\n2. Cut the scope.\n",
 };
 
+/** A file of the base pack with a change. */
+export const changed = (file: string, from: string | RegExp, to: string): Files => {
+  const text = BASE[file];
+  if (text === undefined || text.replace(from, to) === text) throw new Error(`nothing to change in ${file}`);
+  return { [file]: text.replace(from, to) };
+};
+
 /** The base pack with some of its files replaced, added or taken out. */
 export function packOf(files: Files = {}): Pack {
   const all = Object.entries({ ...BASE, ...files });
