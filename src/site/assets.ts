@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { ENGINE_ROOT } from "./engine-root.ts";
 import type { GeneratedFile } from "./generated-file.ts";
+import { stylesAsText } from "./styles-as-text.ts";
 import type { Assets } from "./views.ts";
 
 /** The client's code and styles, bundled. */
@@ -23,6 +24,7 @@ export async function buildAssets(searchIndexes: string[]): Promise<BuiltAssets>
       entryPoints: [join(client, entry)],
       bundle: true,
       minify: true,
+      plugins: [stylesAsText],
       write: false,
       format,
       target: ["chrome111", "firefox115", "safari16.4"],
