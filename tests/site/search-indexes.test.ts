@@ -21,6 +21,7 @@ import { serveSite } from "../support/server.ts";
 const COUNT = 4_000;
 const ROLES = ["SRE", "Data Scientist", "ML Engineer"];
 const LEVELS = ["Senior", "Staff"];
+const AUTHORS = ["Ada", "Grace"];
 
 interface Article {
   url: string;
@@ -40,6 +41,9 @@ function articles(): Article[] {
     if (index === 1_234) words.push("unrepeatable");
     if (index % 50 === 0) words.push("design", "review");
     if (index % 75 === 0) words.push("review", "design");
+    if (index % 60 === 0) words.push("on", "call");
+    if (index % 90 === 0) words.push("oncall");
+    if (index % 40 === 0) words.push("call");
     const day = new Date(Date.UTC(2024, 0, 1 + ((index * 13) % 500))).toISOString().slice(0, 10);
     return {
       url: `/blog/post-${index}/`,
@@ -52,7 +56,7 @@ function articles(): Article[] {
 }
 
 function documentOf({ url, words, role, level, day }: Article): SearchDocument {
-  const filters = Object.entries({ role, level, day });
+  const filters = Object.entries({ role, level, day, author: AUTHORS[words.length % 2] ?? "" });
   return {
     url,
     title: "Post",
@@ -145,6 +149,9 @@ describe("a search over several indexes", () => {
     ['"design review" "review design"', all.filter((_, index) => index % 150 === 0)],
     ['"design review" zanzibar', [all[0]]],
     ['"nowhere to be found" zanzibar', all.filter(({ words }) => words.includes("zanzibar"))],
+    ["on-call", all.filter((_, index) => index % 60 === 0 || index % 90 === 0)],
+    ["on-call zanzibar", [all[0]]],
+    ['on-call "review design"', all.filter((_, index) => index % 300 === 0 || index % 450 === 0)],
     ["???", []],
   ])("for %j finds exactly the articles that have all its words", async (query, expected) => {
     const wanted = expected.map((article) => article?.url).sort();
@@ -201,6 +208,19 @@ describe("a search over several indexes", () => {
           .sort()
           .reverse(),
       );
+    }
+  });
+
+  test("counts and orders by date what has a compound in either way of writing it", async () => {
+    const expected = all.filter((_, index) => index % 60 === 0 || index % 90 === 0);
+    const ofRole = (name: string) => expected.filter(({ role }) => role === name).length;
+    const days = expected.map(({ day }) => day).sort();
+    days.reverse();
+    for (const engine of [several, one]) {
+      const counts = await engine.count(search("on-call"));
+      expect(counts.role).toEqual(Object.fromEntries(ROLES.map((name) => [name, ofRole(name)])));
+      const shown = await (await engine.find(search("on-call", { sort: "date" }))).more(COUNT);
+      expect(shown.map(({ day }) => day)).toEqual(days);
     }
   });
 

@@ -78,7 +78,6 @@ async function urlsOf(query: string): Promise<string[]> {
 
 describe("what is written in more than one way", () => {
   test.each([
-    ["on-call", "oncall"],
     ["post-mortem", "postmortem"],
     ["system-design", "system design"],
     ["salary,equity", "salary equity"],
@@ -88,6 +87,22 @@ describe("what is written in more than one way", () => {
     const found = await urlsOf(query);
     expect(found).toEqual(await urlsOf(other));
     expect(found.length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ["on-call", '"on call"', '"oncall"'],
+    ["end-to-end", '"end to end"', '"endtoend"'],
+    ["back-of-the-envelope", '"back of the envelope"', '"backoftheenvelope"'],
+    ["on-call rotation", '"on call" rotation', '"oncall" rotation'],
+  ])("%s finds what %s finds and what %s finds", async (query, apart, joined) => {
+    const expected = new Set([...(await urlsOf(apart)), ...(await urlsOf(joined))]);
+    expect(expected.size).toBeGreaterThan(0);
+    expect(await urlsOf(query)).toEqual([...expected].sort());
+  });
+
+  test("a compound of which a part has one letter is found by its longer part where the site has no other", async () => {
+    expect(await urlsOf("x-offer")).toEqual(await urlsOf("offer"));
+    expect((await urlsOf("A/B-testing")).length).toBeGreaterThan(0);
   });
 
   test.each(['"take-home test"', '"follow-up questions"', '"back-of-the-envelope"'])(
@@ -101,6 +116,13 @@ describe("what is written in more than one way", () => {
     const { unknown } = await engine.find({ ...EMPTY_STATE, query: "zzyzx::xylophone zzyzx-offer" });
     expect(unknown).toEqual(["zzyzx", "xylophone"]);
   });
+
+  test.each([
+    ["zzyzx’s offer", "zzyzx’s"],
+    ['offer "zzyzx-system design"', "zzyzx-system design"],
+  ])("%s: what no article has is named as it was typed", async (query, name) => {
+    expect((await engine.find({ ...EMPTY_STATE, query })).unknown).toEqual([name]);
+  });
 });
 
 describe("a phrase", () => {
@@ -111,6 +133,12 @@ describe("a phrase", () => {
     expect(await urlsOf('"error budget" sre')).toEqual(both);
     expect(await urlsOf('sre "error budget"')).toEqual(both);
     expect((await urlsOf('"error budget" "SRE"')).length).toBeGreaterThan(0);
+  });
+
+  test("that is still being typed finds what its words find", async () => {
+    expect(await urlsOf('interview "system des')).toEqual(await urlsOf("interview system des"));
+    const { unknown } = await engine.find({ ...EMPTY_STATE, query: 'interview "system des' });
+    expect(unknown).toEqual([]);
   });
 
   test("of one word finds no longer words", async () => {

@@ -1,31 +1,26 @@
-import type { AnyOf, Counts, Pagefind, RawResult } from "./pagefind.ts";
+import type { AnyOf, Counts, Pagefind, RawResponse, RawResult } from "./pagefind.ts";
 
 export type Filters = Readonly<Record<string, AnyOf>>;
 
-/** The results that answer several searches at once. */
-export interface Answer {
-  /** In the order of the first search. */
-  results: readonly RawResult[];
-  /** How many of the results have each value of the filters that are loaded; with several searches, at most so many. */
-  filters: Counts;
-  /** The search with the fewest results. */
-  narrowest: string | null;
-}
+/** What to search for: a result answers one of each. Null is every article. */
+export type Terms = readonly (readonly (string | null)[])[];
 
-/** Searches for several terms, and keeps the results that are in all of the answers. */
+const NOTHING: RawResponse = { results: [], filters: {} };
+
+/**
+ * Searches for several terms, and keeps the results that answer them all, in the order of the first.
+ * @returns with counts that are exact for one term; for several, there are at most so many
+ */
 export async function ask(
-  pagefind: Pagefind,
-  terms: readonly (string | null)[],
+  pagefind: Pick<Pagefind, "search">,
+  terms: Terms,
   filters: Filters,
-): Promise<Answer> {
-  const answers = await Promise.all(
-    terms.map(async (term) => ({ term, ...(await pagefind.search(term, { filters })) })),
+): Promise<RawResponse> {
+  const answers = terms.map(async (alternatives) =>
+    (await Promise.all(alternatives.map((term) => pagefind.search(term, { filters })))).reduce(either),
   );
-  const [first, ...others] = answers;
-  if (!first) return { results: [], filters: {}, narrowest: null };
-  const narrowest = answers.reduce((a, b) => (b.results.length < a.results.length ? b : a));
-  const results = others.reduce((left, other) => among(left, other.results), first.results);
-  return { results, filters: narrowest.filters, narrowest: narrowest.term };
+  const [first = NOTHING, ...others] = await Promise.all(answers);
+  return others.reduce(both, first);
 }
 
 /**
@@ -34,25 +29,43 @@ export async function ask(
  */
 export async function countValues(
   pagefind: Pagefind,
-  terms: readonly (string | null)[],
+  terms: Terms,
   filters: Filters,
   names: readonly string[],
 ): Promise<Counts> {
-  const { results, filters: counts, narrowest } = await ask(pagefind, terms, filters);
-  if (terms.length < 2) return counts;
+  const { filters: counts } = await ask(pagefind, terms, filters);
+  if (terms.flat().length < 2) return counts;
   const exact = names.map(async (name) => {
     const values = Object.entries(counts[name] ?? {}).map(async ([value, most]) => {
-      if (most === 0) return [value, 0] as const;
-      const own = await pagefind.search(narrowest, { filters: { ...filters, [name]: { any: [value] } } });
-      return [value, among(own.results, results).length] as const;
+      const own = { ...filters, [name]: { any: [value] } };
+      return [value, most && (await ask(pagefind, terms, own)).results.length] as const;
     });
     return [name, Object.fromEntries(await Promise.all(values))] as const;
   });
   return Object.fromEntries(await Promise.all(exact));
 }
 
-/** The results that are also in another list. */
-function among(results: readonly RawResult[], others: readonly RawResult[]): RawResult[] {
-  const ids = new Set(others.map(({ id }) => id));
-  return results.filter(({ id }) => ids.has(id));
+function both(a: RawResponse, b: RawResponse): RawResponse {
+  const isInB = isIn(b);
+  return { ...a, results: a.results.filter(isInB) };
+}
+
+function either(a: RawResponse, b: RawResponse): RawResponse {
+  const isInA = isIn(a);
+  const results = [...a.results, ...b.results.filter((result) => !isInA(result))];
+  return { results, filters: sum(a.filters, b.filters) };
+}
+
+function isIn({ results }: RawResponse): (result: RawResult) => boolean {
+  const ids = new Set(results.map(({ id }) => id));
+  return ({ id }) => ids.has(id);
+}
+
+/** Every answer counts the same values: all that the filters have, also those that no result has. */
+function sum(a: Counts, b: Counts): Counts {
+  const names = Object.entries(a).map(([name, values]) => {
+    const sums = Object.entries(values).map(([value, count]) => [value, count + (b[name]?.[value] ?? 0)]);
+    return [name, Object.fromEntries(sums)];
+  });
+  return Object.fromEntries(names);
 }

@@ -14,7 +14,7 @@ export interface DayBatch {
 export function dayBatches(counts: Readonly<Record<string, number>>, size: number): DayBatch[] {
   const batches: DayBatch[] = [];
   const days = Object.entries(counts).filter(([, count]) => count > 0);
-  days.sort(([a], [b]) => (a < b ? 1 : a > b ? -1 : 0));
+  days.sort(([a], [b]) => b.localeCompare(a));
   for (const [day, count] of days) {
     const last = batches.at(-1);
     if (last && last.count + count <= size) {

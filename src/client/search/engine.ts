@@ -1,4 +1,4 @@
-import { ask, countValues, type Filters } from "./ask.ts";
+import { ask, countValues, type Filters, type Terms } from "./ask.ts";
 import { dayBatches } from "./by-day.ts";
 import { type Hit, toHit } from "./hit.ts";
 import type { AnyOf, Counts, Pagefind, RawResult } from "./pagefind.ts";
@@ -59,7 +59,7 @@ export function createEngine(pagefind: Pagefind, settings: EngineSettings): Engi
       if (terms.length === 0) return { ...understood, total: 0, more: async () => [] };
       const filters = filtersOf(state.selection, within);
       // Without words, no article is more relevant than another.
-      const byDay = state.sort === "date" || terms[0] === null;
+      const byDay = state.sort === "date" || terms[0]?.[0] === null;
       if (byDay) await pagefind.preload(null, { filters: { day: { any: [""] } } });
       const { results, filters: counts } = await ask(pagefind, terms, filters);
       if (results.length === 0) await verify();
@@ -115,21 +115,17 @@ async function* mostRelevantFirst(results: readonly RawResult[], load: Load): As
  */
 async function* newestFirst(
   pagefind: Pagefind,
-  search: { terms: readonly (string | null)[]; filters: Filters; counts: Counts; load: Load },
+  search: { terms: Terms; filters: Filters; counts: Counts; load: Load },
 ): AsyncGenerator<Hit> {
   const { terms, filters, load } = search;
   for (const { days } of dayBatches(search.counts.day ?? {}, PAGE_SIZE)) {
     const { results } = await ask(pagefind, terms, { ...filters, day: { any: days } });
     if (days.length === 1) yield* mostRelevantFirst(results, load);
-    else yield* (await load(results)).sort((a, b) => compare(b.day ?? "", a.day ?? ""));
+    else yield* (await load(results)).sort((a, b) => (b.day ?? "").localeCompare(a.day ?? ""));
   }
 }
 
 async function loadHits(results: readonly RawResult[], marks: readonly string[]): Promise<Hit[]> {
   const pages = await Promise.all(results.map((result) => result.data()));
   return pages.filter((page) => page !== null).map((page) => toHit(page, marks));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,15 +1,17 @@
-import type { Pagefind, SearchOptions } from "./pagefind.ts";
-import type { Phrase } from "./words.ts";
+import { ask } from "./ask.ts";
+import type { Counts, Pagefind, SearchOptions } from "./pagefind.ts";
 
 /** The name of the filter that tells a site's indexes apart; Pagefind adds it while it loads them. */
 export const INDEX_FILTER = "index";
 
 /** A word of a query, and where it can be found. */
 export interface Presence {
-  /** The word as it was looked for; a phrase in quotation marks. */
+  /** The word as it was typed; a phrase in quotation marks. */
   word: string;
   /** What to search for: the word, or the beginning of it that the index knows; of a phrase, the words that tell pages apart. */
   term: string;
+  /** Phrases of which an article needs one, besides. */
+  phrases?: readonly string[];
   /** Whether it is there itself, in any form, and not just its beginning, or a longer word that begins so. */
   exact: boolean;
   /** The indexes that have it; none when the site does not use the word. */
@@ -29,56 +31,70 @@ const SHORTEST = 4;
  * "k" for "kubernetes", or leaves the word out; and it does so in each index by itself, so that the answers of several
  * indexes contradict each other. Hence each word is looked for alone and exactly, and a search is then only for what is
  * there, only where it is.
+ * @param name the word as it was typed
  * @param indexes the names of all indexes
  */
 export async function findWord(
   pagefind: Pick<Pagefind, "search" | "preload">,
+  name: string,
   word: string,
   indexes: readonly string[],
 ): Promise<Presence> {
   // An exact search by itself loads only the piece of the index that would hold the word, not the pieces around it.
   await pagefind.preload(word);
   const exact = await exactly(pagefind, word);
-  const elsewhere = indexes.filter((index) => !exact.has(index));
-  const begun = await Promise.all(elsewhere.map((index) => countBegun(pagefind, word, index)));
-  const counts = new Map(exact);
-  for (const [place, index] of elsewhere.entries()) {
-    const count = begun[place] ?? 0;
-    if (count > 0) counts.set(index, count);
-  }
-  if (counts.size === 0) return findBeginning(pagefind, word);
-  return { ...presence(word, word, counts), exact: exact.size > 0 };
+  const everywhere = indexes.map(
+    async (index) => [index, exact.get(index) ?? (await countBegun(pagefind, word, index))] as const,
+  );
+  const counts = new Map((await Promise.all(everywhere)).filter(([, count]) => count > 0));
+  if (counts.size === 0) return findBeginning(pagefind, name, word);
+  return presence(name, word, counts, exact.size > 0);
 }
 
-/** Where words stand side by side. Such an exact search is the only one that Pagefind does not fall back from. */
-export async function findPhrase(
+/**
+ * Where one of some phrases stands. Such an exact search is the only one that Pagefind does not fall back from.
+ * @param name how it was typed
+ * @param telling the words that tell pages apart
+ */
+export async function findPhrases(
   pagefind: Pick<Pagefind, "search">,
-  { text, telling }: Phrase,
+  name: string,
+  wholes: readonly string[],
+  telling: readonly string[],
 ): Promise<Presence> {
-  const counts = await exactly(pagefind, text);
-  return { ...presence(`"${text}"`, telling.join(" "), counts), exact: counts.size > 0 };
+  const phrases = wholes.map((whole) => `"${whole}"`);
+  const { results, filters } = await ask(pagefind, [phrases], {});
+  const found = presence(name, telling.join(" "), countsOf(filters), results.length > 0);
+  return { ...found, phrases, count: results.length };
 }
 
 /** The longest beginning of an unknown word that is a word itself, if it is nearly all of it. */
-async function findBeginning(pagefind: Pick<Pagefind, "search">, word: string): Promise<Presence> {
+async function findBeginning(
+  pagefind: Pick<Pagefind, "search">,
+  name: string,
+  word: string,
+): Promise<Presence> {
   const letters = [...word];
   const shortest = Math.max(SHORTEST, Math.ceil(letters.length * ENOUGH));
   for (let length = letters.length - 1; length >= shortest; length--) {
     const term = letters.slice(0, length).join("");
     const counts = await exactly(pagefind, term);
-    if (counts.size > 0) return presence(word, term, counts);
+    if (counts.size > 0) return presence(name, term, counts);
   }
-  return presence(word, word, new Map());
+  return presence(name, word, new Map());
 }
 
-function presence(word: string, term: string, counts: ReadonlyMap<string, number>): Presence {
+function presence(word: string, term: string, counts: ReadonlyMap<string, number>, exact = false): Presence {
   const count = [...counts.values()].reduce((a, b) => a + b, 0);
-  return { word, term, exact: false, indexes: [...counts.keys()], count };
+  return { word, term, exact, indexes: [...counts.keys()], count };
 }
 
-/** In how many articles of each index a word stands, in any of its forms, or several side by side. */
+/** In how many articles of each index a word stands, in any of its forms. */
 async function exactly(pagefind: Pick<Pagefind, "search">, word: string): Promise<Map<string, number>> {
-  const { filters } = await pagefind.search(`"${word}"`);
+  return countsOf((await pagefind.search(`"${word}"`)).filters);
+}
+
+function countsOf(filters: Counts): Map<string, number> {
   return new Map(Object.entries(filters[INDEX_FILTER] ?? {}).filter(([, count]) => count > 0));
 }
 

@@ -29,7 +29,7 @@ export function distance(a: string, b: string): number {
         at(last, column) + 1,
         at(next, column - 1) + 1,
         at(last, column - 1) + (same ? 0 : 1),
-        row > 1 && column > 1 && swapped ? at(before, column - 2) + 1 : Number.POSITIVE_INFINITY,
+        swapped ? at(before, column - 2) + 1 : Number.POSITIVE_INFINITY,
       );
     }
     [before, last] = [last, next];

@@ -1,12 +1,13 @@
+import type { Terms } from "./ask.ts";
 import type { Pagefind } from "./pagefind.ts";
-import { findPhrase, findWord, type Presence } from "./presence.ts";
+import { findPhrases, findWord, type Presence } from "./presence.ts";
 import { cleanQuery } from "./state.ts";
-import { distinct, type Phrase, parseQuery, type Word } from "./words.ts";
+import { distinct, parseQuery, type Word } from "./words.ts";
 
 /** What a query comes to, with the words that a site has. */
 export interface Understood {
-  /** What to ask Pagefind for: results answer all of it. Null is every article; none of them, that nothing can be found. */
-  terms: readonly (string | null)[];
+  /** What to ask Pagefind for; none of it, when nothing can be found. */
+  terms: Terms;
   /** The indexes that have all of it. */
   within: readonly string[];
   /** Words and phrases that no article has. */
@@ -47,43 +48,55 @@ export function createUnderstanding(
       if (!isThere) present.delete(name);
     }
   }
-  const lookUp = (word: string) => once(word, () => findWord(pagefind, word, indexes));
-  const lookUpPhrase = (phrase: Phrase) => once(`"${phrase.text}"`, () => findPhrase(pagefind, phrase));
+  const lookUp = ({ text, whole }: Word) => once(text, () => findWord(pagefind, text, whole, indexes));
+  const lookUpPhrases = (name: string, wholes: readonly string[], telling: readonly string[]) =>
+    once(name, () => findPhrases(pagefind, name, wholes, telling));
 
   /** The words to search for: the parts of a compound or the whole, whichever the site has. */
-  async function choose({ whole, parts, wholeFirst }: Word): Promise<Presence[]> {
-    if (!parts) return [await lookUp(whole)];
-    const chooseParts = async () => (await Promise.all(parts.map(choose))).flat();
-    const found = wholeFirst ? undefined : await chooseParts();
-    if (found?.every(({ exact }) => exact)) return found;
-    const one = await lookUp(whole);
-    return one.exact ? [one] : (found ?? chooseParts());
+  async function choose(word: Word): Promise<Presence[]> {
+    const { text, whole, parts, beside } = word;
+    if (beside) {
+      const telling = [whole, ...(parts ?? []).map((part) => part.whole)];
+      const either = await lookUpPhrases(text, [whole, beside], telling);
+      if (either.exact) return [either];
+    }
+    const found = parts && (await Promise.all(parts.map(choose))).flat();
+    if (found && (beside || found.every(({ exact }) => exact))) return found;
+    const one = await lookUp(word);
+    return one.exact || !found ? [one] : found;
   }
 
   return async (query) => {
     const { words, phrases, leftOut } = parseQuery(query, language);
-    const lookingUp = [...phrases.map(async (phrase) => [await lookUpPhrase(phrase)]), ...words.map(choose)];
+    const lookingUp = [
+      ...phrases.map(({ text, whole, telling }) => lookUpPhrases(`"${text}"`, [whole], telling)),
+      ...words.map(choose),
+    ];
     const found = distinct((await Promise.all(lookingUp)).flat(), ({ word }) => word);
     const known = found.filter(({ count }) => count > 0);
     const within = indexes.filter((index) => known.every((word) => word.indexes.includes(index)));
-    const marks = known.flatMap(({ term }) => term.split(" ")).filter(Boolean);
     return {
-      terms: cleanQuery(query) === "" ? [null] : within.length === 0 ? [] : termsOf(known, marks),
+      terms: cleanQuery(query) === "" ? [[null]] : within.length === 0 ? [] : termsOf(known),
       within,
       unknown: found.filter(({ count }) => count === 0).map(({ word }) => word.replaceAll('"', "")),
       known: known.map(({ word, count }) => ({ word, count })),
       leftOut,
-      marks,
+      marks: wordsOf(known),
     };
   };
 }
 
 /**
- * Pagefind searches for words or, when all of a query is in quotation marks, for one phrase. So where there is more, the
- * first search is for all words, of the phrases too, and the others are for each phrase by itself.
+ * Pagefind searches for words or, when all of a query is in quotation marks, for one phrase. So beside words, the first
+ * search is for all words that results must have, of the phrases too, and the others are for phrases.
  */
-function termsOf(known: readonly Presence[], words: readonly string[]): string[] {
-  const phrases = known.map(({ word }) => word).filter((word) => word.startsWith('"'));
-  const alone = known.length === 1 && phrases.length === 1;
-  return words.length === 0 || alone ? phrases : [words.join(" "), ...phrases];
+function termsOf(known: readonly Presence[]): Terms {
+  const others = known.flatMap(({ phrases }) => (phrases ? [phrases] : []));
+  if (others.length === known.length) return others;
+  const needed = known.filter(({ phrases }) => !phrases?.[1]);
+  return [[wordsOf(needed).join(" ")], ...others];
+}
+
+function wordsOf(some: readonly Presence[]): string[] {
+  return some.flatMap(({ term }) => term.split(" ")).filter(Boolean);
 }

@@ -1,16 +1,21 @@
 /** A word of a query, as it may stand in the index. */
 export interface Word {
-  /** Its letters, digits and underscores: "oncall" for "on-call". */
+  /** As it was typed, in small letters and without the punctuation around it: "on-call". */
+  text: string;
+  /** Its letters, digits and underscores: "oncall". */
   whole: string;
-  /** For a compound, the words that it is made of: "system" and "design". Common ones are left out. */
-  parts?: readonly Word[];
-  /** The parts are looked for only where no article has the whole. */
-  wholeFirst?: boolean;
+  /** For a compound, the words that it is made of: "system" and "design". Those that say little are left out. */
+  parts?: readonly Word[] | undefined;
+  /** All words of a compound that says more than these parts do: "on call". It is looked for so, or whole, before its parts. */
+  beside?: string | undefined;
 }
 
 /** Words that stand side by side. */
 export interface Phrase {
+  /** As it was typed. */
   text: string;
+  /** The words as the index knows them. */
+  whole: string;
   /** Its words that tell pages apart. */
   telling: readonly string[];
 }
@@ -40,16 +45,20 @@ const COMMON = new Set(
 
 /** Quotation marks and white space are between words. */
 const BETWEEN_WORDS = /([\s"“”]+)/u;
-/** In quotation marks; the last may still be missing. The first opens a word: 5" is not the beginning of a phrase. */
-const QUOTED = /(?<!\S)["“”]([^"“”]*)["“”]?/gu;
+/**
+ * In quotation marks. The first opens a word: 5" is not the beginning of a phrase. Without the second, it is still being
+ * typed: its last word may be the beginning of one, which no phrase may end with.
+ */
+const QUOTED = /(?<!\S)["“”]([^"“”]*)["“”]/gu;
 
 /**
  * What is between the parts of a compound, the widest first. "system-design" is also written "system design", so its parts
  * are what is looked for; other punctuation is between words only where no space was typed: "salary,equity", not "10:00".
  */
-const COMPOUNDS: readonly { between: RegExp; wholeFirst: boolean }[] = [
-  { between: /([\p{Pd}/]+)/u, wholeFirst: false },
-  { between: /((?<!\p{N})[^\p{L}\p{N}\p{M}_'’]+|[^\p{L}\p{N}\p{M}_'’]+(?!\p{N}))/u, wholeFirst: true },
+const COMPOUNDS: readonly RegExp[] = [
+  /(\/+)/u,
+  /(\p{Pd}+)/u,
+  /((?<!\p{N})[^\p{L}\p{N}\p{M}_'’]+|[^\p{L}\p{N}\p{M}_'’]+(?!\p{N}))/u,
 ];
 
 /** The common words of a language, where they are known. */
@@ -65,7 +74,7 @@ export function parseQuery(query: string, language: string): ParsedQuery {
   const common = commonWords(language);
   const text = query.normalize("NFC").toLowerCase();
   const quoted = [...text.matchAll(QUOTED)].map(([, inside = ""]) => phraseOf(inside, common));
-  const phrases = distinct(quoted, (phrase) => phrase.text);
+  const phrases = distinct(quoted, ({ whole }) => whole);
   const pieces = text.replace(QUOTED, " ").split(BETWEEN_WORDS).filter(wordCharacters);
   const without = (dropped: ReadonlySet<string>) => {
     const words = pieces.map((piece) => wordOf(piece, COMPOUNDS, common, dropped));
@@ -86,7 +95,7 @@ function shorten(words: readonly Word[], phrases: readonly Phrase[]): ParsedQuer
   });
   const leftOut = [
     ...phrases.slice(askedPhrases.length).map(({ text }) => text),
-    ...words.slice(askedWords.length).map(({ whole }) => whole),
+    ...words.slice(askedWords.length).map(({ text }) => text),
   ];
   return { words: askedWords, phrases: askedPhrases, leftOut };
 }
@@ -94,26 +103,34 @@ function shorten(words: readonly Word[], phrases: readonly Phrase[]): ParsedQuer
 /** A compound in quotation marks is one word: side by side with others stands the whole. */
 function phraseOf(text: string, common: ReadonlySet<string>): Phrase {
   const words = text.split(BETWEEN_WORDS).map(wordCharacters).filter(Boolean);
-  return { text: words.join(" "), telling: words.filter((word) => !common.has(word)) };
+  return { text: shown(text), whole: words.join(" "), telling: words.filter((word) => !common.has(word)) };
 }
 
-/** A piece of a query as a word; with a part of one character, such as "A/B" and "e-mail" have, it is no compound. */
+/**
+ * A piece of a query as a word. Where a part would have one character, narrower punctuation may part it better, as in
+ * "A/B-testing"; if none does, the others are looked for where the whole is not there: "mail" for "e-mail".
+ */
 function wordOf(
   text: string,
-  [compound, ...others]: typeof COMPOUNDS,
+  [between, ...others]: readonly RegExp[],
   common: ReadonlySet<string>,
   dropped: ReadonlySet<string>,
 ): Word {
-  const whole = wordCharacters(text);
-  if (!compound) return { whole };
-  const pieces = text.split(compound.between).filter(wordCharacters);
-  const parts = pieces.map((piece) => wordOf(piece, others, common, dropped));
-  if (parts.length === 1 && parts[0]) return parts[0];
-  if (parts.some((part) => part.whole.length === 1)) return { whole };
+  const word = { text: shown(text), whole: wordCharacters(text) };
+  if (!between) return word;
+  const narrower = (piece: string) => wordOf(piece, others, common, dropped);
+  const all = text.split(between).filter(wordCharacters).map(narrower);
+  const long = all.filter(({ whole }) => whole.length > 1);
+  const isLast = others.length === 0;
+  if (all.length < 2 || (long.length < all.length && !isLast)) return narrower(text);
+  const parts = long.filter((part) => !isOneOf(dropped, part));
   return {
-    whole,
-    parts: parts.filter((part) => !isOneOf(dropped, part)),
-    wholeFirst: compound.wholeFirst || parts.some((part) => isOneOf(common, part)),
+    ...word,
+    parts: parts.length > 0 || long.length === all.length ? parts : undefined,
+    beside:
+      isLast || all.some((part) => isOneOf(common, part))
+        ? all.map(({ whole }) => whole).join(" ")
+        : undefined,
   };
 }
 
@@ -138,16 +155,21 @@ export function distinct<T>(items: readonly T[], name: (item: T) => string): T[]
 
 /**
  * A query with words replaced, all else as it was typed.
- * @param replacements by words as `parseQuery` gives them
+ * @param replacements by words as `parseQuery` tells them
  */
 export function correctQuery(query: string, replacements: ReadonlyMap<string, string>): string {
-  const meant = (word: string) => replacements.get(wordCharacters(word.toLowerCase()));
+  const meant = (word: string) => replacements.get(shown(word.toLowerCase()));
   const correct = (text: string, [between, ...others]: readonly RegExp[]): string => {
     if (!between) return text;
     const pieces = text.split(between).map((piece) => meant(piece) ?? correct(piece, others));
     return pieces.join("");
   };
-  return correct(query.normalize("NFC"), [BETWEEN_WORDS, ...COMPOUNDS.map(({ between }) => between)]);
+  return correct(query.normalize("NFC"), [BETWEEN_WORDS, ...COMPOUNDS]);
+}
+
+/** A text without the punctuation around it. */
+function shown(text: string): string {
+  return /[\p{L}\p{N}_](.*[\p{L}\p{N}\p{M}_])?/u.exec(text)?.[0] ?? text;
 }
 
 /** A word without its punctuation, as the index knows it. */
