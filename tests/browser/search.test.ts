@@ -538,6 +538,43 @@ describe("the search and the network", () => {
     await filter(page, "Role", "SRE").waitFor();
   });
 
+  it("says so when the newest cannot be told, and works when they can again", async () => {
+    const page = await reader.newPage(WIDE);
+    await page.route("**/*.pf_filter", (route) => route.fulfill({ status: 503 }));
+    await page.goto("/search/?q=offer&sort=date");
+    await page.getByRole("alert").getByText("Search could not be loaded.").waitFor();
+    await page.unroute("**/*.pf_filter");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await answered(page, "offer");
+    expect(await results(page).count()).toBe(10);
+    expect(await page.getByRole("alert").count()).toBe(0);
+  });
+
+  it("has the newest and the filters of the new index after the site was published again", async () => {
+    const page = await reader.newPage(PHONE);
+    await page.goto("/search/?q=interview");
+    await answered(page, "interview");
+    // The files of the index that is open are gone; a new connection asks for others.
+    const asked = new Set<string>();
+    await page.route("**/*.pf_filter", async (route) => {
+      const { pathname } = new URL(route.request().url());
+      if (asked.has(pathname)) return route.continue();
+      asked.add(pathname);
+      return route.fulfill({ status: 404 });
+    });
+    await page.getByRole("radio", { name: "Newest" }).check();
+    await page.waitForURL(/sort=date/);
+    await expect.poll(() => asked.size).toBeGreaterThan(0);
+    await page.waitForLoadState("networkidle");
+    await expect.poll(() => results(page).count()).toBe(10);
+    const days = await results(page)
+      .locator("time")
+      .evaluateAll((times) => times.map((time) => time.getAttribute("datetime") ?? ""));
+    expect(days).toEqual([...days].sort().reverse());
+    await foldOut(page);
+    await filter(page, "Role", "SRE").waitFor();
+  });
+
   it("does not take a lost connection for a word that no article has", async () => {
     const page = await reader.visit("/search/?q=conflict", WIDE);
     await answered(page, "conflict");
@@ -591,7 +628,9 @@ describe("the search and the network", () => {
       if (["error", "warning"].includes(message.type())) faults.push(message.text());
     });
     page.on("pageerror", (error) => faults.push(error.message));
-    await page.goto("/search/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E+offer");
+    await page.goto("/search/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E");
+    await answered(page, "<img src=x onerror=alert(1)>");
+    await field(page).fill("offer");
     await expect.poll(() => results(page).count()).toBeGreaterThan(0);
     await filter(page, "Format", "Framework").check();
     await status(page).filter({ hasText: "with 1 filter" }).waitFor();

@@ -1,4 +1,4 @@
-import { ask, countValues, type Filters, type Terms } from "./ask.ts";
+import { ask, checkLoaded, countValues, type Filters, type Terms } from "./ask.ts";
 import { dayBatches } from "./by-day.ts";
 import { type Hit, toHit } from "./hit.ts";
 import type { AnyOf, Counts, Pagefind, RawResult } from "./pagefind.ts";
@@ -63,6 +63,7 @@ export function createEngine(pagefind: Pagefind, settings: EngineSettings): Engi
       if (byDay) await pagefind.preload(null, { filters: { day: { any: [""] } } });
       const { results, filters: counts } = await ask(pagefind, terms, filters);
       if (results.length === 0) await verify();
+      if (byDay) checkLoaded(counts, "day", results.length);
       const load = (some: readonly RawResult[]) => loadHits(some, marks);
       const hits = byDay
         ? newestFirst(pagefind, { terms, filters, counts, load })

@@ -51,26 +51,35 @@ export function createSession(connection: Connection, view: SessionView): Sessio
     view.failure();
   }
 
-  /** Does the work of one search; a failure is shown when a new connection fails as well, or it came late. */
-  async function attempt(mine: number, work: (engine: Engine) => Promise<void>, again = true): Promise<void> {
+  /** Does the work of one search; it has failed when a new connection fails as well, or it came late. */
+  async function attempt(
+    mine: number,
+    work: (engine: Engine) => Promise<void>,
+    failed: () => void,
+    again = true,
+  ): Promise<void> {
     try {
       await work(await connection.engine());
     } catch (error) {
       if (mine !== latest) return;
-      if (!again || error instanceof LateError) return fail();
+      if (!again || error instanceof LateError) return failed();
       // The site may have been published anew since the engine was loaded, or the network was away for a moment.
       connection.forget();
-      await attempt(mine, work, false);
+      await attempt(mine, work, failed, false);
     }
   }
 
-  async function showCounts(engine: Engine, state: SearchState, mine: number): Promise<void> {
+  async function showCounts(state: SearchState, mine: number): Promise<void> {
     const search = formatState({ ...state, sort: "relevance" });
     if (!counting || search === counted) return;
-    const counts = await engine.count(state);
-    if (mine !== latest) return;
-    counted = search;
-    view.counts(state, counts);
+    const work = async (engine: Engine) => {
+      const counts = await engine.count(state);
+      if (mine !== latest) return;
+      counted = search;
+      view.counts(state, counts);
+    };
+    // Results are good without them.
+    await attempt(mine, work, () => {});
   }
 
   async function showSuggestions(engine: Engine, state: SearchState, found: Found, mine: number) {
@@ -87,7 +96,7 @@ export function createSession(connection: Connection, view: SessionView): Sessio
       latest += 1;
       const mine = latest;
       const slow = setTimeout(() => mine === latest && view.slow(), SLOW_MS);
-      await attempt(mine, async (engine) => {
+      const work = async (engine: Engine) => {
         const found = isEmpty(state) ? undefined : await engine.find(state);
         const hits = (await found?.more(count)) ?? [];
         if (mine !== latest) return;
@@ -96,10 +105,11 @@ export function createSession(connection: Connection, view: SessionView): Sessio
         view.results(state, found, hits);
         // Results are good without them.
         await Promise.allSettled([
-          showCounts(engine, state, mine),
+          showCounts(state, mine),
           found && showSuggestions(engine, state, found, mine),
         ]);
-      });
+      };
+      await attempt(mine, work, fail);
       clearTimeout(slow);
     },
 
@@ -118,13 +128,7 @@ export function createSession(connection: Connection, view: SessionView): Sessio
     async count() {
       counting = true;
       const state = current?.state;
-      const mine = latest;
-      if (!state) return;
-      try {
-        await showCounts(await connection.engine(), state, mine);
-      } catch {
-        // The filters can do without.
-      }
+      if (state) await showCounts(state, latest);
     },
   };
 }

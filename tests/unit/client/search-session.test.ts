@@ -132,6 +132,26 @@ describe("a search session", () => {
     expect(shown.slice(2)).toEqual(["b: /b/1/ of 2", "counts of b"]);
   });
 
+  test("counts with a new connection when the old one cannot, without another word to the reader", async () => {
+    const { shown, view } = recorder();
+    let connected = 0;
+    const count: Engine["count"] = async () => {
+      if (connected === 0) throw new Error("404");
+      return NO_COUNTS;
+    };
+    const connection = {
+      engine: async () => engine({ count }),
+      forget: () => {
+        connected += 1;
+      },
+    };
+    const session = createSession(connection, view);
+    await session.count();
+    await session.search(query("a"), 1);
+    expect(shown).toEqual(["a: /a/1/ of 2", "counts of a"]);
+    expect(connected).toBe(1);
+  });
+
   test("keeps its results when no words can be suggested", async () => {
     const { shown, view } = recorder();
     const find: Engine["find"] = async (state) => ({ ...(await engine().find(state)), unknown: ["desing"] });
