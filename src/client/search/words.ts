@@ -167,9 +167,9 @@ export function correctQuery(query: string, replacements: ReadonlyMap<string, st
   return correct(query.normalize("NFC"), [BETWEEN_WORDS, ...COMPOUNDS]);
 }
 
-/** A text without the punctuation around it. */
+/** A text without the punctuation around it; "C++" keeps its own. */
 function shown(text: string): string {
-  return /[\p{L}\p{N}_](.*[\p{L}\p{N}\p{M}_])?/u.exec(text)?.[0] ?? text;
+  return /[\p{L}\p{N}_](.*[\p{L}\p{N}\p{M}_+#])?/u.exec(text)?.[0] ?? text;
 }
 
 /** A word without its punctuation, as the index knows it. */

@@ -141,8 +141,8 @@ describe("the phrases of a query", () => {
 });
 
 test("words and phrases are told as they were typed, in small letters and without the punctuation around them", () => {
-  const { words, phrases } = parseQuery('What\'s a (follow-up), "System-design interview!" R&D?', "en");
-  expect(words.map(({ text }) => text)).toEqual(["what's", "follow-up", "r&d"]);
+  const { words, phrases } = parseQuery('What\'s a (follow-up), "System-design interview!" R&D? C/C++', "en");
+  expect(words.map(({ text }) => text)).toEqual(["what's", "follow-up", "r&d", "c/c++"]);
   expect(phrases.map(({ text }) => text)).toEqual(["system-design interview"]);
 });
 
