@@ -9,7 +9,6 @@ declare module "nunjucks" {
     render(name: string, context: object): string;
     addExtension(name: string, extension: TemplateExtension): void;
     addGlobal(name: string, value: unknown): void;
-    addGlobal(name: string, value: unknown): void;
   }
   export interface TemplateExtension {
     /** The tags that it brings. */

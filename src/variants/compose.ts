@@ -2,13 +2,11 @@ import type { FrontMatterFields } from "../content/article-schema.ts";
 import { longDate } from "../lib/calendar-date.ts";
 import { readingTime } from "../lib/reading-time.ts";
 import type { BlockText } from "./block-text.ts";
-import { readSlots } from "./blocks.ts";
 import { type Choice, chooseBlock } from "./cascade.ts";
-import type { Block, Format, GuideKey, Pack, Parts, Scope, Topic } from "./model.ts";
-import { type Pattern, parsePattern, renderPattern } from "./patterns.ts";
+import type { FormatTexts, Heading } from "./format-texts.ts";
+import type { Block, GuideKey, Pack, Parts, Scope } from "./model.ts";
+import { type FilledPattern, type PatternName, renderPattern } from "./patterns.ts";
 import type { SectionKind } from "./schemas/templates.ts";
-import type { Rendered, UnfilledSlot } from "./slots/render.ts";
-import { renderTokens } from "./slots/render.ts";
 import { guideUrl } from "./urls.ts";
 
 /** A section of a guide and where it came from. */
@@ -54,24 +52,6 @@ export interface GeneratedGuide {
   files: string[];
 }
 
-/** A text of a format with its slots filled in. */
-export interface Filled {
-  rendered: Rendered;
-  unfilled: UnfilledSlot[];
-}
-
-/** A pattern, filled in for a guide. */
-interface FilledPattern extends Filled {
-  /** Whether it could be read and all its slots have a value: if not, that is what there is to tell of it. */
-  isSound: boolean;
-}
-
-/** A heading of a format, the same object in all guides that share it. */
-export interface Heading extends Filled {
-  /** Of its section in the format. */
-  index: number;
-}
-
 /** A guide with what only its checks need. */
 export interface Draft {
   guide: GeneratedGuide;
@@ -83,8 +63,6 @@ export interface Draft {
   fields: Record<PatternName, FilledPattern>;
   missing: string[];
 }
-
-export type PatternName = "titlePattern" | "descriptionPattern" | "imageAltPattern";
 
 /** The templates of a published combination. */
 export function partsOf(key: GuideKey, pack: Pack): Parts | undefined {
@@ -98,37 +76,6 @@ export function partsOf(key: GuideKey, pack: Pack): Parts | undefined {
   if (context) parts.context = context;
   if (level) parts.level = level;
   return parts;
-}
-
-/** A format's texts with slots, read once. */
-export interface FormatTexts {
-  patterns: Record<PatternName, Pattern>;
-  /** The headings of its sections, filled in for a guide; undefined for a section without one. */
-  headings(parts: Parts): readonly (Heading | undefined)[];
-}
-
-/** Reads the texts of a format. */
-export function readFormat({ data }: Format): FormatTexts {
-  const headings = data.sections.map(({ heading }) =>
-    heading === undefined ? undefined : readSlots(heading).tokens,
-  );
-  // Headings speak of nothing but the topic.
-  const byTopic = new Map<Topic, readonly (Heading | undefined)[]>();
-  return {
-    patterns: {
-      titlePattern: parsePattern(data.titlePattern),
-      descriptionPattern: parsePattern(data.descriptionPattern),
-      imageAltPattern: parsePattern(data.imageAltPattern),
-    },
-    headings(parts) {
-      let known = byTopic.get(parts.topic);
-      if (known === undefined) {
-        known = headings.map((tokens, index) => tokens && { index, ...renderTokens(tokens, parts) });
-        byTopic.set(parts.topic, known);
-      }
-      return known;
-    },
-  };
 }
 
 interface Making {

@@ -2,14 +2,8 @@ import { type Problem, sortProblems } from "../content/problem.ts";
 import { topicUrl } from "../content/site-path.ts";
 import { type BlockTexts, createBlockTexts } from "./block-text.ts";
 import { blocksFor, indexBlocks } from "./cascade.ts";
-import {
-  composeGuide,
-  type Draft,
-  type FormatTexts,
-  type GeneratedGuide,
-  partsOf,
-  readFormat,
-} from "./compose.ts";
+import { composeGuide, type Draft, type GeneratedGuide, partsOf } from "./compose.ts";
+import { type FormatTexts, readFormat } from "./format-texts.ts";
 import { checkTopic } from "./gates/template.ts";
 import type { Pack } from "./model.ts";
 import {

@@ -14,6 +14,7 @@ import {
   type TemplateSource,
 } from "./pack-files.ts";
 import { checkPatternSlots } from "./patterns.ts";
+import type { Dates } from "./schemas/fields.ts";
 import {
   blockFileSchema,
   contextSchema,
@@ -26,11 +27,6 @@ import {
 } from "./schemas/templates.ts";
 import { validate } from "./schemas/validate.ts";
 import { parseScope } from "./scope.ts";
-
-interface Dates {
-  publishDateISO?: string;
-  updatedDateISO?: string;
-}
 
 /**
  * Reads a template pack. The result depends on the files' paths and texts alone, not on their order.

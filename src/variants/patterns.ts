@@ -1,7 +1,7 @@
 import type { Problem } from "../content/problem.ts";
 import { readSlots } from "./blocks.ts";
 import { AXES_IN_URL, type Axis, type Format, type Parts } from "./model.ts";
-import type { Rendered, Span, UnfilledSlot } from "./slots/render.ts";
+import type { Filled, Span, UnfilledSlot } from "./slots/render.ts";
 import { renderTokens } from "./slots/render.ts";
 import type { SlotFault, Token } from "./slots/tokens.ts";
 import { axisOfSlot } from "./slots/values.ts";
@@ -67,11 +67,18 @@ function unescapeBrackets(token: Token): Token {
   return token.kind === "text" ? { ...token, text: token.text.replace(/\\([[\]])/g, "$1") } : token;
 }
 
+/** The fields of a format that are patterns. */
+export const PATTERN_FIELDS = ["titlePattern", "descriptionPattern", "imageAltPattern"] as const;
+export type PatternName = (typeof PATTERN_FIELDS)[number];
+
+/** A pattern, filled in for a guide. */
+export interface FilledPattern extends Filled {
+  /** Whether it could be read and all its slots have a value: if not, that is what there is to tell of it. */
+  isSound: boolean;
+}
+
 /** Fills in a pattern for one guide; optional segments whose slots have no value are left out. */
-export function renderPattern(
-  pattern: Pattern,
-  parts: Parts,
-): { rendered: Rendered; unfilled: UnfilledSlot[]; isSound: boolean } {
+export function renderPattern(pattern: Pattern, parts: Parts): FilledPattern {
   const spans: Span[] = [];
   const unfilled: UnfilledSlot[] = [];
   let text = "";
@@ -86,8 +93,6 @@ export function renderPattern(
   }
   return { rendered: { text, spans }, unfilled, isSound: pattern.faults.length + unfilled.length === 0 };
 }
-
-const PATTERN_FIELDS = ["titlePattern", "descriptionPattern", "imageAltPattern"] as const;
 
 const GENERIC_ALT =
   /^(?:an? |the )?(?:image|picture|photo(?:graph)?|illustration|graphic|banner|cover|hero)\b/i;

@@ -2,7 +2,8 @@ import { firstFaults } from "../content/first-faults.ts";
 import type { Problem } from "../content/problem.ts";
 import { quoted } from "../content/quoted.ts";
 import { type BlockText, placeInBlock } from "./block-text.ts";
-import type { Draft, Heading } from "./compose.ts";
+import type { Draft } from "./compose.ts";
+import type { Heading } from "./format-texts.ts";
 import { checkFields } from "./gates/fields.ts";
 import type { Finding } from "./gates/finding.ts";
 import { foreignTopics } from "./gates/foreign-topic.ts";
@@ -158,15 +159,8 @@ export function titleProblems(drafts: readonly Draft[]): Problem[] {
       const { format } = draft.parts;
       const message = `${other.guide.url} has the same ${name}, "${quoted(value)}"`;
       const hint = "Let the pattern name what is different: topic, role, format, context, level.";
-      const at = () => format.locate([field]);
-      const describe = (): Problem => ({
-        file: format.file,
-        ...at(),
-        severity: "error",
-        rule: "duplicate-title",
-        message,
-        hint,
-      });
+      const describe = () =>
+        errorAt({ file: format.file, ...format.locate([field]) }, { rule: "duplicate-title", message, hint });
       merged.add(`${name} ${value}`, describe, draft.guide.url);
     }
   }

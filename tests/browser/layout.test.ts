@@ -108,7 +108,9 @@ describe("a page does not run off a phone's screen", () => {
   it("when a wide table is written in HTML, which scrolls", async () => {
     const page = await reader.visit("/blog/table/", phone(390));
     expect(await overflow(page)).toBeLessThanOrEqual(0);
-    for (const table of await page.locator(".prose table").all()) {
+    const tables = await page.locator(".prose table").all();
+    expect(tables.length).toBeGreaterThan(0);
+    for (const table of tables) {
       expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeGreaterThan(100);
     }
   });
@@ -142,8 +144,10 @@ describe("a checklist in a list", () => {
     const left = async (text: string) => (await page.getByLabel(text, { exact: true }).boundingBox())?.x ?? 0;
     expect(await left("Nested")).toBeGreaterThan((await left("Second")) + 20);
     expect(await left("Deeper")).toBeGreaterThan((await left("Nested")) + 20);
-    for (const plain of await page.locator(".tasks > li:not(.task)").all()) {
-      expect(await plain.evaluate((item) => getComputedStyle(item).listStyleType)).toBe("disc");
+    const plain = await page.locator(".tasks > li:not(.task)").all();
+    expect(plain.length).toBeGreaterThan(0);
+    for (const item of plain) {
+      expect(await item.evaluate((one) => getComputedStyle(one).listStyleType)).toBe("disc");
     }
   });
 });

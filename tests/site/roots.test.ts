@@ -205,9 +205,14 @@ describe("a template of content", () => {
         '---\ntitle: My home\ndescription: Where it begins.\n---\n{% extends "base.njk" %}\n{% block main %}<h1>Hi</h1>{% endblock %}\n',
       "content/list.njk":
         "---\ntitle: A list\nlayout: page.njk\npermalink: /list/\n---\n{{ collections.blog | length }} post\n",
+      "content/\u00fcber.njk": "---\ntitle: \u00dcber\nlayout: page.njk\n---\nWe.\n",
+      "content/unwritten.njk": "---\ntitle: None\nlayout: page.njk\npermalink: false\n---\nNo page.\n",
       "content/blog/hello.md": post({ title: "Hello" }),
     });
     await site.mustBuild();
+    const about = site.page("/\u00fcber/");
+    expect(about.querySelector("title")?.textContent).toMatch(/^\u00dcber \u00b7 ./);
+    expect(about.querySelector('link[rel="canonical"]')?.getAttribute("href")).toMatch(/\/%C3%BCber\/$/);
     const home = site.page("/");
     expect(text(home.querySelector("h1"))).toBe("Hi");
     expect(home.querySelector("title")?.textContent).toBe("My home");

@@ -154,7 +154,7 @@ export function distinct<T>(items: readonly T[], name: (item: T) => string): T[]
 }
 
 /**
- * A query with words replaced, all else as it was typed.
+ * A query with words replaced, all else as it was typed but for the punctuation around them.
  * @param replacements by words as `parseQuery` tells them
  */
 export function correctQuery(query: string, replacements: ReadonlyMap<string, string>): string {

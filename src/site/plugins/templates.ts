@@ -4,6 +4,7 @@ import nunjucks from "nunjucks";
 import { instant, isCalendarDate } from "../../lib/calendar-date.ts";
 import { siteContext } from "../context.ts";
 import { ENGINE_ROOT } from "../engine-root.ts";
+import { makeHead } from "../head.ts";
 import { fixLocale } from "./fixed-locale.ts";
 import { inlinePartials } from "./inline-partials.ts";
 import { keepToData } from "./keep-to-data.ts";
@@ -29,6 +30,9 @@ export async function templates(eleventyConfig: UserConfig): Promise<void> {
   keepToData();
   const environment = new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: true });
   environment.addGlobal("range", boundedRange);
+  environment.addGlobal("headOf", (url: string, title: string, description: string) =>
+    makeHead({ site: model.data.site, url, title, description, breadcrumbs: [] }),
+  );
   const [own = "", theirs] = folders;
   if (theirs !== undefined) environment.addExtension("inlinePartials", inlinePartials(own, theirs));
   eleventyConfig.setLibrary("njk", environment);

@@ -6,7 +6,7 @@ import type { Place, SlotCheck } from "./place.ts";
 import { isBaseForm, otherNumber } from "./verbs.ts";
 
 /** Not "each" and "her": "five files, each a story" and "tell her a story" are English. */
-const BEFORE_NO_ARTICLE = /^(?:an?|the|your|my|our|their|his|its|every)$/i;
+const isBeforeNoArticle = (word: string): boolean => needsNoun(word) || /^his$/i.test(word);
 
 const ENDS = /^\s*(?:$|[.;:!?)])/;
 
@@ -15,7 +15,7 @@ export const doubledArticle: SlotCheck = (place) => {
   const { span, value, previous } = place;
   if (span.slot?.path !== "a") return undefined;
   const [nearest = "", further = ""] = previous;
-  const isDirect = BEFORE_NO_ARTICLE.test(nearest);
+  const isDirect = isBeforeNoArticle(nearest);
   if (!isDirect && !isArticleApart(nearest, further, place)) return undefined;
   const before = isDirect ? nearest : `${further} ${nearest}`;
   return {
@@ -28,7 +28,7 @@ export const doubledArticle: SlotCheck = (place) => {
 
 /** Whether an adjective stands between the slot and a determiner, and not a noun: "the best a manager can do". */
 function isArticleApart(adjective: string, determiner: string, { after }: Place): boolean {
-  if (!BEFORE_NO_ARTICLE.test(determiner) || !describes(adjective)) return false;
+  if (!isBeforeNoArticle(determiner) || !describes(adjective)) return false;
   const mayBeNoun =
     /^the$/i.test(determiner) || (/^(?:an?|every)$/i.test(determiner) && standsAlone(adjective));
   return !mayBeNoun || ENDS.test(after);

@@ -1,8 +1,9 @@
 import { DESCRIPTION_LENGTH } from "../../content/article-problems.ts";
 import type { Problem } from "../../content/problem.ts";
 import { quoted } from "../../content/quoted.ts";
-import type { Draft, PatternName } from "../compose.ts";
+import type { Draft } from "../compose.ts";
 import type { Axis } from "../model.ts";
+import { PATTERN_FIELDS, type PatternName } from "../patterns.ts";
 import { readProse } from "../prose.ts";
 import { type Rendered, sourceOffset, spanIndexAt } from "../slots/render.ts";
 import { axisOfSlot } from "../slots/values.ts";
@@ -23,7 +24,7 @@ const TITLE_LENGTH = 70;
 /** What is wrong with the front matter that a guide's patterns make. */
 export function checkFields(draft: Draft): FieldFinding[] {
   const findings: FieldFinding[] = [];
-  for (const field of ["titlePattern", "descriptionPattern", "imageAltPattern"] as const) {
+  for (const field of PATTERN_FIELDS) {
     const { rendered, unfilled, isSound } = draft.fields[field];
     for (const { at, rule, message, hint } of unfilled)
       findings.push({ field, at, severity: "error", rule, message: `${field}: ${message}`, hint });
@@ -113,28 +114,7 @@ function checkDescription(description: Rendered): FieldFinding[] {
 }
 
 /** Words that any sentence may repeat. */
-const SMALL = new Set([
-  "a",
-  "an",
-  "the",
-  "and",
-  "or",
-  "of",
-  "to",
-  "in",
-  "on",
-  "at",
-  "by",
-  "is",
-  "are",
-  "you",
-  "your",
-  "with",
-  "that",
-  "it",
-  "as",
-  "from",
-]);
+const SMALL = new Set("a an the and or of to in on at by is are you your with that it as from".split(" "));
 
 /** Where a word stands in a text. */
 interface Count {

@@ -40,7 +40,7 @@ function repeatedSentences({ texts }: Draft): SectionFinding[] {
 
 /** The context's phrase bolted on again and again. */
 function contextRepeats({ texts, parts }: Draft): SectionFinding[] {
-  const phrase = parts.context?.data.phrase.toLowerCase();
+  const phrase = parts.context?.data.phrase;
   if (phrase === undefined) return [];
   const pattern = new RegExp(spoken(phrase), "gi");
   let count = 0;

@@ -1,10 +1,12 @@
+import type { Prose } from "../prose.ts";
 import type { Span } from "../slots/render.ts";
 import type { Stretch } from "../spoken-names.ts";
 import type { CheckedText, Finding } from "./finding.ts";
 import { wordsAfter, wordsBefore } from "./neighbors.ts";
 
-const BREAK = /[.!?]["'”’)]*\s+|\n\s*\n|\n[ \t]*(?:[-*+:|>]|\d{1,3}[.)])[ \t]/;
-
+/** How many characters of the sentence beside a slot the checks look at. */
+const BEFORE = 200;
+const AFTER = 100;
 /** How many words beside a slot the checks look at. */
 const MOST_WORDS = 3;
 
@@ -14,6 +16,7 @@ export class Place {
   readonly value: string;
   readonly #index: number;
   readonly #spans: readonly Span[];
+  readonly #prose: Prose;
   readonly #text: string;
   #before: string | undefined;
   #after: string | undefined;
@@ -25,25 +28,29 @@ export class Place {
     this.#index = index;
     this.#spans = rendered.spans;
     this.value = rendered.text.slice(span.start, span.end);
+    this.#prose = prose;
     this.#text = prose.text;
   }
 
   /** Its sentence up to the slot. */
   get before(): string {
     const { start } = this.span;
-    this.#before ??=
-      this.#text
-        .slice(Math.max(0, start - 200), start)
-        .split(BREAK)
-        .at(-1) ?? "";
+    this.#before ??= this.#text.slice(Math.max(this.#sentence.start, start - BEFORE), start);
     return this.#before;
   }
 
   /** Its sentence from the slot on. */
   get after(): string {
     const { end } = this.span;
-    this.#after ??= this.#text.slice(end, end + 100).split(BREAK, 1)[0] ?? "";
+    this.#after ??= this.#text.slice(end, Math.min(this.#sentence.end, end + AFTER));
     return this.#after;
+  }
+
+  /** The sentence that the slot begins in. */
+  get #sentence(): { start: number; end: number } {
+    const { start } = this.span;
+    const unit = this.#prose.units.findLast((one) => one.start <= start);
+    return unit?.sentences.findLast((one) => one.start <= start) ?? this.span;
   }
 
   /** The words before the slot with nothing but white space between, the nearest first. */

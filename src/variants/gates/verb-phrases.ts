@@ -1,11 +1,14 @@
 import type { CheckedText } from "./finding.ts";
 import type { Place, SlotCheck } from "./place.ts";
+import { ADVERBS } from "./verbs.ts";
 
 /** A noun stands behind these, or a verb in -ing. */
 const NOT_BEFORE_PAST =
   /\b(?:an?|the|your|my|our|their|of|by|for|with|without|through|to|in|on|at|from|about|as|like|including|is|was|are|be|shows?|mentions?|(?<!\b(?:ever|never|and|then|soon|shortly|right|long|days?|weeks?|months?|years?)\s)(?:after|before))\s+$/i;
-const MODAL =
-  /\b(?:can|could|will|would|should|must|may|might|shall|cannot|(?:ca|wo|could|would|should|must)n['’]t)\s+(?:(?:also|then|always|never|only|often|not|still)\s+)?$/i;
+const MODAL = new RegExp(
+  `\\b(?:can|could|will|would|should|must|may|might|shall|cannot|(?:ca|wo|could|would|should|must)n['’]t)\\s+(?:(?:not|${[...ADVERBS].join("|")})\\s+)?$`,
+  "i",
+);
 /** "they remember you cutting costs" is English, and so is what comes "close to cutting costs". */
 const NOT_BEFORE_GERUND =
   /\b(?:i|we|they|he|she|who|an?|(?<!\b(?:about|as|by|catch|find|for|from|hear|imagine|like|of|on|picture|remember|saw|see|sees|to|watch|with|without)\s)you|(?:able|ask|asked|expect|have|had|has|hope|how|learn|manage|need|needs|order|plan|ready|time|try|want|wants|what|when|where|willing|year)\s+to)\s+$/i;

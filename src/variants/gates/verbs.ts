@@ -79,7 +79,8 @@ export function isVerb(singular: string, plural: string): boolean {
   return first === third(base) || IRREGULAR.some(([is, are]) => is === first && are === base);
 }
 
-const ADVERBS = new Set(
+/** What can stand between a subject and its verb, or between two verbs. */
+export const ADVERBS: ReadonlySet<string> = new Set(
   `actually almost already also always barely certainly clearly commonly easily ever finally frequently generally hardly
   largely mainly mostly nearly never normally now occasionally often only probably quickly rarely really seldom simply
   slowly sometimes soon still then therefore typically usually`.split(/\s+/),

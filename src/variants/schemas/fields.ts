@@ -52,7 +52,7 @@ export const link = linkOf(text);
 /** The path of an image within the site. */
 export const sitePath = sitePathOf(text);
 
-interface Dates {
+export interface Dates {
   publishDateISO?: string;
   updatedDateISO?: string;
 }

@@ -24,14 +24,17 @@ export interface UnfilledSlot extends NoValue {
   at: number;
 }
 
+/** A text with its slots filled in, and those that have no value. */
+export interface Filled {
+  rendered: Rendered;
+  unfilled: UnfilledSlot[];
+}
+
 /**
  * Fills in the slots of a text.
  * @returns the text with its source map, and the slots that have no value (left out of the text)
  */
-export function renderTokens(
-  tokens: readonly Token[],
-  parts: Parts,
-): { rendered: Rendered; unfilled: UnfilledSlot[] } {
+export function renderTokens(tokens: readonly Token[], parts: Parts): Filled {
   const spans: Span[] = [];
   const unfilled: UnfilledSlot[] = [];
   let text = "";

@@ -16,7 +16,8 @@ export interface ListedGuide {
   roleWords: number;
   /** The most alike of its topic, and how much of the smaller of the two is in the other. */
   nearest?: { url: string; containment: number };
-  status: GuideStatus | "ejected";
+  /** Unknown where one of its files could not be read. */
+  status: GuideStatus | "ejected" | "unknown";
 }
 
 /** @param ejected the addresses that posts in content/ took over */
@@ -26,7 +27,7 @@ export function listGuides(
 ): ListedGuide[] {
   return guides.map((guide) => {
     const { topic, role, format, context, level } = guide.key;
-    const state = ejected.has(guide.url) ? "ejected" : (status.get(guide.url) ?? "ok");
+    const state = ejected.has(guide.url) ? "ejected" : (status.get(guide.url) ?? "unknown");
     const { url, words, roleWords } = guide;
     const nearest = similarity.nearest(url);
     return {

@@ -84,7 +84,7 @@ describe("a verb that disagrees with a slot", () => {
     "{Role.singular} leads meet weekly. {Topic.singular} answers carry weight.",
     "Is {topic.title} for you?",
   ])(MOST, (text) => {
-    expect(problemsIn(text).filter((place) => !place.endsWith("filler-sentence"))).toEqual([]);
+    expect(problemsIn(text)).toEqual([]);
   });
 
   it("passes where a noun that is not counted is an object", () => {

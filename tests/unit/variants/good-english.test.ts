@@ -21,6 +21,9 @@ describe("what a coach writes", () => {
     "A systems/data panel, a results oriented person and a pros and cons list.",
     "A means to an end. A short series of calls. A huge thanks to all of them.",
     "A great many interviewers agree. A full three rounds. A good 20 engineers. A dozen stories.",
+    // An abbreviation that ends no sentence.
+    "Doing well at Acme Inc. {topic} is a matter of practice. Chess vs. {topic} is a matter of taste.",
+    "The list of approx. {artifact.plural} is long. Plan your prep for the U.S. {topic} has to wait.",
     // A verb behind its subject.
     "A short pause works. A broken build stops everything. A skilled reader scans.",
     "An experienced reviewer skims first. A late reply worries nobody. A tired panel drifts.",
