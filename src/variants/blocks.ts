@@ -5,7 +5,7 @@ import { unknownNameHint } from "../lib/did-you-mean.ts";
 import { positionOf } from "../lib/position.ts";
 import type { Block, Scope } from "./model.ts";
 import { splitSections } from "./sections.ts";
-import { parseSlots, type SlotFault, type Token } from "./slots/tokens.ts";
+import { parseSlots, type SlotFault, slotName, type Token } from "./slots/tokens.ts";
 import { isKnownSlot, SLOT_NAMES } from "./slots/values.ts";
 
 /**
@@ -39,8 +39,8 @@ export function readSlots(text: string, base = 0): { tokens: Token[]; faults: Sl
   const { tokens, faults } = parseSlots(text, base);
   const known = tokens.map((token): Token => {
     if (token.kind === "text" || isKnownSlot(token.slot)) return token;
-    const { name, path, source } = token.slot;
-    const hint = unknownNameHint(path === "" ? name : `${name}.${path}`, SLOT_NAMES);
+    const { source } = token.slot;
+    const hint = unknownNameHint(slotName(token.slot), SLOT_NAMES);
     faults.push({ at: token.at, rule: "unknown-slot", message: `there is no slot ${source}`, hint });
     return { kind: "text", text: source, at: token.at };
   });

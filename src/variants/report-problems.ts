@@ -8,10 +8,9 @@ import { checkFields } from "./gates/fields.ts";
 import type { Finding } from "./gates/finding.ts";
 import { foreignTopics } from "./gates/foreign-topic.ts";
 import { checkSections } from "./gates/guide.ts";
-import { checkBody, checkPhrase } from "./gates/text-checks.ts";
+import { checkBody, filledFaults } from "./gates/text-checks.ts";
 import type { Pack, Parts } from "./model.ts";
 import { MATRIX_FILE } from "./pack-files.ts";
-import { readProse } from "./prose.ts";
 import { sourceOffset } from "./slots/render.ts";
 
 /** One fault, with the names of all it was found in: a fault of a shared block is one thing to mend, not fifty. */
@@ -132,12 +131,7 @@ export function headingProblems(drafts: readonly Draft[]): Problem[] {
 function headingFaults({ rendered, unfilled }: Heading, parts: Parts): Finding[] {
   // A slot of anything but the topic is told of where the format is read.
   if (unfilled.length > 0) return unfilled.filter(({ absent }) => !absent);
-  const text = { rendered, prose: readProse(rendered.text), parts };
-  return checkPhrase(text).map((found) => ({
-    ...found,
-    at: sourceOffset(rendered, found.at),
-    message: `${found.message}, in "${quoted(rendered.text)}"`,
-  }));
+  return filledFaults(rendered, parts);
 }
 
 /** Guides that share a title or a description. */

@@ -1,5 +1,6 @@
+import { capitalize } from "../nouns.ts";
 import type { Span } from "../slots/render.ts";
-import type { Slot } from "../slots/tokens.ts";
+import { type Slot, slotName } from "../slots/tokens.ts";
 import { nounOf } from "../slots/values.ts";
 import { describes, type Lead, leadOf, needsNoun, standsAlone } from "./noun-phrase.ts";
 import type { Place, SlotCheck } from "./place.ts";
@@ -15,10 +16,9 @@ export const verbAgreement: SlotCheck = (place, { parts }) => {
   const before = after === undefined ? verbBefore(place, span.number, isCounted) : undefined;
   const verb = after ?? before;
   if (verb === undefined) return undefined;
-  const capital = /^[A-Z]/.test(verb.written);
-  const name = capital ? `${slot.name.charAt(0).toUpperCase()}${slot.name.slice(1)}` : slot.name;
+  const name = /^[A-Z]/.test(verb.written) ? capitalize(slot.name) : slot.name;
   const forms = `${verb.singular}/${verb.plural}`.toLowerCase();
-  const written = `{${name}${slot.path === "" ? "" : `.${slot.path}`}|${forms}}`;
+  const written = `{${slotName({ name, path: slot.path })}|${forms}}`;
   const shown = after === undefined ? `${verb.written} ... ${value}` : `${value} ${verb.written}`;
   return {
     rule: "verb-agreement",
@@ -129,7 +129,7 @@ export const verbOfForm: SlotCheck = (place, { rendered }) => {
   const next = place.nextSlot(1)?.slot;
   if (!adjacent && next?.name === slot.name && next.path === slot.path && next.verb === undefined)
     return undefined;
-  const named = `${subject.slot.name}${subject.slot.path === "" ? "" : `.${subject.slot.path}`}`;
+  const named = slotName(subject.slot);
   const text = rendered.text.slice(subject.start, subject.end);
   const hint = `Let the verb agree with that form: {${named}|${slot.verb.singular}/${slot.verb.plural}}.`;
   return { rule: "verb-agreement", message: `"${text} ${value}": the verb does not agree`, hint };
@@ -156,7 +156,7 @@ export const missingSubject: SlotCheck = (place) => {
       describes(nearest));
   if (!isBare || place.slotBefore?.number !== undefined) return undefined;
   const words = (needsNoun(nearest) ? [nearest] : [further, nearest]).join(" ");
-  const noun = `{${slot.name}${slot.path === "" ? "" : `.${slot.path}`}}`;
+  const noun = `{${slotName(slot)}}`;
   return {
     rule: "missing-subject",
     message: `"${words} ${value}": the verb has no subject`,

@@ -35,7 +35,7 @@ function isArticleApart(adjective: string, determiner: string, { after }: Place)
 }
 
 /** "a clear {artifact.plural}", and "an {topic}" of a mass noun with no other noun after it */
-export const articleBeforePlural: SlotCheck = (place, { parts }) => {
+export const articleBeforeSlot: SlotCheck = (place, { parts }) => {
   const { span, value, previous } = place;
   const slot = span.slot;
   if (slot === undefined || slot.verb !== undefined) return undefined;

@@ -1,15 +1,13 @@
 import { DESCRIPTION_LENGTH } from "../../content/article-problems.ts";
 import type { Problem } from "../../content/problem.ts";
-import { quoted } from "../../content/quoted.ts";
 import type { Draft } from "../compose.ts";
 import type { Axis } from "../model.ts";
 import { PATTERN_FIELDS, type PatternName } from "../patterns.ts";
-import { readProse } from "../prose.ts";
 import { type Rendered, sourceOffset, spanIndexAt } from "../slots/render.ts";
 import { axisOfSlot } from "../slots/values.ts";
 import type { Finding } from "./finding.ts";
 import { lowerCaseStarts } from "./sentences.ts";
-import { checkPhrase } from "./text-checks.ts";
+import { filledFaults } from "./text-checks.ts";
 
 /** A finding in a title, a description or an image text. */
 export interface FieldFinding extends Omit<Finding, "at"> {
@@ -29,13 +27,9 @@ export function checkFields(draft: Draft): FieldFinding[] {
     for (const { at, rule, message, hint } of unfilled)
       findings.push({ field, at, severity: "error", rule, message: `${field}: ${message}`, hint });
     if (!isSound) continue;
-    const text = { rendered, prose: readProse(rendered.text), parts: draft.parts };
-    const language = [...checkPhrase(text), ...(field === "titlePattern" ? [] : lowerCaseStarts(text))];
-    for (const found of language) {
-      const at = sourceOffset(rendered, found.at);
-      const message = `${found.message}, in "${quoted(rendered.text)}"`;
-      findings.push({ ...found, field, at, severity: "error", message });
-    }
+    const more = field === "titlePattern" ? [] : [lowerCaseStarts];
+    for (const found of filledFaults(rendered, draft.parts, more))
+      findings.push({ ...found, field, severity: "error" });
   }
   const sound = (field: PatternName): Rendered | undefined =>
     draft.fields[field].isSound ? draft.fields[field].rendered : undefined;

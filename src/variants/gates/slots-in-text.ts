@@ -1,5 +1,5 @@
 import { missingSubject, verbAgreement, verbOfForm } from "./agreement.ts";
-import { articleBeforePlural, determinerNumber, doubledArticle } from "./determiners.ts";
+import { articleBeforeSlot, determinerNumber, doubledArticle } from "./determiners.ts";
 import { doubledWords } from "./doubled-words.ts";
 import type { CheckedText, Finding } from "./finding.ts";
 import { Place, type SlotCheck } from "./place.ts";
@@ -21,7 +21,7 @@ const listInList: SlotCheck = (place) => {
 const CHECKS: readonly SlotCheck[] = [
   doubledWords,
   doubledArticle,
-  articleBeforePlural,
+  articleBeforeSlot,
   determinerNumber,
   verbAgreement,
   verbOfForm,

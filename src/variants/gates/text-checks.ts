@@ -1,3 +1,7 @@
+import { quoted } from "../../content/quoted.ts";
+import type { Parts } from "../model.ts";
+import { readProse } from "../prose.ts";
+import { type Rendered, sourceOffset } from "../slots/render.ts";
 import type { Stretch } from "../spoken-names.ts";
 import type { CheckedText, Finding, TextCheck } from "./finding.ts";
 import { leftovers, rawLinks } from "./leftovers.ts";
@@ -28,6 +32,19 @@ export function checkBody(text: CheckedText): Finding[] {
 /** The same for a title or heading, which is no sentence. */
 export function checkPhrase(text: CheckedText): Finding[] {
   return withoutDoubles(PHRASE_CHECKS.flatMap((check) => check(text)));
+}
+
+/**
+ * What is wrong with the language of a text of a format, filled in: places in its source, messages that quote it.
+ * @param more checks besides, for a text that is more than a phrase
+ */
+export function filledFaults(rendered: Rendered, parts: Parts, more: readonly TextCheck[] = []): Finding[] {
+  const text = { rendered, prose: readProse(rendered.text), parts };
+  return [...checkPhrase(text), ...more.flatMap((check) => check(text))].map((found) => ({
+    ...found,
+    at: sourceOffset(rendered, found.at),
+    message: `${found.message}, in "${quoted(rendered.text)}"`,
+  }));
 }
 
 /** Which other findings about the same words say all that one of a rule could: an earlier one may be of its own rule. */

@@ -12,6 +12,11 @@ export interface Slot {
   verb?: { singular: string; plural: string };
 }
 
+/** What a slot is called, without its braces: "role.plural", or "role" for the natural form. */
+export function slotName({ name, path }: Pick<Slot, "name" | "path">): string {
+  return path === "" ? name : `${name}.${path}`;
+}
+
 export type Token = { kind: "text"; text: string; at: number } | { kind: "slot"; slot: Slot; at: number };
 
 /** What cannot be read as a slot, and where in the text. */

@@ -10,7 +10,7 @@ import {
   nounForm,
 } from "../nouns.ts";
 import type { NounPhrase } from "../schemas/noun-phrase.ts";
-import type { Slot } from "./tokens.ts";
+import { type Slot, slotName } from "./tokens.ts";
 
 /** What a slot stands for in one guide. */
 export interface SlotValue {
@@ -41,7 +41,7 @@ const PATHS: Readonly<Record<string, readonly string[]>> = {
 
 /** Every slot there is, without braces. */
 export const SLOT_NAMES: readonly string[] = Object.entries(PATHS).flatMap(([name, paths]) =>
-  paths.map((path) => (path === "" ? name : `${name}.${path}`)),
+  paths.map((path) => slotName({ name, path })),
 );
 
 /** Whether there is a slot of that name, whatever the guide. */
