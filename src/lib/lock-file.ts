@@ -8,15 +8,16 @@ export interface Lock {
 }
 
 export interface LockOptions {
-  /** Called once when another process holds the lock. */
+  /** Called once when a process that the lock names holds it. */
   onWait: () => void;
   /** Milliseconds to wait for it. */
   patience: number;
 }
 
 const RETRY_MS = 100;
-/** A lock that says nothing is being written at this moment, or is what a full disk left of one. */
+/** A lock that names no process is being written at this moment, or is what a full disk or a kill left of one. */
 const UNWRITTEN_MS = 5_000;
+const OWNER = /^(\d+) (\d*)$/;
 
 /**
  * Takes a lock that other processes see, as a file. A lock whose process is gone is taken over.
@@ -31,8 +32,10 @@ export async function takeLock(file: string, { onWait, patience }: LockOptions):
     if (isAbandoned(file, other)) takeAway(file, other);
     else if (other !== undefined) {
       if (Date.now() > until) return undefined;
-      if (!told) onWait();
-      told = true;
+      if (!told && OWNER.test(other)) {
+        onWait();
+        told = true;
+      }
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
   }
@@ -69,7 +72,7 @@ function readOwner(file: string): string | undefined {
 function isAbandoned(file: string, owner: string | undefined): boolean {
   // Nothing to read: it was released at this moment, unless it is a link that leads nowhere.
   if (owner === undefined) return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
-  const [, pid, start] = /^(\d+) (\d*)$/.exec(owner) ?? [];
+  const [, pid, start] = OWNER.exec(owner) ?? [];
   if (pid === undefined) {
     const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
     return Date.now() - written > UNWRITTEN_MS;

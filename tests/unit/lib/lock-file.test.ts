@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { takeLock } from "../../../src/lib/lock-file.ts";
@@ -25,4 +25,18 @@ it("takes over the lock of a process that has gone", async () => {
   expect(readFileSync(file, "utf8")).not.toBe(`${process.pid} 1`);
   lock?.release();
   expect(readdirSync(folder)).toEqual([]);
+});
+
+it("is not said to be waited for while it names no process, as after one that was killed when it made it", async () => {
+  const file = join(folder, "unwritten-lock");
+  writeFileSync(file, "");
+  const fourSecondsAgo = Date.now() / 1000 - 4;
+  utimesSync(file, fourSecondsAgo, fourSecondsAgo);
+  let told = 0;
+  const lock = await takeLock(file, { onWait: () => told++, patience: 10_000 });
+  expect(lock?.isHeld()).toBe(true);
+  expect(told).toBe(0);
+  await takeLock(file, { onWait: () => told++, patience: 300 });
+  expect(told).toBe(1);
+  lock?.release();
 });
