@@ -139,7 +139,6 @@ describe("a search over several indexes", () => {
     ["unrepeatable", [all[1_234]]],
     ["interview unrepeatable", [all[1_234]]],
     ["kubernetes zanzibar", [all[0]]],
-    ["unrepeatable zanzibar", []],
     ["interview zanzibar", all.filter((_, index) => index % 1_994 === 0)],
     ["interview nowheretobefound", all.filter(({ words }) => words.includes("interview"))],
     ["nowheretobefound", []],
@@ -165,7 +164,23 @@ describe("a search over several indexes", () => {
   test("names the words that no article has", async () => {
     const found = await several.find(search("interview nowheretobefound zanzibar kubernetesy"));
     expect(found.unknown).toEqual(["nowheretobefound"]);
-    expect(found.known.map(({ word }) => word)).toEqual(["interview", "zanzibar", "kubernetesy"]);
+    expect(found.known).toEqual(["interview", "zanzibar", "kubernetesy"]);
+  });
+
+  test("without an article that has all its words finds those that have the most of them, and names the rest", async () => {
+    for (const engine of [several, one]) {
+      const two = await engine.find(search("unrepeatable zanzibar"));
+      expect(two).toMatchObject({ total: 1, known: ["unrepeatable"], apart: ["zanzibar"] });
+      expect(await urls(two)).toEqual([all[1_234]?.url]);
+
+      const three = await engine.find(search('unrepeatable zanzibar "interview"'));
+      expect(three).toMatchObject({ total: 1, known: ['"interview"', "unrepeatable"], apart: ["zanzibar"] });
+
+      const none = await engine.find(search("unrepeatable zanzibar", chosen({ role: ["Nobody"] })));
+      expect(none.total).toBe(0);
+      const counts = await engine.count(search("unrepeatable zanzibar"));
+      expect(counts.role).toMatchObject({ [all[1_234]?.role ?? ""]: 1 });
+    }
   });
 
   test("filters by any of the values of a facet and by all facets", async () => {

@@ -35,6 +35,17 @@ const QUERIES: [query: string, answer: string][] = [
   ],
 ];
 
+/** Searches with a word too many: no article has them all. */
+const TOO_MUCH: [query: string, answer: string, apart: string[]][] = [
+  ["conflict villain strike", "/blog/conflict-story-without-a-villain/", ["strike"]],
+  ["strike price equity villain", "/blog/comparing-equity-offers/", ["villain"]],
+  [
+    "How would you compare the strike price of two equity offers with a villain?",
+    "/blog/comparing-equity-offers/",
+    ["villain"],
+  ],
+];
+
 let engine: Engine;
 
 beforeAll(async () => {
@@ -67,6 +78,13 @@ describe("what candidates look for", () => {
     const places = await Promise.all(QUERIES.map(([query, answer]) => placeOf(query, answer)));
     const reciprocal = places.reduce((sum, place) => sum + 1 / place, 0) / places.length;
     expect(reciprocal).toBeGreaterThanOrEqual(0.9);
+  });
+});
+
+describe("a search of which no article has all words", () => {
+  test.each(TOO_MUCH)("%j is answered by the article with the most of them", async (query, answer, apart) => {
+    expect(await placeOf(query, answer)).toBeLessThanOrEqual(3);
+    expect((await engine.find({ ...EMPTY_STATE, query })).apart).toEqual(apart);
   });
 });
 

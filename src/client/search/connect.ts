@@ -15,7 +15,7 @@ const OPTIONS: PagefindOptions = {
 
 /** The search of a site that has no articles yet. */
 const NOTHING: Engine = {
-  find: async () => ({ total: 0, unknown: [], known: [], leftOut: [], more: async () => [] }),
+  find: async () => ({ total: 0, unknown: [], known: [], apart: [], leftOut: [], more: async () => [] }),
   count: async () => byFacet(() => ({})),
   suggest: async () => undefined,
 };

@@ -2,8 +2,8 @@ import { ask, checkLoaded, countValues, type Filters, type Terms } from "./ask.t
 import { dayBatches } from "./by-day.ts";
 import { type Hit, toHit } from "./hit.ts";
 import type { AnyOf, Counts, Pagefind, RawResult } from "./pagefind.ts";
-import { INDEX_FILTER } from "./presence.ts";
-import { byFacet, FACETS, type Facet, type SearchState, type Selection } from "./state.ts";
+import { inIndexes } from "./presence.ts";
+import { byFacet, countChosen, FACETS, type Facet, type SearchState, type Selection } from "./state.ts";
 import { nearestWord } from "./suggest.ts";
 import { createUnderstanding, type Understood } from "./understand.ts";
 
@@ -11,7 +11,7 @@ import { createUnderstanding, type Understood } from "./understand.ts";
 export const PAGE_SIZE = 10;
 
 /** Without the words and phrases that no article has, or that are left out, the results are for the others. */
-export interface Found extends Pick<Understood, "unknown" | "known" | "leftOut"> {
+export interface Found extends Pick<Understood, "unknown" | "known" | "apart" | "leftOut"> {
   total: number;
   /** The next results, in order; fewer than asked for at the end. */
   more(count: number): Promise<Hit[]>;
@@ -45,8 +45,7 @@ export function createEngine(pagefind: Pagefind, settings: EngineSettings): Engi
   const understand = createUnderstanding(pagefind, settings);
 
   function filtersOf(selection: Selection, within: readonly string[], without?: Facet): Filters {
-    const filters: Record<string, AnyOf> =
-      within.length < indexes.length ? { [INDEX_FILTER]: { any: within } } : {};
+    const filters: Record<string, AnyOf> = { ...inIndexes(within, indexes) };
     for (const facet of FACETS) {
       if (facet !== without && selection[facet].length > 0) filters[facet] = { any: selection[facet] };
     }
@@ -55,13 +54,13 @@ export function createEngine(pagefind: Pagefind, settings: EngineSettings): Engi
 
   return {
     async find(state) {
-      const { terms, within, marks, ...understood } = await understand(state.query);
-      if (terms.length === 0) return { ...understood, total: 0, more: async () => [] };
+      const { terms, answer, within, marks, ...understood } = await understand(state.query);
       const filters = filtersOf(state.selection, within);
       // Without words, no article is more relevant than another.
       const byDay = state.sort === "date" || terms[0]?.[0] === null;
       if (byDay) await pagefind.preload(null, { filters: { day: { any: [""] } } });
-      const { results, filters: counts } = await ask(pagefind, terms, filters);
+      const isAnswered = !byDay && countChosen(state.selection) === 0;
+      const { results, filters: counts } = isAnswered ? answer : await ask(pagefind, terms, filters);
       if (results.length === 0) await verify();
       if (byDay) checkLoaded(counts, "day", results.length);
       const load = (some: readonly RawResult[]) => loadHits(some, marks);

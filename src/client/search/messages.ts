@@ -33,13 +33,14 @@ export function wordsMessage(
   suggestions: ReadonlyMap<string, string>,
   actions: MessageActions,
 ): Node[] {
-  const { unknown, leftOut, known, total } = found;
+  const { unknown, apart, leftOut, known, total } = found;
   const lines: string[] = [];
   if (unknown.length > 0) lines.push(`No article has ${list(unknown, "disjunction")}.`);
+  if (apart.length > 0) lines.push(`No article has ${list(apart, "disjunction")} as well.`);
   if (leftOut.length > 0)
     lines.push(`The search is too long, and leaves out ${list(leftOut, "conjunction")}.`);
   if (lines.length === 0) return [];
-  if (total > 0) lines.push(`These results are for “${known.map(({ word }) => word).join(" ")}”.`);
+  if (total > 0) lines.push(`These results are for “${known.join(" ")}”.`);
   const message = [h("p", {}, lines.join(" "))];
   const query = cleanQuery(state.query).normalize("NFC");
   const corrected = correctQuery(query, suggestions);
@@ -70,20 +71,12 @@ export function nothingMessage(state: SearchState, found: Found, actions: Messag
     );
     tips.push(h("li", {}, clear));
   }
-  if (found.known.length > 1 || (found.known.length === 1 && found.unknown.length > 0)) {
-    const each = found.known.flatMap(({ word, count }) => [
-      " ",
-      button(word, { class: "search-link" }, () => actions.search(word)),
-      ` (${count})`,
-    ]);
-    tips.push(h("li", {}, "Search for one alone:", ...each));
-  }
   if (/["“”]/.test(state.query)) {
     const plain = cleanQuery(state.query.replace(/["“”]/g, " "));
     const search = button(plain, { class: "search-link" }, () => actions.search(plain));
     tips.push(h("li", {}, "Search without the quotation marks: ", search));
   }
-  if (words > 0) tips.push(h("li", {}, "Try fewer words, or a more general one."));
+  if (words > 0) tips.push(h("li", {}, "Try a more general word."));
   return [h("ul", {}, ...tips), ...browseLinks()];
 }
 

@@ -1,8 +1,13 @@
-import { ask } from "./ask.ts";
+import { ask, type Filters } from "./ask.ts";
 import type { Counts, Pagefind, SearchOptions } from "./pagefind.ts";
 
 /** The name of the filter that tells a site's indexes apart; Pagefind adds it while it loads them. */
 export const INDEX_FILTER = "index";
+
+/** What limits a search to some of the indexes. */
+export function inIndexes(some: readonly string[], all: readonly string[]): Filters {
+  return some.length < all.length ? { [INDEX_FILTER]: { any: some } } : {};
+}
 
 /** A word of a query, and where it can be found. */
 export interface Presence {
@@ -16,8 +21,6 @@ export interface Presence {
   exact: boolean;
   /** The indexes that have it; none when the site does not use the word. */
   indexes: readonly string[];
-  /** How many articles have it. */
-  count: number;
 }
 
 /** Sorts before every character of a word, so that no word of the index begins with it. */
@@ -64,8 +67,7 @@ export async function findPhrases(
 ): Promise<Presence> {
   const phrases = wholes.map((whole) => `"${whole}"`);
   const { results, filters } = await ask(pagefind, [phrases], {});
-  const found = presence(name, telling.join(" "), countsOf(filters), results.length > 0);
-  return { ...found, phrases, count: results.length };
+  return { ...presence(name, telling.join(" "), countsOf(filters), results.length > 0), phrases };
 }
 
 /** The longest beginning of an unknown word that is a word itself, if it is nearly all of it. */
@@ -85,8 +87,7 @@ async function findBeginning(
 }
 
 function presence(word: string, term: string, counts: ReadonlyMap<string, number>, exact = false): Presence {
-  const count = [...counts.values()].reduce((a, b) => a + b, 0);
-  return { word, term, exact, indexes: [...counts.keys()], count };
+  return { word, term, exact, indexes: [...counts.keys()] };
 }
 
 /** In how many articles of each index a word stands, in any of its forms. */

@@ -1,19 +1,27 @@
-import type { Terms } from "./ask.ts";
-import type { Pagefind } from "./pagefind.ts";
-import { findPhrases, findWord, type Presence } from "./presence.ts";
+import { ask, type Terms } from "./ask.ts";
+import type { Pagefind, RawResponse } from "./pagefind.ts";
+import { findPhrases, findWord, inIndexes, type Presence } from "./presence.ts";
 import { cleanQuery } from "./state.ts";
 import { distinct, parseQuery, type Word } from "./words.ts";
 
-/** What a query comes to, with the words that a site has. */
-export interface Understood {
-  /** What to ask Pagefind for; none of it, when nothing can be found. */
+/** What Pagefind was asked for. */
+interface Asked {
+  words: readonly Presence[];
+  /** None, when nothing can be found. */
   terms: Terms;
   /** The indexes that have all of it. */
   within: readonly string[];
+  answer: RawResponse;
+}
+
+/** What a query comes to, with the words that a site has. */
+export interface Understood extends Omit<Asked, "words"> {
   /** Words and phrases that no article has. */
   unknown: readonly string[];
-  /** Those that articles have, phrases in quotation marks, and in how many of them each stands. */
-  known: readonly { word: string; count: number }[];
+  /** Those that an article has together, phrases in quotation marks. They are what is asked for. */
+  known: readonly string[];
+  /** Those that articles have, but none together with all of these. */
+  apart: readonly string[];
   /** Those that are not asked for, because the query is too long. */
   leftOut: readonly string[];
   /** The words to mark in titles. */
@@ -40,7 +48,7 @@ export function createUnderstanding(
     let isThere = false;
     try {
       const found = await finding;
-      isThere = found.count > 0;
+      isThere = isSomewhere(found);
       // Pagefind takes a piece of the index that it cannot load for one without the word.
       if (!isThere) await verify();
       return found;
@@ -66,6 +74,25 @@ export function createUnderstanding(
     return one.exact || !found ? [one] : found;
   }
 
+  async function askFor(words: readonly Presence[]): Promise<Asked> {
+    const within = indexes.filter((index) => words.every((word) => word.indexes.includes(index)));
+    const terms = within.length > 0 ? termsOf(words) : [];
+    return { words, terms, within, answer: await ask(pagefind, terms, inIndexes(within, indexes)) };
+  }
+
+  /** Asks for some words; when no article has them all, for those of the article that has the most, the rare counting more. */
+  async function askForMost(words: readonly Presence[]): Promise<Asked> {
+    const all = await askFor(words);
+    if (words.length < 2 || all.answer.results.length > 0) return all;
+    const each = await Promise.all(words.map((word) => askFor([word])));
+    const having = each.map(({ answer }) => new Set(answer.results.map(({ id }) => id)));
+    const weights = new Map<string, number>();
+    for (const ids of having)
+      for (const id of ids) weights.set(id, (weights.get(id) ?? 0) + 1 + 1 / ids.size);
+    const [best = ""] = [...weights].reduce((a, b) => (b[1] > a[1] ? b : a), ["", 0]);
+    return askFor(words.filter((_, index) => having[index]?.has(best)));
+  }
+
   return async (query) => {
     const { words, phrases, leftOut } = parseQuery(query, language);
     const lookingUp = [
@@ -73,13 +100,14 @@ export function createUnderstanding(
       ...words.map(choose),
     ];
     const found = distinct((await Promise.all(lookingUp)).flat(), ({ word }) => word);
-    const known = found.filter(({ count }) => count > 0);
-    const within = indexes.filter((index) => known.every((word) => word.indexes.includes(index)));
+    const there = found.filter(isSomewhere);
+    const { words: known, ...asked } = await askForMost(there);
     return {
-      terms: cleanQuery(query) === "" ? [[null]] : within.length === 0 ? [] : termsOf(known),
-      within,
-      unknown: found.filter(({ count }) => count === 0).map(({ word }) => word.replaceAll('"', "")),
-      known: known.map(({ word, count }) => ({ word, count })),
+      ...asked,
+      terms: cleanQuery(query) === "" ? [[null]] : asked.terms,
+      unknown: found.filter((word) => !isSomewhere(word)).map(plain),
+      known: known.map(({ word }) => word),
+      apart: there.filter((word) => !known.includes(word)).map(plain),
       leftOut,
       marks: wordsOf(known),
     };
@@ -95,6 +123,15 @@ function termsOf(known: readonly Presence[]): Terms {
   if (others.length === known.length) return others;
   const needed = known.filter(({ phrases }) => !phrases?.[1]);
   return [[wordsOf(needed).join(" ")], ...others];
+}
+
+function isSomewhere({ indexes }: Presence): boolean {
+  return indexes.length > 0;
+}
+
+/** A word or phrase without quotation marks. */
+function plain({ word }: Presence): string {
+  return word.replaceAll('"', "");
 }
 
 function wordsOf(some: readonly Presence[]): string[] {

@@ -33,6 +33,7 @@ function engine(changes: Partial<Engine> = {}): Engine {
         total: 2,
         unknown: [],
         known: [],
+        apart: [],
         leftOut: [],
         more: async (count) => left.splice(0, count),
       };
@@ -106,6 +107,7 @@ describe("a search session", () => {
       total: 0,
       unknown: ["desing", "zzz"],
       known: [],
+      apart: [],
       leftOut: [],
       more: async () => [],
     });
@@ -210,6 +212,7 @@ describe("a search session", () => {
       total: 2,
       unknown: [],
       known: [],
+      apart: [],
       leftOut: [],
       more: async (count) => {
         if (count > 1) throw new LateError();
