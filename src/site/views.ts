@@ -63,7 +63,7 @@ export interface GuidePlace {
   roles: { id: string; title: string; url: string; current: boolean }[];
   /** The same topic and role in the other formats, this one included. */
   formats: { id: string; title: string; url: string; current: boolean }[];
-  /** The "What is different for <role>" box: sections that this role owns, with a first sentence. */
+  /** The "What is different for this role" box: sections that this role owns, with a first sentence. */
   different: { heading: string; id: string; text: string }[];
 }
 

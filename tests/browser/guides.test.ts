@@ -54,7 +54,7 @@ describe("a guide", () => {
 
   it("says what is different for its role, each part a link to its section", async () => {
     const page = await reader.visit(KINDS.guide, DESK);
-    const box = page.getByRole("complementary", { name: "What is different for" });
+    const box = page.getByRole("complementary", { name: "What is different for this role" });
     const links = await box.getByRole("link").all();
     expect(links.length).toBeGreaterThan(1);
     for (const link of links) {
@@ -90,6 +90,23 @@ describe("a guide", () => {
     ]);
   });
 
+  it("has one table of levels, which are those of its own ladder", () => {
+    const levels = (url: string) =>
+      [...(pages.get(url)?.querySelectorAll("table") ?? [])]
+        .filter((table) => table.querySelector("th")?.textContent === "Level")
+        .map((table) => [...table.querySelectorAll("td:first-child")].map((cell) => cell.textContent));
+    const pages = new Map(builtPages(ownSite()).map(({ url, document }) => [url, document]));
+    for (const topic of ["behavioral-interviews", "system-design-interviews", "compensation-negotiation"]) {
+      expect(levels(`/guides/${topic}/engineering-manager/`)).toEqual([
+        ["Team lead", "One team", "Two or three teams", "Manager of managers"],
+      ]);
+      expect(levels(`/guides/${topic}/product-manager/`)).toEqual([
+        ["Associate", "Product manager", "Senior", "Group or principal"],
+      ]);
+      expect(levels(`/guides/${topic}/sre/`)).toEqual([["Junior", "Mid", "Senior", "Staff"]]);
+    }
+  });
+
   it("has its parts in every topic and format", () => {
     const guides = builtPages(ownSite()).filter(({ url }) => /^\/guides\/[^/]+\/./.test(url));
     expect(guides.length).toBeGreaterThanOrEqual(40);
@@ -104,6 +121,24 @@ describe("a guide", () => {
       expect(document.querySelectorAll("[data-role-switch] [aria-current]"), url).toHaveLength(1);
       expect(document.querySelector(".different li"), url).not.toBeNull();
     }
+  });
+});
+
+describe("a way in from the home page", () => {
+  it("says how many guides and articles are behind it", () => {
+    const pages = new Map(builtPages(ownSite()).map(({ url, document }) => [url, document]));
+    const roles = [...(pages.get("/")?.querySelectorAll(".cast a") ?? [])];
+    expect(roles.length).toBeGreaterThan(0);
+    for (const role of roles) {
+      const listed = pages.get(role.getAttribute("href") ?? "")?.querySelectorAll(".card").length;
+      expect(role.querySelector(".count")?.textContent).toBe(`${listed} to read`);
+    }
+    const counts = (url: string) =>
+      [...(pages.get(url)?.querySelectorAll(".entries .meta") ?? [])]
+        .map((entry) => entry.textContent)
+        .filter((text) => text?.includes("guide"));
+    expect(counts("/")).toEqual(counts("/guides/"));
+    expect(counts("/interview-prep/")).toEqual(counts("/guides/"));
   });
 });
 

@@ -154,6 +154,12 @@ describe("the landing page for interview preparation", () => {
     }
     expect(links).toHaveLength(3);
   });
+
+  it("sends nobody to a kind of guide that the site does not have", () => {
+    expect(text(site.page("/interview-prep/").querySelector("main"))).not.toMatch(
+      /checklist|framework|question bank/i,
+    );
+  });
 });
 
 describe("an address that leads nowhere", () => {
