@@ -3,6 +3,7 @@ import { makeArticle } from "../../../src/content/article.ts";
 import { parseFrontMatter } from "../../../src/content/front-matter.ts";
 import { loadArticle } from "../../../src/content/load-articles.ts";
 import { createMarkdown } from "../../../src/content/markdown/markdown.ts";
+import { cpuTimer } from "../../support/cpu-timer.ts";
 import { post } from "../../support/fixture.ts";
 
 const markdown = createMarkdown();
@@ -263,19 +264,19 @@ A [b](javascript:x).
   });
 
   it("is told at once for a title of a megabyte, of which nothing is repeated", () => {
-    const start = performance.now();
+    const took = cpuTimer();
     const { told } = read(post({ title: "a".repeat(1_000_000) }));
     expect(told).toEqual([
       '2:1 error title is longer than 300 characters (front-matter-field) Write a line such as: title: "..."',
     ]);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(took()).toBeLessThan(10_000);
   });
 
   it("is told at once for thousands of fields that nobody knows", () => {
-    const start = performance.now();
+    const took = cpuTimer();
     const { told } = read(withLines(...Array.from({ length: 4_000 }, (_, i) => `unknown${i}: 1`)));
     expect(told).toHaveLength(4_000);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(took()).toBeLessThan(10_000);
   });
 });
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkTemplates } from "../../../src/content/check-templates.ts";
+import { cpuTimer } from "../../support/cpu-timer.ts";
 import { temporaryFolder, writeFiles } from "../../support/fixture.ts";
 
 const folder = temporaryFolder();
@@ -160,7 +161,7 @@ describe("a template", () => {
   });
 
   it("of many nested tags is read at once", () => {
-    const start = performance.now();
+    const took = cpuTimer();
     for (const text of [
       "{{".repeat(20_000),
       "{{ (".repeat(5_000),
@@ -170,6 +171,6 @@ describe("a template", () => {
     ]) {
       expect(told(text).length).toBeLessThanOrEqual(1);
     }
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(took()).toBeLessThan(5_000);
   });
 });
