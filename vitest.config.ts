@@ -1,13 +1,15 @@
 import { defineConfig } from "vitest/config";
+import { PATIENCE_MS } from "./tests/support/patience.ts";
 
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     globalSetup: "tests/support/global-setup.ts",
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
-    // As long as everything else in a browser is waited for: a busy machine takes more than the usual second.
-    expect: { poll: { timeout: 10_000 } },
+    setupFiles: "tests/support/setup.ts",
+    // Several times what a test waits for anything: on a machine that is busy with much else, all takes ten times as long.
+    testTimeout: 3 * PATIENCE_MS,
+    hookTimeout: 3 * PATIENCE_MS,
+    expect: { poll: { timeout: PATIENCE_MS } },
     // Site and browser tests really build and really serve: two at a time keeps a two-core machine steady.
     maxWorkers: 2,
   },

@@ -26,12 +26,14 @@ describe("a guide", () => {
   it("keeps the reader at the section that they read when they go up to change the role", async () => {
     const page = await reader.visit(KINDS.guide, DESK);
     const heading = page.locator("#role-specific-nuance");
+    const isNoticed = () =>
+      page.waitForFunction(() =>
+        document
+          .querySelector<HTMLAnchorElement>('[data-role-switch] a[data-role="data-scientist"]')
+          ?.hash.endsWith("role-specific-nuance"),
+      );
     await heading.evaluate((element) => element.scrollIntoView());
-    await page.waitForFunction(() =>
-      document
-        .querySelector<HTMLAnchorElement>('[data-role-switch] a[data-role="sre"]')
-        ?.hash.endsWith("role-specific-nuance"),
-    );
+    await isNoticed();
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await page.keyboard.press("Home");
     await page.waitForFunction(() => scrollY === 0);
@@ -40,6 +42,7 @@ describe("a guide", () => {
     await expect
       .poll(() => heading.evaluate((element) => Math.abs(element.getBoundingClientRect().top)))
       .toBeLessThan(150);
+    await isNoticed();
     await page.keyboard.press("Home");
     await roleLink(page, "Data Scientist").click();
     await page.waitForURL("**/data-scientist/#role-specific-nuance");

@@ -150,7 +150,7 @@ describe("an article", () => {
       expect(await moved(), path).toBeLessThan(VISIBLE_SHIFT);
       // A line of text that came late would be told.
       await page.evaluate(() => document.querySelector("main")?.before(document.createElement("p"), "Late"));
-      expect(await moved(), path).toBeGreaterThan(VISIBLE_SHIFT);
+      await expect.poll(moved, { message: path }).toBeGreaterThan(VISIBLE_SHIFT);
     }
   });
 });

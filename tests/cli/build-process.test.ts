@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeEach, expect, it, vi } from "vitest";
 import { createBuilder } from "../../src/cli/serve/builder.ts";
+import { readIfPresent } from "../../src/content/read-folder.ts";
 import { isRunning } from "../../src/lib/is-running.ts";
 import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
 import { createSite, post, temporaryFolder } from "../support/fixture.ts";
+import { PATIENCE_MS } from "../support/patience.ts";
 
 const folder = temporaryFolder();
 let count = 0;
@@ -19,9 +21,8 @@ beforeEach(() => {
 
 /** Waits until a build has begun. Returns the number of its process. */
 async function begun(): Promise<number> {
-  const lock = `${output}.rolewise-lock`;
-  await vi.waitFor(() => expect(existsSync(lock)).toBe(true), { timeout: 50_000, interval: 5 });
-  return Number.parseInt(readFileSync(lock, "utf8"), 10);
+  const owner = () => Number.parseInt(readIfPresent(`${output}.rolewise-lock`)?.toString() ?? "", 10);
+  return vi.waitUntil(owner, { timeout: PATIENCE_MS, interval: 5 });
 }
 
 it("a build that is stopped ends at once, and the next one deletes what it has left", async () => {
@@ -31,7 +32,7 @@ it("a build that is stopped ends at once, and the next one deletes what it has l
   builder.close();
   expect(await stopped).toMatchObject({ built: false, failure: "the build ended with SIGTERM" });
   expect(await builder.build()).toMatchObject({ built: true, problems: [] });
-  await vi.waitFor(() => expect(readdirSync(dirname(output))).toEqual(["site"]), 5_000);
+  await vi.waitFor(() => expect(readdirSync(dirname(output))).toEqual(["site"]), PATIENCE_MS);
   expect(readdirSync(join(root, ".cache/search"))).toEqual(["kept"]);
 });
 
@@ -41,6 +42,6 @@ it("a build ends with an npm start that is killed", async () => {
   const server = spawn(node, args, { stdio: "ignore" });
   const build = await begun();
   server.kill("SIGKILL");
-  await vi.waitFor(() => expect(isRunning(build)).toBe(false), 5_000);
+  await vi.waitFor(() => expect(isRunning(build)).toBe(false), PATIENCE_MS);
   expect(existsSync(output)).toBe(false);
 });

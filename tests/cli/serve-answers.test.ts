@@ -22,7 +22,7 @@ const builtHeaders = join(site.root, ".cache/serve/site/_headers");
 let preview: Preview;
 beforeAll(async () => {
   preview = await startPreview(site.root);
-}, 70_000);
+});
 afterAll(() => preview.stop());
 const ask = (path: string, options?: RequestOptions) => preview.ask(path, options);
 

@@ -4,6 +4,7 @@ import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createSite, post, runCommand, temporaryFolder, writeFiles } from "../support/fixture.ts";
+import { PATIENCE_MS } from "../support/patience.ts";
 import { type Preview, startPreview } from "../support/preview.ts";
 
 const lesson = (title: string, text: string, fields: Record<string, unknown> = {}) =>
@@ -26,7 +27,7 @@ const start = async (root: string) => {
 };
 const page = async (path: string) => (await preview.ask(path)).body;
 const eventually = (assertion: () => void | Promise<void>) =>
-  vi.waitFor(assertion, { timeout: 45_000, interval: 25 });
+  vi.waitFor(assertion, { timeout: PATIENCE_MS, interval: 25 });
 
 let edits = 0;
 /**
@@ -47,7 +48,7 @@ async function editAhead(name: string, fields: Record<string, unknown> = {}): Pr
 }
 
 describe("npm start", () => {
-  beforeAll(() => start(site.root), 70_000);
+  beforeAll(() => start(site.root));
   afterAll(() => preview.stop());
 
   it("shows drafts, and leaves _site alone", async () => {
@@ -57,7 +58,7 @@ describe("npm start", () => {
 
   it("shows an edited article before the build that follows, which brings the lists", async () => {
     await editAhead("first");
-  }, 100_000);
+  });
 
   it("shows an edit in a layout of the site's own, and an edit of that layout", async () => {
     await editAhead("own", { layout: "own.njk" });
@@ -66,7 +67,7 @@ describe("npm start", () => {
     await eventually(async () => expect(await page("/blog/own/")).toMatch(/^<h1>Now: own \d+<\/h1>/));
     await editAhead("own", { layout: "own.njk" });
     expect(await page("/blog/own/")).toMatch(/^<h1>Now: own \d+<\/h1>/);
-  }, 100_000);
+  });
 
   it("keeps serving what it has while an article has an error, and says where", async () => {
     const text = readFileSync(join(site.root, "content/blog/second.md"), "utf8");
@@ -78,14 +79,14 @@ describe("npm start", () => {
     expect(await page("/blog/second/")).toContain("The second text.");
     site.write({ "content/blog/second.md": text.replace("The second text.", "Put right.") });
     await eventually(async () => expect(await page("/blog/second/")).toContain("Put right."));
-  }, 100_000);
+  });
 
   it("takes in new articles and forgets deleted ones", async () => {
     site.write({ "content/blog/third.md": lesson("Third lesson", "The third text.\n") });
     await eventually(async () => expect(await page("/blog/third/")).toContain("The third text."));
     rmSync(join(site.root, "content/blog/third.md"));
     await eventually(async () => expect((await preview.ask("/blog/third/")).status).toBe(404));
-  }, 100_000);
+  });
 
   it.each([
     "/%E0%A4%A",
@@ -113,8 +114,9 @@ describe("what appears in a site, or goes, while it is served", () => {
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
   /** Returns once what was noticed is built: for a second, nothing more is. */
   const quiet = async () => {
-    for (let before = 0; before !== preview.printed.length; ) {
-      before = preview.printed.length;
+    const look = () => `${preview.printed.length} ${preview.isBuilding()}`;
+    for (let before = ""; before !== look() || preview.isBuilding(); ) {
+      before = look();
       await pause(1_000);
     }
   };
@@ -139,7 +141,7 @@ describe("what appears in a site, or goes, while it is served", () => {
     "_data/site.json": JSON.stringify({ title, description: "A site.", url: "https://example.com" }),
   });
 
-  beforeAll(() => start(later.root), 70_000);
+  beforeAll(() => start(later.root));
   afterAll(() => preview.stop());
   beforeEach(quiet);
 
@@ -201,7 +203,8 @@ describe("what appears in a site, or goes, while it is served", () => {
     for (const name of ["node_modules/a/b.js", ".git/index", ".cache/x", "src/x.ts", "content/.git/index"])
       later.write({ [name]: "x" });
     later.write({ "notes.md": "x", "_site/index.html": "x", "others/content/a.md": "x" });
-    await pause(2_000);
+    await pause(1_000);
+    await quiet();
     expect(preview.printed).toBe(before);
   });
 });

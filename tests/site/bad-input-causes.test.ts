@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
 import { badInput, one, told } from "../support/bad-input.ts";
+import { PATIENCE_MS } from "../support/patience.ts";
 import { BASE } from "../unit/variants/packs.ts";
 
 const { build, code } = badInput();
@@ -249,7 +250,7 @@ function runEleventy(root: string, ...more: string[]): Promise<{ exitCode: numbe
   const bin = join(ENGINE_ROOT, "node_modules/.bin");
   const args = [join(bin, "eleventy"), `--config=${join(ENGINE_ROOT, "eleventy.config.ts")}`, ...more];
   return new Promise((resolve) => {
-    const options = { cwd: root, env: { ...process.env, NO_COLOR: "1" }, timeout: 60_000 };
+    const options = { cwd: root, env: { ...process.env, NO_COLOR: "1" }, timeout: PATIENCE_MS };
     const child = execFile(join(bin, "node"), args, options, (_, stdout, stderr) =>
       resolve({ exitCode: child.exitCode ?? -1, output: stdout + stderr }),
     );

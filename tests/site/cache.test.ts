@@ -92,7 +92,7 @@ describe("a cache file", () => {
       await expectRightBuild(`${name} was ${how}`);
     }
     expect([...tried].sort()).toEqual(["articles.json", "builds", "pictures", "search"]);
-  }, 240_000);
+  });
 
   it.each(Object.entries(DAMAGES))(
     "of the two that say what is known, %s, is made again",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { expect, it, vi } from "vitest";
 import { createSite, post, temporaryFolder } from "../support/fixture.ts";
+import { PATIENCE_MS } from "../support/patience.ts";
 
 const noise = { type: "gaussian", mean: 128, sigma: 40 } as const;
 
@@ -28,7 +29,7 @@ it.each(["content/assets/notes.txt", "content/assets/last.png", "content/late.nj
       readdirSync(site.root).some(
         (name) => name.startsWith("_site.rolewise-new-") && readdirSync(join(site.root, name)).length > 0,
       );
-    await vi.waitUntil(hasBegun, { timeout: 30_000, interval: 5 });
+    await vi.waitUntil(hasBegun, { timeout: PATIENCE_MS, interval: 5 });
     rmSync(join(site.root, path));
     const run = await building;
     if (path.endsWith(".png")) {

@@ -32,7 +32,7 @@ describe("the HTML of every page", () => {
     const { pages, faults } = await faultsOf(ownSite());
     expect(faults).toEqual([]);
     expect(pages).toBeGreaterThan(80);
-  }, 120_000);
+  });
 
   describe("whatever authors write", () => {
     const site = createSite(temporaryFolder(), {

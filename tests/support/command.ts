@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
+import { PATIENCE_MS } from "./patience.ts";
 
 const NODE = join(ENGINE_ROOT, "node_modules/.bin/node");
 
@@ -38,7 +39,7 @@ function runNode(args: string[], options: { env?: Record<string, string>; timeou
     const child = spawn(NODE, args, {
       cwd: ENGINE_ROOT,
       env: { ...process.env, NO_COLOR: "1", ...options.env },
-      timeout: options.timeout ?? 60_000,
+      timeout: options.timeout ?? PATIENCE_MS,
       stdio: ["ignore", "pipe", "pipe"],
     });
     const run: Run = { code: null, stdout: "", stderr: "" };

@@ -22,7 +22,7 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => void> {
   const temporary = mkdtempSync(join(tmpdir(), "rolewise-own-"));
   const folder = join(temporary, "site");
-  const run = await runCommand("build", ["--root", ENGINE_ROOT, "--output", folder], { timeout: 170_000 });
+  const run = await runCommand("build", ["--root", ENGINE_ROOT, "--output", folder]);
   // Told by the tests that need the site, so that the others still run while content is being written.
   project.provide("ownSite", run.code === 0 ? { folder } : { error: run.stderr });
   project.provide("browserPath", await browserPath());

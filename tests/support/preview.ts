@@ -1,8 +1,9 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { type IncomingHttpHeaders, type RequestOptions, request } from "node:http";
 import { join } from "node:path";
 import { expect, vi } from "vitest";
 import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
+import { PATIENCE_MS } from "./patience.ts";
 
 export interface Answer {
   status: number;
@@ -17,6 +18,8 @@ export interface Preview {
   port: number;
   /** What the server answers to a path, which is sent as it is. */
   ask(path: string, options?: RequestOptions): Promise<Answer>;
+  /** Whether a build is under way. */
+  isBuilding(): boolean;
   stop(): Promise<void>;
 }
 
@@ -29,6 +32,10 @@ export async function startPreview(root: string): Promise<Preview> {
     printed: "",
     port: 0,
     ask: (path, options) => ask({ host: "localhost", port: preview.port, path, ...options }),
+    isBuilding: () =>
+      execFileSync("ps", ["-A", "-o", "ppid,args"], { encoding: "utf8" })
+        .split("\n")
+        .some((line) => line.trim().startsWith(`${child.pid} `) && line.includes("build-process.ts")),
     async stop() {
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill();
@@ -37,7 +44,7 @@ export async function startPreview(root: string): Promise<Preview> {
   };
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (preview.printed += text));
   const serves = () => expect(preview.printed).toMatch(/Serving at/);
-  await vi.waitFor(serves, { timeout: 60_000, interval: 50 }).catch((error: unknown) => {
+  await vi.waitFor(serves, { timeout: PATIENCE_MS, interval: 50 }).catch((error: unknown) => {
     child.kill();
     throw error;
   });

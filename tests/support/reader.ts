@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playw
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { openBrowser } from "./browser.ts";
 import { ownSite } from "./own-site.ts";
+import { PATIENCE_MS } from "./patience.ts";
 import { serveSite } from "./server.ts";
 
 /** One page of every kind that our own site has. */
@@ -60,7 +61,7 @@ export function openReader(folder: () => string = ownSite): Reader {
     const context = await browser.newContext({ baseURL: server?.url, ...options });
     contexts.push(context);
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     return page;
   }
   return {

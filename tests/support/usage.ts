@@ -23,7 +23,6 @@ export async function runMeasured(name: string, args: string[]): Promise<Run & U
     });`;
   const run = await runCommand(name, args, {
     env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(atExit)}` },
-    timeout: 120_000,
   });
   const lines = readFileSync(file, "utf8").trim().split("\n");
   rmSync(folder, { recursive: true });

@@ -13,6 +13,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { BUILD_MARK } from "../../../src/site/build-mark.ts";
 import { checkOutput, OutputError, realPath, stageOutput } from "../../../src/site/output-folder.ts";
 import { temporaryFolder, writeFiles } from "../../support/fixture.ts";
+import { PATIENCE_MS } from "../../support/patience.ts";
 
 const base = temporaryFolder();
 let count = 0;
@@ -25,12 +26,12 @@ beforeEach(() => {
   mkdirSync(parent);
 });
 
-const stage = (onWait = () => {}, patience = 5_000) => stageOutput(realPath(output), onWait, patience);
+const stage = (onWait = () => {}, patience = PATIENCE_MS) => stageOutput(realPath(output), onWait, patience);
 const SITE = { "index.html": "", "robots.txt": `${BUILD_MARK}\nUser-agent: *\n` };
 
 /** What stands beside the output once nothing is being deleted any more. */
 async function besides(): Promise<string[]> {
-  const until = Date.now() + 5_000;
+  const until = Date.now() + PATIENCE_MS;
   const look = () => readdirSync(parent).filter((name) => name !== "_site");
   while (look().length > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
   return look();
@@ -168,6 +169,7 @@ describe("two builds of one output", () => {
     const second = stage(() => {
       told += 1;
     });
+    await vi.waitUntil(() => told > 0, PATIENCE_MS);
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect(told).toBe(1);
     writeFileSync(join(first.folder, "first.html"), "");

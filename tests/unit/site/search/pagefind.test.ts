@@ -1,11 +1,13 @@
 import { execFileSync, spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
 import { ENGINE_ROOT } from "../../../../src/site/engine-root.ts";
 import { runPagefind } from "../../../../src/site/search/pagefind.ts";
 import { temporaryFolder, writeFiles } from "../../../support/fixture.ts";
+import { PATIENCE_MS } from "../../../support/patience.ts";
+
+const WAIT = { timeout: PATIENCE_MS, interval: 50 };
 
 /** Enough text without spaces to keep the program busy for long. */
 const SLOW = Object.fromEntries(
@@ -28,16 +30,21 @@ test.each(["SIGTERM", "SIGINT", "SIGKILL"] as const)(
     const child = spawn(node, ["--input-type=module", "--eval", code], { stdio: "ignore" });
     const ended = new Promise((resolve) => child.once("exit", resolve));
     const programs = () =>
-      execFileSync("ps", ["-A", "-o", "args"], { encoding: "utf8" })
+      execFileSync("ps", ["-A", "-o", "pid,args"], { encoding: "utf8" })
         .split("\n")
         .filter((line) => line.includes("pagefind_extended") && line.includes(site));
-    await vi.waitFor(() => expect(programs()).not.toEqual([]), { timeout: 30_000, interval: 50 });
-    // A program that has run for a moment is guarded.
-    await setTimeout(1_500);
+    await vi.waitFor(() => expect(programs()).not.toEqual([]), WAIT);
+    // A program that has run for a moment is guarded, by a shell that is given its number.
+    const [number = ""] = programs()[0]?.trim().split(" ") ?? [];
+    const guards = () =>
+      execFileSync("ps", ["-A", "-o", "args"], { encoding: "utf8" })
+        .split("\n")
+        .filter((line) => line.startsWith("/bin/sh -c") && line.trim().endsWith(` ${number}`));
+    await vi.waitFor(() => expect(guards()).not.toEqual([]), WAIT);
     expect(programs()).not.toEqual([]);
     child.kill(signal);
     await ended;
-    await vi.waitFor(() => expect(programs()).toEqual([]), { timeout: 5_000, interval: 50 });
+    await vi.waitFor(() => expect(programs()).toEqual([]), WAIT);
     // It had not simply come to its end.
     expect(readdirSync(folder)).not.toContain("index");
   },
@@ -53,5 +60,5 @@ test("nothing is left of a program that has come to its end", async () => {
     execFileSync("ps", ["-A", "-o", "ppid,args"], { encoding: "utf8" })
       .split("\n")
       .filter((line) => line.trim().startsWith(`${process.pid} `) && !line.includes("ps -A"));
-  await vi.waitFor(() => expect(children()).toEqual([]), { timeout: 5_000, interval: 50 });
+  await vi.waitFor(() => expect(children()).toEqual([]), WAIT);
 });
