@@ -25,7 +25,8 @@ export async function runMeasured(name: string, args: string[]): Promise<Run & U
     env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(atExit)}` },
   });
   const lines = readFileSync(file, "utf8").trim().split("\n");
-  rmSync(folder, { recursive: true });
+  // A process that goes on when the command has ended may just be writing what it took.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   const processes = lines.map((line) => line.split(" ").map(Number));
   return {
     ...run,
