@@ -31,6 +31,7 @@ declare module "@11ty/eleventy" {
     setEventEmitterMode(mode: "sequential" | "parallel"): void;
     ignores: { add(glob: string): void };
     on(event: "eleventy.before" | "eleventy.after", listener: () => void | Promise<void>): void;
+    on(event: "eleventy.ignores", listener: (ignores: string[]) => void): void;
     directories: { input: string; output: string };
     benchmarkManager: { get(group: "Configuration"): { setIsVerbose(verbose: boolean): void } };
   }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
@@ -190,6 +190,32 @@ describe("what appears in a site, or goes, while it is served", () => {
     renameSync(other, replaced);
     await first(`Another ${inside}.`);
     await edit(`Edited in another ${inside}.`);
+  });
+
+  it("sees an article that is replaced by one of the same time, as an archive or a copy brings it", async () => {
+    const [here, other] = [join(later.root, "content/blog/first.md"), join(later.root, "other.md")];
+    const time = 1_700_000_000;
+    await built(() => utimesSync(here, time, time));
+    writeFileSync(other, lesson("First lesson", "Of the same time.\n"));
+    utimesSync(other, time + 1, time);
+    renameSync(other, here);
+    await first("Of the same time.");
+    await edit("Edited after it.");
+  });
+
+  it("sees an edit in a partial whose name begins with a dot", async () => {
+    const note = (text: string) => ({ "_includes/.note.njk": text });
+    await built(() =>
+      later.write({
+        ...note("One."),
+        "_includes/noted.njk": "{% include '.note.njk' %}{{ content | safe }}",
+      }),
+    );
+    await edit("With a note.", { layout: "noted.njk" });
+    later.write(note("Two."));
+    await first("Two.");
+    await edit("Without it.");
+    await built(() => rmSync(join(later.root, "_includes"), { recursive: true }));
   });
 
   it("builds when package.json or a list of ignored files changes", async () => {

@@ -1,8 +1,8 @@
-import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { copyOfDropIn } from "../support/drop-in.ts";
-import { createSite, post, temporaryFolder } from "../support/fixture.ts";
+import { createSite, post, temporaryFolder, writeFiles } from "../support/fixture.ts";
 import { treeOf } from "../support/tree.ts";
 
 const folder = temporaryFolder();
@@ -168,5 +168,33 @@ describe("a layout that shows more than its page", () => {
     cpSync(join(told.root, "_includes"), join(copy.root, "_includes"), { recursive: true });
     await copy.mustBuild();
     expect(after, name).toEqual(treeOf(copy.output));
+  });
+});
+
+describe("what makes a site that a build has made one that it would refuse", () => {
+  it.each([
+    ["hidden data", (root: string) => writeFiles(root, { "content/_data/.x.json": "{}" })],
+    ["the content folder's absence", (root: string) => rmSync(join(root, "content"), { recursive: true })],
+  ])("is noticed: %s", async (name, change) => {
+    const other = createSite(join(folder, name), {});
+    mkdirSync(join(other.root, "content"), { recursive: true });
+    await other.mustBuild();
+    change(other.root);
+    expect((await other.build()).code).toBe(1);
+  });
+});
+
+describe("a layout in Markdown", () => {
+  it("is rendered anew when a file that it includes changes", async () => {
+    const story = createSite(join(folder, "story"), {
+      "_includes/story.md": "{% render 'assets/x.txt' %}\n\n{{ content }}",
+      "content/assets/x.txt": "One",
+      "content/blog/hello.md": post({ title: "Hello", layout: "story.md" }),
+    });
+    await story.mustBuild();
+    expect(story.read("blog/hello/index.html")).toContain("One");
+    story.write({ "content/assets/x.txt": "Two" });
+    await story.mustBuild();
+    expect(story.read("blog/hello/index.html")).toContain("Two");
   });
 });

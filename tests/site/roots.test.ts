@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { createSite, post, temporaryFolder } from "../support/fixture.ts";
+import { createSite, post, runCommand, temporaryFolder } from "../support/fixture.ts";
 
 const text = (element: Element | null | undefined) => element?.textContent?.replace(/\s+/g, " ").trim();
 
@@ -237,4 +237,20 @@ describe("a template of content as the home page", () => {
     await site.mustBuild();
     expect(text(site.page("/").querySelector("h1"))).toBe("Coach & Co at home");
   });
+});
+
+describe("an output folder", () => {
+  it.each(["site/_site", "out", "../out", "../../out"])(
+    "holds the publisher's templates wherever it is: %s",
+    async (path) => {
+      const folder = join(temporaryFolder(), "sites/of");
+      const site = createSite(join(folder, "site"), {
+        "content/own.njk": "---\npermalink: /own/\n---\nMy own.",
+        "content/blog/hello.md": post({ title: "Hello" }),
+      });
+      const output = join(folder, path);
+      expect(await runCommand("build", ["--root", site.root, "--output", output])).toMatchObject({ code: 0 });
+      expect(readFileSync(join(output, "own/index.html"), "utf8")).toContain("My own.");
+    },
+  );
 });

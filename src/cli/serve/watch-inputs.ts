@@ -1,5 +1,5 @@
-import { existsSync, watch as watchFolder } from "node:fs";
-import { basename, join } from "node:path";
+import { lstatSync, watch as watchFolder } from "node:fs";
+import { basename, join, sep } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
 import { isFolder } from "../../content/read-folder.ts";
 import { ENGINE_ROOT } from "../../site/engine-root.ts";
@@ -27,19 +27,31 @@ export function watchInputs(
     ...ENGINE_FOLDERS.map((name) => join(ENGINE_ROOT, name)),
   ]);
   const moved = new Set<string>();
+  /** When a file became what it was told to be, and undefined for one that was gone. */
+  const told = new Map<string, number | undefined>();
   let watcher: FSWatcher | undefined;
   let settling: NodeJS.Timeout | undefined;
+
+  const includes = join(root, "_includes");
+  /** What a build skips: packages, and hidden files but the one that Eleventy reads, and those that a layout may include. */
+  function isUnread(path: string): boolean {
+    const name = basename(path);
+    if (name === "node_modules") return true;
+    return name.startsWith(".") && name !== ".eleventyignore" && !path.startsWith(`${includes}${sep}`);
+  }
 
   function watchAll(): void {
     const options = { ignoreInitial: true, followSymlinks: false, disableGlobbing: true, ignored: isUnread };
     const current = watch([...folders].filter(isFolder), options);
     watcher = current
-      .on("all", (_event, path) => changed(path))
+      .on("all", (_event, path) => tell(path))
       .on("raw", (event, name, { watchedPath }: { watchedPath?: string }) => {
-        if (event !== "rename" || !name || !watchedPath) return;
-        const path = join(watchedPath, name);
-        // Chokidar takes a folder for the one that was there before under the same name, which it goes on watching.
-        if (existsSync(path) && isFolder(path) && path in current.getWatched()) watchAgain(path);
+        if (!name || !watchedPath) return;
+        const path = isFolder(watchedPath) ? join(watchedPath, name) : watchedPath;
+        // Chokidar says nothing of a file that another of the same time has replaced.
+        if (!isFolder(path)) tell(path);
+        // It takes a folder for the one that was there before under the same name, which it goes on watching.
+        else if (event === "rename" && path in current.getWatched()) watchAgain(path);
       })
       .on("error", failed)
       .on("ready", () => {
@@ -48,6 +60,14 @@ export function watchInputs(
         moved.clear();
         resolve();
       });
+  }
+  /** Tells once of each change, however many events it makes. */
+  function tell(path: string): void {
+    if (isUnread(path)) return;
+    const since = lstatSync(path, { throwIfNoEntry: false })?.ctimeMs;
+    if (told.has(path) && told.get(path) === since) return;
+    told.set(path, since);
+    changed(path);
   }
   function watchAgain(path: string): void {
     moved.add(path);
@@ -64,10 +84,4 @@ export function watchInputs(
   }).on("error", failed);
   watchAll();
   return promise;
-}
-
-/** What a build skips: packages, and hidden files but one, which Eleventy reads. */
-function isUnread(path: string): boolean {
-  const name = basename(path);
-  return name === "node_modules" || (name.startsWith(".") && name !== ".eleventyignore");
 }

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type FolderFile, listFiles } from "../../content/read-folder.ts";
+import { type FolderFile, isFolder, listFiles } from "../../content/read-folder.ts";
 import type { SourceTexts } from "../../content/read-texts.ts";
 import { ENGINE_ROOT, LENT_ASSETS } from "../engine-root.ts";
 import { INPUT_FILES, INPUT_FOLDERS } from "../inputs.ts";
@@ -68,20 +68,25 @@ export function inputsStamp(root: string): InputsStamp {
 }
 
 /**
- * Every file that a site is made from, by its path from the root, and the names that are refused: links, and what cannot be
- * read as text.
+ * Every file that a site is made from, by its path from the root, and the names that are refused: links, what cannot be
+ * read as text, and folders that are not there.
  */
 function listInputs(root: string): { files: FolderFile[]; refused: string[] } {
-  // A layout may include a file whose name begins with a dot.
-  const list = (folder: string) => listFiles(join(root, folder), folder, folder === "_includes");
-  const folders = INPUT_FOLDERS.map((folder) => ({ folder, ...list(folder) }));
+  // A layout may include a file whose name begins with a dot, and such data is refused.
+  const hiddenToo = ["_includes", "content/_data"];
+  const list = (folder: string) => listFiles(join(root, folder), folder, hiddenToo.includes(folder));
+  const folders = [...INPUT_FOLDERS, "content/_data"].map((folder) => ({ folder, ...list(folder) }));
+  const missing = INPUT_FOLDERS.filter((folder) => !isFolder(join(root, folder)));
   const files = folders.flatMap(({ folder, files }) =>
     files.map(({ path, absolute }) => ({ path: `${folder}/${path}`, absolute })),
   );
   const single = INPUT_FILES.map((path) => ({ path, absolute: join(root, path) }));
   return {
     files: [...files, ...single.filter(({ absolute }) => existsSync(absolute))],
-    refused: folders.flatMap(({ problems }) => problems.map(({ file, rule }) => `${file} ${rule}`)),
+    refused: [
+      ...missing,
+      ...folders.flatMap(({ problems }) => problems.map(({ file, rule }) => `${file} ${rule}`)),
+    ],
   };
 }
 
@@ -119,7 +124,7 @@ export function readsWholeSite(root: string): boolean {
 }
 
 /** A layout that can read files of the content folder. */
-const READER = /\.(?:liquid|11ty\.[cm]?[jt]s)$/;
+const READER = /\.(?:liquid|md|11ty\.[cm]?[jt]s)$/;
 /** What Eleventy knows of all pages, and not a field of that name of something else. */
 const LISTS = /(?<![.\w])(?:collections|pagination|pages_\w+|inputPathToUrl)\b/;
 

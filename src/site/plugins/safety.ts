@@ -28,6 +28,12 @@ export async function safety(eleventyConfig: UserConfig): Promise<void> {
   eleventyConfig.setEventEmitterMode("sequential");
   // Names that are no part of the site, and so are looked at by no check.
   for (const hidden of ["**/.*", "**/.*/**"]) eleventyConfig.ignores.add(hidden);
+  // It leaves its output out. Outside of the root there is nothing to leave out, and its library for globs would look there
+  // alone when the path goes up twice.
+  eleventyConfig.on("eleventy.ignores", (ignores: string[]) => {
+    const inside = ignores.filter((path) => !path.startsWith("../"));
+    ignores.splice(0, ignores.length, ...inside);
+  });
 
   const context = await siteContext();
   const { root, model, pagesOnly, search } = context;
