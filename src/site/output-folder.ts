@@ -152,6 +152,13 @@ function discardLeft(output: string): void {
   }
 }
 
+/** A new folder beside an output, for what does not take its place. If it is left there, the next build deletes it. */
+export function folderBeside(output: string): string {
+  const folder = freshName(output + BESIDE.old);
+  mkdirSync(folder);
+  return folder;
+}
+
 /** Frees the name that the old output has during the swap. Returns where it is now. */
 function moveAside(output: string): string {
   const old = freshName(output + BESIDE.old);

@@ -1,11 +1,12 @@
-import { mkdtempSync, renameSync, rmSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { renameSync, rmSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import { loadArticle } from "../content/load-articles.ts";
 import { createMarkdown } from "../content/markdown/markdown.ts";
 import { hasErrors } from "../content/problem.ts";
 import { readIfPresent } from "../content/read-folder.ts";
 import { outputFile } from "../content/site-path.ts";
 import type { SiteContext } from "./context.ts";
+import { folderBeside } from "./output-folder.ts";
 import { renderPages } from "./render-pages.ts";
 import type { SiteSearch } from "./search/site.ts";
 
@@ -30,7 +31,7 @@ export async function previewPage(context: SiteContext, file: string, output: st
   if (made.url !== before.url || made.kind !== before.kind || made.layout !== before.layout) return false;
 
   const page = context.pageOf(made);
-  const folder = mkdtempSync(join(dirname(output), "preview-"));
+  const folder = folderBeside(output);
   try {
     // Layouts that a publisher brings look the front matter up by address.
     const now = { ...model, byUrl: new Map(model.byUrl).set(made.url, made) };

@@ -11,7 +11,13 @@ import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { BUILD_MARK } from "../../../src/site/build-mark.ts";
-import { checkOutput, OutputError, realPath, stageOutput } from "../../../src/site/output-folder.ts";
+import {
+  checkOutput,
+  folderBeside,
+  OutputError,
+  realPath,
+  stageOutput,
+} from "../../../src/site/output-folder.ts";
 import { temporaryFolder, writeFiles } from "../../support/fixture.ts";
 import { PATIENCE_MS } from "../../support/patience.ts";
 
@@ -83,6 +89,15 @@ describe("an output folder", () => {
     const staging = await stage();
     staging.commit();
     staging.release();
+    expect(await besides()).toEqual([]);
+  });
+
+  it("is cleared of the folder of a preview that was killed", async () => {
+    writeFiles(output, SITE);
+    writeFileSync(join(folderBeside(realPath(output)), "index.html"), "");
+    expect(readdirSync(parent)).toHaveLength(2);
+    (await stage()).release();
+    expect(readdirSync(output).sort()).toEqual(Object.keys(SITE).sort());
     expect(await besides()).toEqual([]);
   });
 
