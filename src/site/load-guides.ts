@@ -23,46 +23,59 @@ export interface GuideInput {
   site: Site;
   /** The byline of guides whose topic names none. */
   author: string;
-  /** What authors wrote: an ejected guide takes the generated one's place. */
-  posts: readonly Loaded[];
-  locate: LocateField;
 }
 
-/** The guides that a root's templates make, as articles like any other. */
-export function loadGuides(input: GuideInput): {
-  loaded: Loaded[];
-  guides: GuideDetails;
-  problems: Problem[];
-} {
+/** What a root's templates make, whatever its posts are. */
+export interface MadeGuides {
+  pack: Pack;
+  /** Each with the article that it becomes, and what is wrong with that; no article where it has no text. */
+  guides: { guide: GeneratedGuide; made?: Loaded; problems: Problem[]; isHidden: boolean }[];
+  /** Of the templates. */
+  problems: readonly Problem[];
+}
+
+/** Makes the guides of a root's templates. */
+export function makeGuides(input: GuideInput): MadeGuides {
   const pack = loadTemplates(input.root, ENGINE_ROOT);
-  if (pack.guides.length === 0) {
-    const problems = [...pack.problems, ...checkEjected(input.posts, [], input.locate)];
-    return { loaded: [], guides: NO_GUIDES, problems };
-  }
+  if (pack.guides.length === 0) return { pack, guides: [], problems: pack.problems };
   const { uniqueness, rawHtml } = input.site;
   const composed = composeGuides(pack, input.author);
   const bodies = composed.drafts.map(({ guide }) => guide.body);
   // Checks and Markdown take about the same time, and do not wait for each other.
   const rendering = beginRendering(bodies, { rawHtml });
   try {
-    const { guides, status, ...made } = checkGuides(composed, uniqueness);
-    const problems = [...made.problems, ...checkEjected(input.posts, guides, input.locate)];
-    const taken = new Set(input.posts.map((post) => post.url));
-    const loaded: Loaded[] = [];
-    const hidden = new Set<string>();
-    for (const [index, rendered] of rendering.finish().entries()) {
-      const guide = guides[index];
+    const { guides, status, problems } = checkGuides(composed, uniqueness);
+    const rendered = rendering.finish();
+    const articles = guides.map((guide, index) => {
+      const text = rendered[index];
       // What has no text is asked for its sections already, and has nothing else to be checked.
-      if (!guide || taken.has(guide.url) || guide.sections.length === 0) continue;
-      const made = toArticle(guide, rendered);
-      if (made.made) loaded.push(made.made);
-      problems.push(...made.problems);
-      if (status.get(guide.url) === "canonical") hidden.add(guide.url);
-    }
-    return { loaded, guides: guideDetails(pack, guides, hidden), problems };
+      const article = text && guide.sections.length > 0 ? toArticle(guide, text) : { problems: [] };
+      return { guide, ...article, isHidden: status.get(guide.url) === "canonical" };
+    });
+    return { pack, guides: articles, problems };
   } finally {
     rendering.stop();
   }
+}
+
+/**
+ * The guides as articles like any other.
+ * @param posts what authors wrote: an ejected guide takes the generated one's place
+ */
+export function placeGuides(
+  { pack, guides, problems }: MadeGuides,
+  posts: readonly Loaded[],
+  locate: LocateField,
+): { loaded: Loaded[]; guides: GuideDetails; problems: Problem[] } {
+  const all = guides.map(({ guide }) => guide);
+  const taken = new Set(posts.map((post) => post.url));
+  const placed = guides.filter(({ guide }) => !taken.has(guide.url));
+  const hidden = placed.filter(({ made, isHidden }) => made && isHidden).map(({ guide }) => guide.url);
+  return {
+    loaded: placed.flatMap(({ made }) => made ?? []),
+    guides: guides.length === 0 ? NO_GUIDES : guideDetails(pack, all, new Set(hidden)),
+    problems: [...problems, ...checkEjected(posts, all, locate), ...placed.flatMap((one) => one.problems)],
+  };
 }
 
 /** A generated guide read like a file: the same fields, the same Markdown, the same checks. */

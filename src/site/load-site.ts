@@ -14,12 +14,12 @@ import type { SourceTexts } from "../content/read-texts.ts";
 import { isUnpublished } from "../content/unpublished.ts";
 import { today } from "../lib/calendar-date.ts";
 import { once } from "../lib/once.ts";
-import { checkWhole, fieldLocator } from "./check-whole.ts";
+import { checkWhole, fieldLocator, type WholeSite } from "./check-whole.ts";
 import { ENGINE_ROOT } from "./engine-root.ts";
 import { type ListView, listViews } from "./list-views.ts";
-import { loadGuides } from "./load-guides.ts";
+import { type MadeGuides, makeGuides, placeGuides } from "./load-guides.ts";
 import { buildModel, type SiteModel } from "./model.ts";
-import { readTemplate } from "./own-templates.ts";
+import { type OwnTemplate, readTemplate } from "./own-templates.ts";
 
 export interface LoadOptions {
   /** The folder that has content/. */
@@ -40,6 +40,10 @@ export interface LoadedSite {
   model?: SiteModel;
   /** Whether all that was read is sound so far. */
   isSound: boolean;
+  /** Drafts and what is dated in the future, a part of the site or not. */
+  unpublished: readonly Loaded[];
+  /** The same site with these as a part of it. */
+  withUnpublished(): LoadedSite;
   /**
    * Checks it as a whole, when first asked to.
    * @returns its pages of lists, and every problem of the run, in reading order: those of reading included
@@ -56,16 +60,9 @@ export function loadSite(options: LoadOptions): LoadedSite {
   if (!data) return unreadable(dataProblems);
   const { rawHtml } = data.site;
   const content = loadContent(root, { rawHtml }, options.cache?.(data.site), options.texts);
-  const isShown = (item: Loaded) => options.unpublished || !isUnpublished(item, day);
   const locatePath = fieldLocator(root);
   const locate: LocateField = ({ file }, field) => locatePath(file, [field]);
-  const generated = loadGuides({
-    root,
-    site: data.site,
-    author: defaultAuthor(data),
-    posts: content.loaded.filter(isShown),
-    locate,
-  });
+  const made = makeGuides({ root, site: data.site, author: defaultAuthor(data) });
   const includes = listFiles(join(root, "_includes"), "_includes");
   const standard = listFiles(join(ENGINE_ROOT, "_includes"), "_includes").files;
   const known = {
@@ -75,36 +72,60 @@ export function loadSite(options: LoadOptions): LoadedSite {
   const problems = [
     ...dataProblems,
     ...content.problems,
-    ...generated.problems,
     ...includes.problems,
     ...checkTemplates(content.templates, "content", known),
     ...checkTemplates(includes.files, "_includes", known),
     ...checkDataFiles(content, known),
   ];
-
-  const all = [...content.loaded, ...generated.loaded];
-  const loaded = all.filter(isShown);
-  const model = buildModel({
+  const ownData = ["_data/site.json", "_data/navigation.json"].filter((file) => existsSync(join(root, file)));
+  const read: ReadRoot = {
     data,
-    loaded,
+    content,
     templates: content.templates.map(readTemplate),
-    assets: content.assets,
-    guides: generated.guides,
-    today: day,
-  });
+    made,
+    layouts: root === ENGINE_ROOT ? [] : includes.files.map(({ path }) => path),
+    ownData: new Set(ownData),
+    day,
+    locatePath,
+    locate,
+    problems,
+  };
+  return siteOf(read, options.unpublished);
+}
+
+/** All that a site is made from, whether drafts are a part of it or not. */
+interface ReadRoot
+  extends Pick<WholeSite, "data" | "content" | "layouts" | "ownData" | "locatePath" | "locate"> {
+  templates: OwnTemplate[];
+  made: MadeGuides;
+  day: string;
+  problems: readonly Problem[];
+}
+
+/** @param withUnpublished whether drafts and what is dated in the future are a part of the site */
+function siteOf(read: ReadRoot, withUnpublished: boolean): LoadedSite {
+  const { data, content, templates, made, day, locate } = read;
+  const isHeldBack = (item: Loaded) => isUnpublished(item, day);
+  const posts = withUnpublished ? content.loaded : content.loaded.filter((item) => !isHeldBack(item));
+  const { guides, ...generated } = placeGuides(made, posts, locate);
+  const problems = [...read.problems, ...generated.problems];
+  const all = [...content.loaded, ...generated.loaded];
+  const unpublished = all.filter(isHeldBack);
+  const published = all.filter((item) => !isHeldBack(item));
+  const loaded = withUnpublished ? all : published;
+  const model = buildModel({ data, loaded, templates, assets: content.assets, guides, today: day });
   const guidesAreSound = !hasErrors(generated.problems);
-  const layouts = root === ENGINE_ROOT ? [] : includes.files.map(({ path }) => path);
-  const unpublished = all.filter((item) => isUnpublished(item, day));
-  const ownData = new Set(
-    ["_data/site.json", "_data/navigation.json"].filter((file) => existsSync(join(root, file))),
-  );
-  const whole = { loaded, unpublished, content, data, ownData, layouts, locatePath, locate, guidesAreSound };
+  // What is published comes first: of two that cannot both be, the other is the one to change.
+  const inOrder = withUnpublished ? [...published, ...unpublished] : published;
   return {
     model,
     isSound: !hasErrors(problems),
+    unpublished,
+    withUnpublished: () => siteOf(read, true),
     check: once(() => {
       const lists = listViews(model);
-      const { navigation, ...found } = checkWhole({ model, lists, ...whole });
+      const whole = { ...read, model, lists, loaded: inOrder, unpublished, guidesAreSound };
+      const { navigation, ...found } = checkWhole(whole);
       return { lists, navigation, problems: sortProblems([...problems, ...found.problems]) };
     }),
   };
@@ -122,8 +143,11 @@ const NO_CONTENT: Problem = {
 
 /** A site of which there is too little to go on. */
 function unreadable(problems: readonly Problem[]): LoadedSite {
-  return {
+  const site: LoadedSite = {
     isSound: false,
+    unpublished: [],
+    withUnpublished: () => site,
     check: () => ({ lists: [], navigation: { header: [], footer: [] }, problems: sortProblems(problems) }),
   };
+  return site;
 }

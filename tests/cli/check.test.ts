@@ -62,6 +62,40 @@ content/blog/b.md:4:1 warning the author "Someone Else" is not in _data/authors.
     expect((await site.check()).code).toBe(0);
   });
 
+  it("warns of errors in drafts and scheduled posts, where npm start and a later build will stop", async () => {
+    const site = createSite(join(folder, "held back"), {
+      "content/blog/a.md": post({ redirectFrom: ["/old/"] }, "[Soon](/blog/later/)\n"),
+      "content/blog/0-draft.md": post(
+        { draft: true, permalink: "/blog/a/", redirectFrom: ["/old/"], categories: ["system design"] },
+        "[Gone](/nowhere/) ![None](/assets/none.png) ![No picture](/assets/text.png)\n",
+      ),
+      "content/blog/later.md": post({ title: "Later", publishDateISO: "2999-01-01", author: "Someone Else" }),
+      "content/assets/text.png": "no picture",
+    });
+    const { code, stderr } = await site.check();
+    const draft = "an error in this draft: ";
+    const scheduled = "in this post, scheduled for 2999-01-01: ";
+    expect(stderr.split("\n").filter((line) => !line.startsWith("    "))).toEqual([
+      "content/assets/text.png:1:1 warning an error with drafts and scheduled posts: the file cannot be read as a picture (unreadable-picture)",
+      `content/blog/0-draft.md:2:1 warning ${draft}the title is also that of content/blog/a.md (duplicate-title)`,
+      `content/blog/0-draft.md:3:1 warning ${draft}the description is also that of content/blog/a.md (duplicate-description)`,
+      `content/blog/0-draft.md:6:1 warning ${draft}the category "system design" differs from "System Design" (_data/categories.json) by case or punctuation only (category-twins)`,
+      `content/blog/0-draft.md:8:1 warning ${draft}/blog/a/ is also the address of content/blog/a.md (duplicate-url)`,
+      `content/blog/0-draft.md:9:1 warning ${draft}/old/ is also the address of a redirect of content/blog/a.md (redirect)`,
+      `content/blog/0-draft.md:11:8 warning ${draft}there is no page at /nowhere/ (broken-link)`,
+      `content/blog/0-draft.md:11:27 warning ${draft}there is no picture at /assets/none.png (missing-image)`,
+      "content/blog/a.md:9:8 error there is no page at /blog/later/ (broken-link)",
+      `content/blog/later.md:3:1 warning an error ${scheduled}the description is also that of content/blog/a.md (duplicate-description)`,
+      `content/blog/later.md:4:1 warning ${scheduled}the author "Someone Else" is not in _data/authors.json (unknown-author)`,
+      "1 error, 10 warnings",
+      "",
+    ]);
+    expect(code).toBe(1);
+    site.write({ "content/blog/a.md": post() });
+    expect((await site.check()).code).toBe(0);
+    expect((await site.build()).code).toBe(0);
+  });
+
   it("tells of pictures that are none together with all else, and writes nothing of those that are", async () => {
     const site = createSite(join(folder, "pictures"), {
       "content/blog/a.md": post({ title: "A" }, "![Nothing](/assets/none.jpg) ![A dot](/assets/dot.png)\n"),
