@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { z } from "zod";
 import { frontMatterSchema } from "../content/article-schema.ts";
 import type { Category } from "../content/data-schema.ts";
@@ -10,6 +12,7 @@ import { slug } from "../lib/slug.ts";
 import { writeNew } from "../lib/write-files.ts";
 import { ENGINE_ROOT } from "../site/engine-root.ts";
 import { COMMON_OPTIONS, EXIT, readArguments, rootOf, runCommand, UsageError } from "./command.ts";
+import { refuseTaken } from "./taken.ts";
 
 const USAGE = `Usage: npm run new -- "Title" [--root DIR] [--author NAME] [--category NAME]
 
@@ -34,6 +37,10 @@ await runCommand(USAGE, async () => {
   const file = `content/blog/${name}.md`;
   const { data, problems } = loadData(root, ENGINE_ROOT);
   if (!data) throw new ContentError(problems);
+  const source = { root, markdown: { rawHtml: data.site.rawHtml } };
+  // Of a file of that name, writing tells.
+  if (!existsSync(join(root, file)))
+    refuseTaken({ url: `/blog/${name}/`, title }, source, "choose another title");
   const text = draft({
     title,
     author: values.author ?? defaultAuthor(data),

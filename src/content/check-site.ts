@@ -60,6 +60,11 @@ export function checkSite(site: SiteToCheck, locate: LocateField): Problem[] {
   return problems;
 }
 
+/** The same for titles, and for descriptions, that a reader takes for one. */
+export function titleKey(text: string): string {
+  return text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
+}
+
 function checkUnique(
   items: readonly Loaded[],
   field: "title" | "description",
@@ -68,8 +73,9 @@ function checkUnique(
 ): void {
   const first = new Map<string, Loaded>();
   for (const item of items) {
-    const text = value(item)?.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
-    if (text === undefined) continue;
+    const shown = value(item);
+    if (shown === undefined) continue;
+    const text = titleKey(shown);
     const other = first.get(text);
     if (other === undefined) first.set(text, item);
     // Of two generated guides, the generator tells, where their words come from.

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
-import { createSite, listTree, runCommand, temporaryFolder } from "../support/fixture.ts";
+import { createSite, listTree, post, runCommand, temporaryFolder } from "../support/fixture.ts";
 
 const folder = temporaryFolder();
 const site = createSite(join(folder, "site"), { "content/.keep": "" });
@@ -46,6 +46,39 @@ describe("new", () => {
     expect(run.stderr).toContain("content/blog/taken.md exists already; nothing was written");
     expect(textOf("content/blog/taken.md")).toBe("mine");
   });
+
+  it.each([
+    ["2026-02-09-my-post.md", post({ title: "Another" }), "has the address /blog/my-post/ already"],
+    [
+      "b.md",
+      post({ permalink: "/blog/My-Post/", draft: true }),
+      "a draft, has the address /blog/my-post/ already",
+    ],
+    ["c.md", post({ title: "MY  post" }), 'has the title "My post" already'],
+    [
+      "d.md",
+      post({ publishDateISO: "2999-01-01", title: "My post" }),
+      'dated 2999-01-01, has the title "My post"',
+    ],
+    [
+      "e.md",
+      post({ title: "E", redirectFrom: ["/blog/my-post/"] }),
+      "has a redirect from /blog/my-post/ already",
+    ],
+    ["2026-02-09-my-post.md", "mine", "would have the address /blog/my-post/: npm run check names it"],
+  ])(
+    "refuses a title whose address or words content/blog/%s has, for npm start would stop",
+    async (file, text, message) => {
+      const other = createSite(join(folder, `as ${message.replaceAll("/", " ")}`), {
+        [`content/blog/${file}`]: text,
+      });
+      const run = await runCommand("new", ["My post", "--root", other.root]);
+      expect(run).toMatchObject({ code: 2, stdout: "" });
+      expect(run.stderr).toContain(message);
+      expect(listTree(other.root)).toEqual([`content/blog/${file}`]);
+      expect((await runCommand("new", ["My second post", "--root", other.root])).code).toBe(0);
+    },
+  );
 
   it("leaves nothing behind where the disk is full, and says so of the file", () => {
     const before = listTree(site.root);

@@ -1,6 +1,6 @@
 import { formatList, listGuides } from "../../variants/tools/list.ts";
 import { COMMON_OPTIONS, readOptions, rootOf } from "../command.ts";
-import { takenUrls } from "./taken.ts";
+import { takenUrls } from "../taken.ts";
 import { exitWith, openWorkspace } from "./workspace.ts";
 
 /** Every published guide, as a table or as JSON. */

@@ -6,7 +6,7 @@ import { realPath } from "../../site/output-folder.ts";
 import { reportData } from "../../variants/tools/report-data.ts";
 import { reportHtml } from "../../variants/tools/report-html.ts";
 import { COMMON_OPTIONS, readArguments, rootOf, UsageError } from "../command.ts";
-import { takenUrls } from "./taken.ts";
+import { takenUrls } from "../taken.ts";
 import { exitWith, openWorkspace } from "./workspace.ts";
 
 const TITLE = "Guides: how alike they are, and what they lack";
