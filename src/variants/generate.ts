@@ -1,5 +1,6 @@
 import { type Problem, sortProblems } from "../content/problem.ts";
 import { topicUrl } from "../content/site-path.ts";
+import { blockFiles } from "./block-files.ts";
 import { type BlockTexts, createBlockTexts } from "./block-text.ts";
 import { blocksFor, indexBlocks } from "./cascade.ts";
 import { composeGuide, type Draft, type GeneratedGuide, partsOf } from "./compose.ts";
@@ -32,7 +33,7 @@ export interface Generated {
   /** Of the templates and of what they make, those of the pack included. */
   problems: Problem[];
   similarity: Similarity;
-  /** By address: whether the guide may stand as it is; not known where a file of its could not be read. */
+  /** By address: whether the guide may stand as it is; not known where a file of it could not be read, or a section is missing. */
   status: ReadonlyMap<string, GuideStatus>;
 }
 
@@ -94,7 +95,8 @@ export function checkGuides(composed: Composed, uniqueness: UniquenessSettings):
   for (const topic of pack.topics.values()) problems.push(...checkTopic(topic, pack));
   // What a guide lacks, and how alike it is, is not known where one of its files could not be read.
   const whole = drafts.filter(({ guide }) => !pack.unread.some((scope) => appliesTo(scope, guide.key)));
-  problems.push(...missingSectionProblems(whole), ...titleProblems(drafts));
+  const fileOf = blockFiles(pack);
+  problems.push(...missingSectionProblems(whole, fileOf), ...titleProblems(drafts));
   problems.push(
     ...fieldProblems(drafts),
     ...headingProblems(drafts),
@@ -103,7 +105,7 @@ export function checkGuides(composed: Composed, uniqueness: UniquenessSettings):
   );
 
   const similarity = compareGuides(drafts);
-  const judged = judgeUniqueness(whole, similarity, uniqueness);
+  const judged = judgeUniqueness(whole, similarity, uniqueness, fileOf);
   problems.push(...judged.problems);
   const guides = drafts.map(({ guide }) =>
     judged.status.get(guide.url) === "canonical"

@@ -156,6 +156,24 @@ function hasText(text: string, { start, end }: Unit): boolean {
   return first < end && (text.charCodeAt(first) < 128 || /\S/.test(text.slice(first, end)));
 }
 
+/**
+ * A part of a text on one line, as a reader sees it: without the halves of markup that it may begin or end in.
+ * @param markdown what the prose was read from
+ */
+export function readable(
+  { text }: Pick<Prose, "text">,
+  markdown: string,
+  start: number,
+  end: number,
+): string {
+  return text
+    .slice(start, end)
+    .replace(/(?<=\n)[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|:[ \t]+)/g, blank)
+    .replace(/[[\]|]/g, " ")
+    .replace(/■+/g, (found, at: number) => markdown.slice(start + at, start + at + found.length))
+    .replace(/\s+/g, " ");
+}
+
 function skipBlanks(text: string, from: number): number {
   let index = from;
   while (index < text.length && text.charCodeAt(index) <= 32) index += 1;

@@ -1,6 +1,7 @@
 import { firstFaults } from "../content/first-faults.ts";
 import type { Problem } from "../content/problem.ts";
 import { quoted } from "../content/quoted.ts";
+import type { BlockFileOf } from "./block-files.ts";
 import { type BlockText, placeInBlock } from "./block-text.ts";
 import type { Draft } from "./compose.ts";
 import type { Heading } from "./format-texts.ts";
@@ -162,7 +163,7 @@ export function titleProblems(drafts: readonly Draft[]): Problem[] {
 }
 
 /** Sections that no block fills, by topic, format and section; of guides without any text, all in one. */
-export function missingSectionProblems(drafts: readonly Draft[]): Problem[] {
+export function missingSectionProblems(drafts: readonly Draft[], fileOf: BlockFileOf): Problem[] {
   const missing = new Map<string, { sections: readonly string[]; drafts: Draft[] }>();
   for (const draft of drafts) {
     const { topic, format } = draft.guide.key;
@@ -178,7 +179,7 @@ export function missingSectionProblems(drafts: readonly Draft[]): Problem[] {
     if (!first) return [];
     const { topic, role, format, at } = first.guide.key;
     const roles = new Set(lacking.map(({ guide }) => guide.key.role));
-    const scope = roles.size > 1 ? `${topic}+${format}` : `${topic}+${role}+${format}`;
+    const file = fileOf(roles.size > 1 ? { topic, format } : { topic, role, format });
     const urls = lacking.map(({ guide }) => guide.url);
     const more = urls.length > 3 ? ` and ${urls.length - 3} more` : "";
     const named = `${urls.slice(0, 3).join(", ")}${more}`;
@@ -193,7 +194,7 @@ export function missingSectionProblems(drafts: readonly Draft[]): Problem[] {
         message: isEmpty
           ? `no block fills any section of ${named}: ${sections.join(", ")}`
           : `no block fills the section "${sections.join()}" of ${named}`,
-        hint: `Write "# ${sections[0]}"${others} in templates/blocks/${topic}/${scope}.md, for example.`,
+        hint: `Write "# ${sections[0]}"${others} in ${file}, for example.`,
       },
     ];
   });

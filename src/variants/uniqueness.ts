@@ -1,4 +1,6 @@
 import type { Problem } from "../content/problem.ts";
+import { topicUrl } from "../content/site-path.ts";
+import type { BlockFileOf } from "./block-files.ts";
 import { placeInBlock } from "./block-text.ts";
 import type { Draft } from "./compose.ts";
 import type { Passage } from "./similarity/passages.ts";
@@ -20,7 +22,14 @@ export interface UniquenessSettings {
 /** How a guide stands: what `list` shows and what the site does with it. */
 export type GuideStatus = "ok" | "similar" | "too-similar" | "canonical" | "thin";
 
+/** The guide that another is most like, and how much. */
+interface Worst {
+  other: Draft;
+  containment: number;
+}
+
 export interface Judged {
+  /** Not known of a guide that lacks sections, unless it is thin whatever they will hold. */
   status: ReadonlyMap<string, GuideStatus>;
   problems: Problem[];
 }
@@ -28,11 +37,13 @@ export interface Judged {
 /**
  * Judges each guide against those before it of its topic that keep a page of their own, the base guide first.
  * @param drafts in the order of publication
+ * @param fileOf for hints
  */
 export function judgeUniqueness(
   drafts: readonly Draft[],
   similarity: Similarity,
   settings: UniquenessSettings,
+  fileOf: BlockFileOf,
 ): Judged {
   const status = new Map<string, GuideStatus>();
   const problems: Problem[] = [];
@@ -41,26 +52,28 @@ export function judgeUniqueness(
     const { guide } = draft;
     const kept = keptByTopic.get(guide.key.topic) ?? [];
     keptByTopic.set(guide.key.topic, kept);
-    let worst: { other: Draft; containment: number } | undefined;
-    for (const other of kept) {
+    // What it lacks is told of, and with that it is another guide.
+    const isWhole = draft.missing.length === 0;
+    let worst: Worst | undefined;
+    for (const other of isWhole ? kept : []) {
       const containment = similarity.between(guide.url, other.guide.url);
       if (worst === undefined || containment > worst.containment) worst = { other, containment };
     }
     const thin = guide.roleWords < settings.minRoleWords;
     // A guide without any text is asked for its sections.
-    if (thin && guide.sections.length > 0) problems.push(thinProblem(draft, settings.minRoleWords));
+    if (thin && guide.sections.length > 0) problems.push(thinProblem(draft, settings.minRoleWords, fileOf));
     const tooSimilar = worst !== undefined && worst.containment > settings.limit;
     const hidden = tooSimilar && settings.consequence === "canonical";
     if (worst !== undefined && (tooSimilar || worst.containment >= settings.warn)) {
-      const severity = tooSimilar && !hidden ? "error" : "warning";
-      problems.push(similarProblem(draft, worst.other, worst.containment, severity, similarity, settings));
+      problems.push(similarProblem(draft, worst, similarity, settings));
     }
-    if (!hidden) kept.push(draft);
+    if (isWhole && !hidden) kept.push(draft);
     const similar = worst !== undefined && worst.containment >= settings.warn;
-    status.set(
-      guide.url,
-      hidden ? "canonical" : tooSimilar ? "too-similar" : thin ? "thin" : similar ? "similar" : "ok",
-    );
+    if (isWhole || thin)
+      status.set(
+        guide.url,
+        hidden ? "canonical" : tooSimilar ? "too-similar" : thin ? "thin" : similar ? "similar" : "ok",
+      );
   }
   return { status, problems };
 }
@@ -70,32 +83,38 @@ export function isOfUniqueness(rule: string): boolean {
   return rule === "too-similar" || rule === "role-words";
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)}%`;
+/** A share and what it is held against, with as many digits as it takes to tell them apart. */
+function percents(share: number, bound: number): [string, string] {
+  const percent = (part: number, digits: number) => `${(100 * part).toFixed(digits)}%`;
+  const digits = [0, 1, 2].find((count) => percent(share, count) !== percent(bound, count)) ?? 0;
+  return [percent(share, digits), percent(bound, digits)];
+}
 
 function similarProblem(
   draft: Draft,
-  other: Draft,
-  containment: number,
-  severity: Problem["severity"],
+  { other, containment }: Worst,
   similarity: Similarity,
   settings: UniquenessSettings,
 ): Problem {
-  const { url } = draft.guide;
+  const { url, key } = draft.guide;
   const passages = similarity.passages(url, other.guide.url);
   const [first] = passages;
-  const limit =
-    containment > settings.limit
-      ? `at most ${percent(settings.limit)} may be`
-      : `below ${percent(settings.warn)} is good`;
+  const tooSimilar = containment > settings.limit;
+  const hidden = tooSimilar && settings.consequence === "canonical";
+  const [share, bound] = percents(containment, tooSimilar ? settings.limit : settings.warn);
+  const limit = tooSimilar ? `at most ${bound} may be` : `below ${bound} is good`;
+  const [shorter, longer] =
+    similarity.size(other.guide.url) < similarity.size(url) ? [other.guide.url, url] : [url, other.guide.url];
+  const consequence = hidden ? `: ${url} has ${topicUrl(key.topic)} as its canonical address now` : "";
   const place =
     first === undefined
       ? { file: draft.guide.source, line: 1, column: 1 }
       : placeInBlock(first.block.block, sourceOffset(first.block.rendered, first.at));
   return {
     ...place,
-    severity,
+    severity: tooSimilar && !hidden ? "error" : "warning",
     rule: "too-similar",
-    message: `${percent(containment)} of ${url} is in ${other.guide.url} (${limit})`,
+    message: `${share} of ${shorter} is in ${longer} (${limit})${consequence}`,
     hint: `Shared: ${passages.slice(0, 3).map(describe).join("; ")}. Write these for the role.`,
   };
 }
@@ -104,7 +123,7 @@ function describe({ text, words, section }: Passage): string {
   return `"${text.length > 80 ? `${text.slice(0, 80)}...` : text}" (${section}, ${words} words)`;
 }
 
-function thinProblem({ guide, texts }: Draft, least: number): Problem {
+function thinProblem({ guide, texts }: Draft, least: number, fileOf: BlockFileOf): Problem {
   const { topic, role, format } = guide.key;
   const owned = texts.find(({ block }) => block.scope.role !== undefined)?.block;
   return {
@@ -114,6 +133,6 @@ function thinProblem({ guide, texts }: Draft, least: number): Problem {
     severity: "error",
     rule: "role-words",
     message: `${guide.url} has ${guide.roleWords} words from blocks of ${role}, and needs ${least}`,
-    hint: `Write sections for the role in templates/blocks/${topic}/${topic}+${role}+${format}.md.`,
+    hint: `Write sections for the role in ${fileOf({ topic, role, format })}.`,
   };
 }

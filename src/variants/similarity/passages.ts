@@ -1,9 +1,10 @@
 import type { BlockText } from "../block-text.ts";
+import { readable } from "../prose.ts";
 import { SHINGLE, type ShingledWords } from "./shingles.ts";
 
 /** A stretch of words that two guides share. */
 export interface Passage {
-  /** In the words of the first guide, and of the second: they differ where a role was masked. */
+  /** In the words of the first guide, and of the second, without markup: they differ where a role was masked. */
   text: string;
   otherText: string;
   words: number;
@@ -65,5 +66,5 @@ export function sharedPassages(own: readonly ShingledText[], others: readonly Sh
 function wordsAt({ text, shingled }: ShingledText, first: number, length: number): string {
   const start = shingled.starts[first] ?? 0;
   const end = shingled.ends[first + length + SHINGLE - 2] ?? start;
-  return text.rendered.text.slice(start, end).replace(/\s+/g, " ");
+  return readable(text.prose, text.rendered.text, start, end);
 }

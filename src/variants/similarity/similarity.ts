@@ -15,6 +15,8 @@ export interface Similarity {
   topics: ReadonlyMap<string, readonly string[]>;
   /** Of two guides, 0 to 1; 0 for guides of different topics, 1 for a guide and itself. */
   between(url: string, other: string): number;
+  /** How many different phrases a guide has: of two guides, what the one with fewer shares with the other counts. */
+  size(url: string): number;
   /** The guide most like this one, among all of its topic. */
   nearest(url: string): Neighbor | undefined;
   /** What two guides share, in the words of the first, longest first. */
@@ -55,6 +57,10 @@ export function compareGuides(drafts: readonly Draft[]): Similarity {
   return {
     topics,
     between,
+    size(url) {
+      const member = members.get(url);
+      return member ? (measures.get(member.topic)?.sizes[member.index] ?? 0) : 0;
+    },
     nearest(url) {
       let nearest: Neighbor | undefined;
       for (const other of topics.get(members.get(url)?.topic ?? "") ?? []) {

@@ -16,7 +16,7 @@ export interface ListedGuide {
   roleWords: number;
   /** The most alike of its topic, and how much of the smaller of the two is in the other. */
   nearest?: { url: string; containment: number };
-  /** Unknown where one of its files could not be read. */
+  /** Unknown where one of its files could not be read, or a section is missing. */
   status: GuideStatus | "ejected" | "unknown";
 }
 

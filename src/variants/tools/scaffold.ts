@@ -1,7 +1,7 @@
+import { blockFiles } from "../block-files.ts";
 import { blocksFor, chooseBlock, indexBlocks } from "../cascade.ts";
 import { isWrongArticle } from "../gates/language.ts";
 import type { GuideKey, Pack } from "../model.ts";
-import { scopeKey } from "../scope.ts";
 
 /** A file to be written. */
 export interface Scaffold {
@@ -123,6 +123,7 @@ export function roleBlocks(
   pack: Pack,
 ): RoleBlocks[] {
   const index = indexBlocks(pack);
+  const fileOf = blockFiles(pack);
   const base = [...pack.roles.values()].find(({ data }) => data.base)?.id ?? role;
   return publishedFormats(topic, pack).flatMap(({ format, at }) => {
     if (!formats.includes(format)) return [];
@@ -140,9 +141,7 @@ export function roleBlocks(
     const missing = needed.map(({ id }) => id).filter((id) => !own.some(({ section }) => section === id));
     const written = [...new Set(own.map(({ file }) => file))];
     if (missing.length === 0 && written.length === 0) return [];
-    const scope = scopeKey({ topic, role, format });
-    const standing = pack.blocks.find((block) => scopeKey(block.scope) === scope)?.file;
-    const file = standing ?? `templates/blocks/${topic}/${topic}+${role}+${format}.md`;
+    const file = fileOf({ topic, role, format });
     const bodies = missing.map((id) => `# ${id}\n`).join("\n\n");
     return [{ file, missing, written, text: `---\nupdatedDateISO: ${day}\n---\n\n${bodies}` }];
   });

@@ -181,6 +181,10 @@ describe("the matrix", () => {
     const file = "blocks/design-interviews+engineer+framework.md";
     const text = BASE[file]?.replace(/# steps[\s\S]*/, "");
     expect(places({ [file]: text })).toEqual(["matrix.yaml:2:5 missing-section"]);
+    // The file that stands, wherever below blocks/.
+    expect(generate({ [file]: text }).problems[0]?.hint).toBe(
+      `Write "# steps" in templates/${file}, for example.`,
+    );
   });
 
   it("names all sections of guides that have none, in one problem", () => {

@@ -127,8 +127,52 @@ describe("the uniqueness gate", () => {
     expect(warned.status.get(OTHER)).toBe("similar");
   });
 
-  it("can give a guide the base guide as its canonical instead", () => {
+  it("names the shorter of the two guides as the one that is in the other, whichever comes first", () => {
+    const settings = { ...DEFAULTS, minRoleWords: 0 };
+    const { problems } = pair(words("s", 60), words("a", 10), words("b", 200), settings);
+    expect(problems.map(({ message }) => message)).toEqual([
+      `90% of ${HUB} is in ${OTHER} (at most 50% may be)`,
+    ]);
+  });
+
+  it("writes as many digits as it takes to see that the limit is passed", () => {
+    const messages = (limit: number, warn = 0.1) =>
+      near({ ...DEFAULTS, limit, warn }).problems.map(({ message }) =>
+        message.replace(/ of .* is in \S+/, ""),
+      );
+    expect(messages(0.68)).toEqual(["68.3% (at most 68.0% may be)"]);
+    expect(messages(0.6825)).toEqual(["68.29% (at most 68.25% may be)"]);
+    expect(messages(0.9, 0.68)).toEqual(["68.3% (below 68.0% is good)"]);
+    expect(messages(0.9)).toEqual(["68% (below 10% is good)"]);
+  });
+
+  it("leaves out a guide that lacks a section, for it will not stay as alike as it is", () => {
+    const { problems, status } = generate(
+      {
+        [TOPIC]: BASE[TOPIC]?.replace("Boxes are easy. Reasons are scarce.", words("s", 60)),
+        [ENGINEER]: block(words("a", 30)),
+        [MANAGER]: undefined,
+      },
+      { ...DEFAULTS, minRoleWords: 0 },
+    );
+    expect(problems.map(({ rule }) => rule)).toEqual(["missing-section", "missing-section"]);
+    expect([...status]).toEqual([[HUB, "ok"]]);
+  });
+
+  it("shows shared words as a reader sees them, without the halves of Markdown", () => {
+    const shared =
+      "- **Monday, 40 minutes.** Do *every* task of [the list](/blog/) with `kubectl get` and\n- [ ] then write [it down](/x/) in **one line";
+    const { problems } = pair(`${shared}.**`, "Some.", "Other.", { ...DEFAULTS, minRoleWords: 0 });
+    expect(problems[0]?.hint).toBe(
+      'Shared: "Monday, 40 minutes. Do every task of the list with `kubectl get` and then write ..." (why, 19 words). Write these for the role.',
+    );
+  });
+
+  it("can give a guide the base guide as its canonical instead, and says so", () => {
     const { problems, guides, status } = near({ ...DEFAULTS, consequence: "canonical" });
+    expect(problems.map(({ message }) => message)).toEqual([
+      `68% of ${OTHER} is in ${HUB} (at most 50% may be): ${OTHER} has ${HUB} as its canonical address now`,
+    ]);
     expect(problems.map(({ severity }) => severity)).toEqual(["warning"]);
     expect(guides.map(({ data }) => data.canonical)).toEqual([undefined, HUB]);
     expect(status.get(OTHER)).toBe("canonical");
@@ -139,6 +183,7 @@ describe("the uniqueness gate", () => {
     expect(problems.map(placeOf)).toEqual([`${MANAGER}:5:1 role-words`]);
     expect(problems[0]?.message).toBe(`${OTHER} has 102 words from blocks of manager, and needs 250`);
     expect(status.get(OTHER)).toBe("thin");
+    expect(problems[0]?.hint).toBe(`Write sections for the role in templates/${MANAGER}.`);
   });
 
   it("compares 200 guides of one topic in less than two seconds", () => {
