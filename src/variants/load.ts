@@ -46,3 +46,13 @@ export function axesWithId(id: string, root: string, engine: string): Axis[] {
     .filter(([folder]) => isThere(isLent(folder, root) ? engine : root, folder))
     .map(([, axis]) => axis);
 }
+
+/**
+ * The ids that a site can use of one kind: those of its own, else those that the engine lends.
+ * @param folder of `templates/`
+ */
+export function idsToUse(folder: string, root: string, engine: string): string[] {
+  const base = isLent(folder, root) ? engine : root;
+  const { files } = listFiles(join(base, "templates", folder), "");
+  return files.flatMap(({ path }) => (path.endsWith(".md") ? path.slice(0, -".md".length) : []));
+}

@@ -241,6 +241,18 @@ describe("variants new-role and new-topic", () => {
     );
   });
 
+  it("name in a topic every format that the site could use, those in use or not", async () => {
+    const root = copyOfDropIn();
+    rmSync(join(root, "templates"), { recursive: true });
+    await variants(root, "new-topic", "coding-interviews");
+    const topic = () => readFileSync(join(root, "templates/topics/coding-interviews.md"), "utf8");
+    expect(topic()).toContain("one of checklist, framework, question-bank");
+    rmSync(join(root, "templates/topics/coding-interviews.md"));
+    writeFiles(root, { "templates/formats/drill.md": "not read" });
+    await variants(root, "new-topic", "coding-interviews");
+    expect(topic()).toContain("one of drill");
+  });
+
   it("leave files that exist as they are, and say so", async () => {
     const root = copyOfDropIn();
     const file = "templates/blocks/behavioral-interviews/behavioral-interviews+data-engineer+framework.md";
@@ -284,6 +296,39 @@ describe("variants new-role and new-topic", () => {
     const added = [...after.keys()].filter((file) => !before.has(file));
     expect(added.sort()).toEqual([target("checklist"), target("framework")]);
     for (const [file, text] of before) expect(after.get(file)).toBe(text);
+  });
+
+  it("say how to publish what was written: in the topic's entry, or in one of its own where a format is left out", async () => {
+    const root = copyOfDropIn();
+    const call = ["new-role", "data-engineer", "--topic", "behavioral-interviews"];
+    const entry = (format: string) =>
+      `publish it in templates/matrix.yaml with an entry of its own ({ topic: behavioral-interviews, roles: [data-engineer], formats: [${format}] })`;
+    const one = await variants(root, ...call, "--format", "checklist");
+    expect(one.stdout).toContain(
+      `\nFill in what was written, ${entry("checklist")}, then run npm run check.\n`,
+    );
+    const all = await variants(root, ...call);
+    expect(all.stdout).toContain(
+      "\nFill in what was written, add data-engineer to the roles of behavioral-interviews in templates/matrix.yaml, then",
+    );
+
+    const published = copyOfDropIn();
+    const role = readFileSync(join(published, "templates/roles/ml-engineer.md"), "utf8");
+    const matrix = join(published, "templates/matrix.yaml");
+    const text = readFileSync(matrix, "utf8").replaceAll(
+      "roles: all",
+      "roles: [tech-professional, ml-engineer]",
+    );
+    const own = "  - { topic: behavioral-interviews, roles: [data-engineer], formats: [checklist] }\n";
+    writeFileSync(matrix, `${text.trimEnd()}\n${own}`);
+    writeFiles(published, {
+      "templates/roles/data-engineer.md": role
+        .replaceAll("ML", "Data")
+        .replaceAll("ml-engineer", "data-engineer"),
+    });
+    const more = await variants(published, ...call, "--format", "framework");
+    expect(more.stdout).toContain(entry("framework"));
+    expect((await variants(published, ...call, "--format", "checklist")).stdout).not.toContain("matrix.yaml");
   });
 
   it("write nothing when one of the files cannot be written", async () => {

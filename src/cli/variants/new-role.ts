@@ -5,7 +5,7 @@ import { today } from "../../lib/calendar-date.ts";
 import { unknownNameHint } from "../../lib/did-you-mean.ts";
 import { writeNew } from "../../lib/write-files.ts";
 import { ENGINE_ROOT } from "../../site/engine-root.ts";
-import { axesWithId, loadTemplates } from "../../variants/load.ts";
+import { axesWithId, idsToUse, loadTemplates } from "../../variants/load.ts";
 import type { Pack } from "../../variants/model.ts";
 import { idFault, MATRIX_FILE } from "../../variants/pack-files.ts";
 import { ID } from "../../variants/schemas/fields.ts";
@@ -28,7 +28,7 @@ export function newRole(args: string[]): number {
   const root = rootOf(values);
   const id = newId(positionals, root, "role", "data-engineer");
   const pack = loadTemplates(root, ENGINE_ROOT);
-  const targets = targetsOf(id, values, pack);
+  const targets = targetsOf(id, values, root, pack);
   const { write, keep } = planOf(root, id, targets, pack);
   writeNew(root, write);
   const lines = [
@@ -46,6 +46,7 @@ type Targets = ReadonlyMap<string, readonly string[]>;
 function targetsOf(
   role: string,
   { topic, format }: { topic?: string[]; format?: string[] },
+  root: string,
   pack: Pack,
 ): Targets {
   const unread = pack.problems.filter(
@@ -55,7 +56,7 @@ function targetsOf(
   );
   if (unread.length > 0) throw new ContentError(unread);
   refuseUnknown("topic", topic, [...pack.topics.keys()]);
-  refuseUnknown("format", format, [...pack.formats.keys()]);
+  refuseUnknown("format", format, idsToUse("formats", root, ENGINE_ROOT));
   const published = pack.guides.filter((guide) => guide.role === role);
   const topics = new Set(topic ?? published.map((guide) => guide.topic));
   if (format !== undefined && topics.size === 0)
@@ -116,18 +117,32 @@ function isRead(file: string, pack: Pack): boolean {
 }
 
 function nextStep(id: string, written: readonly Scaffold[], targets: Targets, pack: Pack): string {
-  const unpublished = [...targets.keys()].filter(
-    (topic) => !pack.guides.some((guide) => guide.topic === topic && guide.role === id),
-  );
   const steps = [written.length === 0 ? "Every file is there: fill them in" : "Fill in what was written"];
   if (targets.size === 0)
     steps.push(
       `write its blocks (new-role ${id} --topic ID names them)`,
       `add ${id} to the roles in ${MATRIX_FILE}`,
     );
-  else if (unpublished.length > 0)
-    steps.push(`add ${id} to the roles of ${unpublished.join(" and ")} in ${MATRIX_FILE}`);
+  else steps.push(...publishingSteps(id, targets, pack));
   return `${steps.join(", ")}, then run npm run check.`;
+}
+
+/** How to publish what is not published yet: only with all formats of a topic can a role share the topic's entry. */
+function publishingSteps(id: string, targets: Targets, pack: Pack): string[] {
+  const shared: string[] = [];
+  const own: string[] = [];
+  for (const [topic, formats] of targets) {
+    const ofTopic = publishedFormats(topic, pack).map(({ format }) => format);
+    const ofRole = pack.guides.filter((guide) => guide.topic === topic && guide.role === id);
+    const lacking = formats.filter((format) => !ofRole.some((guide) => guide.format === format));
+    if (ofRole.length === 0 && lacking.length === ofTopic.length) shared.push(topic);
+    else if (lacking.length > 0)
+      own.push(`{ topic: ${topic}, roles: [${id}], formats: [${lacking.join(", ")}] }`);
+  }
+  return [
+    ...(shared.length > 0 ? [`add ${id} to the roles of ${shared.join(" and ")} in ${MATRIX_FILE}`] : []),
+    ...own.map((entry) => `publish it in ${MATRIX_FILE} with an entry of its own (${entry})`),
+  ];
 }
 
 /** So that three ids and what is between them make the name of a block file on any file system. */

@@ -1,7 +1,7 @@
 import { today } from "../../lib/calendar-date.ts";
 import { writeNew } from "../../lib/write-files.ts";
 import { ENGINE_ROOT } from "../../site/engine-root.ts";
-import { loadTemplates } from "../../variants/load.ts";
+import { idsToUse } from "../../variants/load.ts";
 import { MATRIX_FILE } from "../../variants/pack-files.ts";
 import { scaffoldTopic } from "../../variants/tools/scaffold.ts";
 import { COMMON_OPTIONS, EXIT, readArguments, rootOf } from "../command.ts";
@@ -12,8 +12,7 @@ export function newTopic(args: string[]): number {
   const { values, positionals } = readArguments(COMMON_OPTIONS, args);
   const root = rootOf(values);
   const id = newId(positionals, root, "topic", "system-design-interviews");
-  const pack = loadTemplates(root, ENGINE_ROOT);
-  const scaffold = scaffoldTopic(id, today(), [...pack.formats.keys()]);
+  const scaffold = scaffoldTopic(id, today(), idsToUse("formats", root, ENGINE_ROOT));
   writeNew(root, [scaffold]);
   process.stdout.write(
     `Wrote ${scaffold.file}\nFill it in, write blocks for it in templates/blocks/${id}/, add it to ${MATRIX_FILE}, then run npm run check.\n`,
