@@ -7,13 +7,14 @@ const USAGE = `Usage: npm run variants -- COMMAND [--root DIR]
   preview TOPIC ROLE [FORMAT]        a guide as Markdown (--context ID, --level ID); or preview GUIDE
   explain GUIDE                      the file behind each section, and why it was chosen
   diff GUIDE GUIDE                   what is different, by section
-  report                             an HTML page: heat map, worst passages, coverage (--output FILE, or --json)
+  report                             a page with heat map, shared passages and coverage, .cache/variants-report.html or
+                                     --output FILE; or the same as JSON, --json
   eject GUIDE                        writes the guide to content/blog/ as a post that takes its place
-  new-role ID [--topic ID ...]       a role's file to fill in, with its blocks for the topics named (--format ID);
-                                     for a role that exists, what it lacks
+  new-role ID [--topic ID ...]       a role's file to fill in, with its blocks for the topics named
+                                     (--format ID ... leaves the other formats out); for a role that exists, what it lacks
   new-topic ID                       a topic's file to fill in
 
-  GUIDE is an address (/guides/topic/role/) or topic/role[/format[/context][/level]].
+  GUIDE is an address (/guides/topic/role/) or topic[/role[/format[/context][/level]]].
   --root DIR   the folder that has templates/ (default: this folder)`;
 
 /** Read when it is called: the language checks take longer to load than most commands take to run. */

@@ -15,7 +15,7 @@ export function newTopic(args: string[]): number {
   const scaffold = scaffoldTopic(id, today(), idsToUse("formats", root, ENGINE_ROOT));
   writeNew(root, [scaffold]);
   process.stdout.write(
-    `Wrote ${scaffold.file}\nFill it in, write blocks for it in templates/blocks/${id}/, add it to ${MATRIX_FILE}, then run npm run check.\n`,
+    `Wrote ${scaffold.file}\nFill it in, add it to ${MATRIX_FILE} for the base role, let new-role ID --topic ${id} name the sections to write, then run npm run check.\n`,
   );
   return EXIT.ok;
 }

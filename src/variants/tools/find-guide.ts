@@ -4,7 +4,7 @@ import type { GeneratedGuide } from "../compose.ts";
 
 /** What names a guide in every command, in the words of a message. */
 export const GUIDE_FORMS =
-  "its address (/guides/topic/role/) or topic/role, topic/role/format, topic/role/format[/context][/level]";
+  "its address (/guides/topic/role/) or topic, topic/role, topic/role/format[/context][/level]";
 
 /**
  * The guide that an author means: by address, or by the ids of topic, role and, where it is not the topic's default,
