@@ -2,6 +2,7 @@ import { capitalize } from "../nouns.ts";
 import type { Span } from "../slots/render.ts";
 import { type Slot, slotName } from "../slots/tokens.ts";
 import { nounOf } from "../slots/values.ts";
+import { isPast } from "./language.ts";
 import { describes, type Lead, leadOf, needsNoun, standsAlone } from "./noun-phrase.ts";
 import type { Place, SlotCheck } from "./place.ts";
 import { isAdverb, isBaseForm, isVerb, otherNumber, type Verb } from "./verbs.ts";
@@ -41,8 +42,7 @@ function verbAfter(place: Place, number: "singular" | "plural"): Verb | undefine
   if (verb === undefined) return undefined;
   // What a slot gives is checked as that slot's, and a verb slot knows its subject.
   if (place.nextSlot(length + 1) !== undefined || !isSubject(place.before)) return undefined;
-  const mayBeBase = number === "singular" && BASE_FORM_AFTER.test(place.before);
-  return mayBeBase || isSubjunctive(verb, place.before) ? undefined : verb;
+  return number === "singular" && mayBeBase(verb, place.before) ? undefined : verb;
 }
 
 /** What a clause begins behind: nothing, a mark, or a word that joins clauses. */
@@ -61,28 +61,37 @@ function isSubject(before: string): boolean {
   );
 }
 
-/**
- * "How does {topic} become", "make {topic} matter", "they ask that {role.a} explain": the base form belongs to a verb
- * further up.
- */
+/** A verb further up that a base form may belong to: "let no one but {role.a} explain", "can, in a word, {role.a} explain". */
 const BASE_FORM_AFTER =
-  /\b(?:do|does|did|can|could|will|would|shall|should|must|may|might|let|lets|make|makes|help|helps|see|hear|have|and|or|(?:ask|demand|insist|recommend|request|require|suggest|propose)(?:s|ed|d)?)\b/i;
+  "(?:do|does|did|can|could|will|would|shall|should|must|may|might|let|lets|make|makes|help|helps|see|hear|have|and|or)";
+/** It reaches into its own clause, and behind a remark between commas. */
+const REACHES = new RegExp(`\\b${BASE_FORM_AFTER}(?:\\s[^,;:(—–|]*\\b(?:but|so|then)|\\s*,[^,]*,)\\s+$`, "i");
+/** "they ask that {role.a} explain": what is asked for has the base form in all of its clause. */
+const ASKED_FOR =
+  /\b(?:advis|ask|demand|insist|mandat|order|preferr?|propos|recommend|request|requir|suggest|urg)(?:e|es|ed|s)?\b[^;:]*\bthat\b/i;
+/** What stands before "that" and tells of a fact, which has no such form: after most else it may ("better that"). */
+const FACT_THAT =
+  /\b(?:(?:argue|assume|believe|claim|find|hope|know|learn|mean|notice|prove|remember|say|show|think)s?|assumed|believed|fact|found|knew|known|learned|learnt|meant|now|proof|said|showed|shown|so|thought|true)\s+that\s+$/i;
 
-/** "if a manager were to ask" */
-function isSubjunctive({ written }: Verb, before: string): boolean {
-  return /^were/.test(written) && /\b(?:if|though|wish(?:es)?)\b/i.test(before);
+/** Whether a singular may have the base form of a verb there, or "were": "if a manager were to ask". */
+function mayBeBase({ written }: Verb, before: string): boolean {
+  const text = leadOf(before)?.text ?? before;
+  if (REACHES.test(text)) return true;
+  if (/^were/.test(written)) return /\b(?:if|though|wish(?:es)?)\b/i.test(text);
+  if (/^are/.test(written)) return false;
+  return ASKED_FOR.test(text) || (/\bthat\s+$/i.test(text) && !FACT_THAT.test(text));
 }
 
-/** A verb that a question begins with, and what stands before it. */
+/** A verb that a question or "there is" begins with, and what stands before it. */
 const VERB = "(?:is|was|does|has|are|do)(?:n['’]t)?";
 const QUESTION = new RegExp(`^(.*?)\\b(${VERB})\\s+$`, "is");
-/** Where a question begins. */
+/** Where one of the two begins. */
 const START = String.raw`(?:^[\s>|-]*["“'(]?|[:;(—–|]\s*["“']?|\b(?:what|when|where|why|how(?:\s+[a-z]+)?)\s+)`;
-const ASKED = new RegExp(`${START}$`, "i");
+const ASKED = new RegExp(`${START}(?:there\\s+)?$`, "i");
 /** Both together, which few sentences have: what stands between the verb and the noun takes longer to look at. */
-const MAY_ASK = new RegExp(`${START}${VERB}\\s`, "i");
+const MAY_ASK = new RegExp(`${START}(?:${VERB}\\s|there\\s+${VERB}\\s+$)`, "i");
 
-/** The verb before a noun slot in a question, when it does not agree with it: "Does {topic} take long?" */
+/** The verb before a noun slot, when it does not agree with it: "Does {topic} take long?", "There is {role.plural} who" */
 function verbBefore(place: Place, number: "singular" | "plural", isCounted: boolean): Verb | undefined {
   if (!MAY_ASK.test(place.before)) return undefined;
   if (/^title/i.test(place.span.slot?.path ?? "")) return undefined;
@@ -102,7 +111,7 @@ function isWhole(place: Place, lead: Lead, number: "singular" | "plural", isCoun
 }
 
 const FUNCTION_WORD =
-  /^(?:an?|the|your|my|our|their|for|in|on|at|with|of|from|by|as|like|part|worth|about|than|not|when|if|before|after|during|because|that|to)$/i;
+  /^(?:an?|the|your|my|our|their|for|in|on|at|with|of|from|by|as|like|part|worth|about|than|not|when|if|before|after|during|because|that|which|who|whose|to)$/i;
 const PARTICIPLE = /^(?:been|become|gone|got|changed|grown|ever|made)$/;
 
 /** Whether what follows the slot goes on as a question with that verb does, so that the slot is no part of a compound. */
@@ -113,7 +122,7 @@ function isPredicate({ following, after }: Place, verb: string): boolean {
   if (verb === "has") return word !== undefined && PARTICIPLE.test(word);
   if (word === undefined) return /^\s*[?.!]*$/.test(after);
   if (FUNCTION_WORD.test(word)) return true;
-  return (describes(word) || /[a-z]ed$/.test(word)) && (next === undefined || FUNCTION_WORD.test(next));
+  return (describes(word) || isPast(word)) && (next === undefined || FUNCTION_WORD.test(next));
 }
 
 /** "{artifact.plural} {artifact|is/are}" where the artifact is no plural */
@@ -125,6 +134,8 @@ export const verbOfForm: SlotCheck = (place, { rendered }) => {
   if (subject?.slot === undefined || subject.number === span.number) return undefined;
   const adjacent = /^\s+$/.test(rendered.text.slice(subject.end, span.start));
   if (subject.slot.name !== slot.name && !adjacent) return undefined;
+  // "{Topic} for {role.a} {topic|is/are}": the verb's own noun stands further up.
+  if (place.earlier().some((other) => isNoun(other, slot) && agrees(other, span, slot))) return undefined;
   // "when you tell {topic.a}, how long {topic|does/do} {topic} take"
   const next = place.nextSlot(1)?.slot;
   if (!adjacent && next?.name === slot.name && next.path === slot.path && next.verb === undefined)
@@ -138,6 +149,11 @@ export const verbOfForm: SlotCheck = (place, { rendered }) => {
 /** Whether a span may be the subject of a verb slot: a noun form, not another verb. */
 function isNoun({ slot, number }: Span, verb: Slot): boolean {
   return slot !== undefined && slot !== verb && slot.verb === undefined && number !== undefined;
+}
+
+/** Whether a noun is the one that a verb slot is named for, in a form that agrees with it. */
+function agrees({ slot, number }: Span, verb: Span, { name }: Slot): boolean {
+  return slot?.name === name && number === verb.number;
 }
 
 /** "Your {artifact|is/are} short" */

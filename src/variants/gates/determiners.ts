@@ -1,9 +1,9 @@
 import { nounOf } from "../slots/values.ts";
 import { excerpt } from "./finding.ts";
 import { isAdjective } from "./language.ts";
-import { describes, isNumeral, needsNoun, standsAlone } from "./noun-phrase.ts";
+import { describes, isAmount, isNumeral, needsNoun, standsAlone } from "./noun-phrase.ts";
 import type { Place, SlotCheck } from "./place.ts";
-import { isBaseForm, otherNumber } from "./verbs.ts";
+import { isBaseForm, isSureVerb, otherNumber } from "./verbs.ts";
 
 /** Not "each" and "her": "five files, each a story" and "tell her a story" are English. */
 const isBeforeNoArticle = (word: string): boolean => needsNoun(word) || /^his$/i.test(word);
@@ -42,8 +42,9 @@ export const articleBeforeSlot: SlotCheck = (place, { parts }) => {
   const isMass = span.number !== undefined && nounOf(slot.name, parts)?.number === "mass";
   if (span.number !== "plural" && !isMass) return undefined;
   const between = previous.findIndex((word) => /^an?$/i.test(word));
-  if (between === -1 || !previous.slice(0, between).every((word) => isAdjective(word.toLowerCase())))
-    return undefined;
+  if (between === -1 || !previous.slice(0, between).every(isDescription)) return undefined;
+  // "a {role.plural}' meetup" and "a {role.plural}-first company"
+  if (/^[\w'’/-]/.test(place.after)) return undefined;
   const endsHere = /^\s*(?:$|[.,;:!?)|]|(?:is|are|was|that|which|to|in|with|for|and|or|of|on|at|by)\b)/.test(
     place.after,
   );
@@ -60,6 +61,9 @@ export const articleBeforeSlot: SlotCheck = (place, { parts }) => {
     hint,
   };
 };
+
+/** Whether a word describes the noun behind an article, and says not how much of it: "a great many stories" is English. */
+const isDescription = (word: string): boolean => !isAmount(word) && isAdjective(word.toLowerCase());
 
 const ONE = /^(?:every|each|one|another|this)$/i;
 const SEVERAL = /^(?:these|those|few|several|many)$/i;
@@ -96,6 +100,25 @@ export const determinerNumber: SlotCheck = (place, { parts }) => {
   };
 };
 
+/** "one of the {role.singular}" */
+export const oneOfOne: SlotCheck = (place, { parts }) => {
+  const { span, value, previous } = place;
+  const [determiner = "", of, one = ""] = previous;
+  const slot = span.slot;
+  if (of !== "of" || slot === undefined || slot.verb !== undefined || span.number !== "singular")
+    return undefined;
+  const isOfSeveral =
+    /^(?:the|your|my|our|their)$/i.test(determiner) && (/^(?:each|one)$/i.test(one) || isNumeral(one));
+  if (!isOfSeveral || nounOf(slot.name, parts)?.number === "mass" || !endsSingular(place, false))
+    return undefined;
+  return {
+    words: place.around(3),
+    rule: "determiner-number",
+    message: `"${one} of ${determiner} ${excerpt(value, 0, 80)}": a singular after "${one} of"`,
+    hint: `Write {${slot.name}.plural}.`,
+  };
+};
+
 const PREPOSITION = /^(?:in|with|for|on|at|by|from|of|that|which|who)$/i;
 
 /** Whether a plural is all of its noun phrase, so that this is no "every sales interviews guide". */
@@ -126,10 +149,5 @@ function endsPlural(
 function endsSingular({ after, following: [word = ""] }: Place, isMass: boolean): boolean {
   if (/^\s*(?:$|[.;:!?])/.test(after)) return true;
   // "to many negotiation is a game"
-  return (
-    !isMass &&
-    (PREPOSITION.test(word) ||
-      otherNumber("plural", word) !== undefined ||
-      otherNumber("singular", word) !== undefined)
-  );
+  return !isMass && (PREPOSITION.test(word) || isSureVerb(word));
 }

@@ -13,7 +13,7 @@ const MOST_WORDS = 3;
 
 /** The words that a value begins and ends with, from the edge inwards. */
 const edgesOf = remember((value: string) => {
-  const stretches = value.split(/[^\w'’\s-]/);
+  const stretches = value.split(/[^\w'’\s/-]/);
   const words = (stretch = ""): string[] => stretch.split(/\s+/).filter((word) => word !== "");
   return {
     first: words(stretches.at(0)).slice(0, MOST_WORDS),

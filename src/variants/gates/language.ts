@@ -30,13 +30,17 @@ const style = once(() => {
 /** Spelled out letter by letter, or said as a word: what the library does not list, nobody can tell ("an llm"). */
 const NO_VOWEL = /^an [b-df-hj-np-tv-xz]{2,}\d*(?![a-z])/i;
 /** Begins as "unit" does, which the library knows of a few words only. */
-const LIKE_UNIT = / u(?:-|ni(?![mnr]|de|ss)).*/i;
+const LIKE_UNIT = / u(?:[-/]|ni(?![mnr]|de|ss)).*/i;
+/** Begins as "X-ray" does: with a letter that is said by its name. */
+const LIKE_X = / [aefhilmnorsx]\/.*/i;
 
 /** Whether an article and the word after it, such as "an user", do not go together. Unsure of abbreviations, it says no. */
 export const isWrongArticle = remember((pair: string): boolean => {
   // The library knows the letters of English alone, and an accent does not change how a word begins.
   const plain = pair.normalize("NFD").replace(/\p{M}/gu, "");
-  return !NO_VOWEL.test(plain) && style().findsArticle(plain.replace(LIKE_UNIT, " unit"));
+  return (
+    !NO_VOWEL.test(plain) && style().findsArticle(plain.replace(LIKE_UNIT, " unit").replace(LIKE_X, " X-ray"))
+  );
 });
 
 /** Whether a word that stands twice in a row should not ("had had" may, "is is" may not). */
@@ -45,6 +49,18 @@ export const isWrongRepeat = remember((pair: string): boolean => style().findsRe
 /** Whether a word can only describe a noun. */
 export const isAdjective = remember(
   (word: string): boolean => grammar()(`a ${word} thing`).match("a #Adjective thing").found,
+);
+
+/** Whether a word can be a verb that nothing stands before ("clean", "report"). One that is not known is none. */
+export const mayBeVerb = remember((word: string): boolean => {
+  const document = grammar()(word);
+  return document.has("#Verb") || document.has("%Adj|Present%") || document.has("%Noun|Verb%");
+});
+
+/** Whether a word is the past of a verb, irregular or not, or its participle. */
+export const isPast = remember(
+  (word: string): boolean =>
+    /[a-z]ed$/.test(word) || grammar().tokenize(word).compute("lexicon").has("(#PastTense|#Participle)"),
 );
 
 /**

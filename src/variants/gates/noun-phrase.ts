@@ -25,10 +25,20 @@ export function describes(word: string): boolean {
   return !lower.endsWith("ing") && !AMOUNT.test(lower) && !COMPARATIVE.test(lower) && isAdjective(lower);
 }
 
+/** Whether a word says how much of something there is. */
+export function isAmount(word: string): boolean {
+  return AMOUNT.test(word.toLowerCase());
+}
+
 /** Whether an adjective may stand where a noun could. */
 export function standsAlone(word: string): boolean {
   const lower = word.toLowerCase();
   return STANDS_ALONE.test(lower) || COMPARATIVE.test(lower) || AMOUNT.test(lower);
+}
+
+/** Whether a word begins a noun phrase. */
+export function isDeterminer(word: string): boolean {
+  return DETERMINERS.has(word.toLowerCase());
 }
 
 /** Whether a noun must follow a word. */

@@ -1,28 +1,17 @@
 import { missingSubject, verbAgreement, verbOfForm } from "./agreement.ts";
-import { articleBeforeSlot, determinerNumber, doubledArticle } from "./determiners.ts";
+import { articleBeforeSlot, determinerNumber, doubledArticle, oneOfOne } from "./determiners.ts";
 import { doubledWords } from "./doubled-words.ts";
 import type { CheckedText, Finding } from "./finding.ts";
+import { listInList } from "./lists.ts";
 import { Place, type SlotCheck } from "./place.ts";
 import { verbPhrase } from "./verb-phrases.ts";
-
-/** "teams and {role.partners}" where the partners are "platform and product teams" */
-const listInList: SlotCheck = (place) => {
-  const { span, value } = place;
-  if (span.slot?.path !== "partners" && span.slot?.path !== "vocabulary") return undefined;
-  if (!/\s(?:and|or)\s/.test(value)) return undefined;
-  const joined =
-    /(?:^|[^,\s]\s+)(?:and|or)\s+$/i.test(place.before) ||
-    /,[^,]*,\s*(?:and|or)\s+$/i.test(place.before) ||
-    /^\s+(?:and|or)\s/i.test(place.after);
-  const hint = "Give the list a place of its own in the sentence.";
-  return joined ? { rule: "list-in-list", message: `"${value}" is a list inside a list`, hint } : undefined;
-};
 
 const CHECKS: readonly SlotCheck[] = [
   doubledWords,
   doubledArticle,
   articleBeforeSlot,
   determinerNumber,
+  oneOfOne,
   verbAgreement,
   verbOfForm,
   missingSubject,

@@ -50,7 +50,7 @@ export function filledFaults(rendered: Rendered, parts: Parts, more: readonly Te
 /** Which other findings about the same words say all that one of a rule could: an earlier one may be of its own rule. */
 const SAID_BY: Readonly<Record<string, readonly string[]>> = {
   "repeated-word": ["doubled-slot-word"],
-  "doubled-slot-word": ["doubled-slot-word"],
+  "doubled-slot-word": ["doubled-slot-word", "doubled-article"],
   "article-before-plural": ["article-before-plural"],
   "indefinite-article": ["article-before-plural", "doubled-article"],
   "verb-agreement": ["article-before-plural", "determiner-number"],

@@ -9,9 +9,9 @@ const MODAL = new RegExp(
   `\\b(?:can|could|will|would|should|must|may|might|shall|cannot|(?:ca|wo|could|would|should|must)n['’]t)\\s+(?:(?:not|${[...ADVERBS].join("|")})\\s+)?$`,
   "i",
 );
-/** "they remember you cutting costs" is English, and so is what comes "close to cutting costs". */
+/** "they remember you cutting costs" is English, and so is what comes "close to cutting costs": "you" has to begin a clause. */
 const NOT_BEFORE_GERUND =
-  /\b(?:i|we|they|he|she|who|an?|(?<!\b(?:about|as|by|catch|find|for|from|hear|imagine|like|of|on|picture|remember|saw|see|sees|to|watch|with|without)\s)you|(?:able|ask|asked|expect|have|had|has|hope|how|learn|manage|need|needs|order|plan|ready|time|try|want|wants|what|when|where|willing|year)\s+to)\s+$/i;
+  /\b(?:i|we|they|he|she|who|an?|(?<=(?:^[\s>|*-]*|\b(?:because|how|if|that|until|what|when|where|while|why)\s+))you|(?:able|ask|asked|expect|have|had|has|hope|how|learn|manage|need|needs|order|plan|ready|time|try|want|wants|what|when|where|willing|year)\s+to)\s+$/i;
 
 /** "a proof such as {role.proof.past}": a verb phrase in the place of a noun, or the wrong form of it */
 export const verbPhrase: SlotCheck = (place, text) => {

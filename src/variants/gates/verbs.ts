@@ -27,13 +27,11 @@ const ONLY_VERBS =
   prepare prevent proceed prove provide reach react receive recognize recommend reduce refer reflect rely remain remember
   remind remove replace represent require resemble resolve respond reveal satisfy say see seem sell send serve settle sit
   solve speak strengthen succeed suffer suggest survive take teach tell tend throw understand unfold vanish vary verify
-  weaken win write`.split(/\s+/);
+  want weaken win write`.split(/\s+/);
 /** Verbs that are nouns too; a plural noun is never followed by their form in -s. */
 const ALSO_NOUNS =
   `change cost cover drag end fall focus help hold hurt lack last lead lean leave lie live look need open
-  pay pull put reward run show sound stand start stay stick suit test touch try turn use want work`.split(
-    /\s+/,
-  );
+  pay pull put reward run show sound stand start stay stick suit test touch try turn use work`.split(/\s+/);
 
 const third = (verb: string): string =>
   /(?:s|x|ch|sh|o)$/.test(verb)
@@ -42,12 +40,20 @@ const third = (verb: string): string =>
       ? `${verb.slice(0, -1)}ies`
       : `${verb}s`;
 
+const NOUN_VERBS = new Set(ALSO_NOUNS);
 const BASE_FORMS = new Set(ONLY_VERBS);
 const THIRD_PERSON = new Set(ONLY_VERBS.map(third));
 
 /** "becomes", and other words in -s that are never a plural. */
 export function isOnlyVerb(word: string): boolean {
   return THIRD_PERSON.has(word);
+}
+
+/** Whether a word is a verb and never a noun, in whatever number: "is", "become", "becomes". */
+export function isSureVerb(word: string): boolean {
+  return (
+    THIRD_PERSON.has(word) || AFTER_SINGULAR.has(word) || IRREGULAR.some(([singular]) => singular === word)
+  );
 }
 
 /** "become", and other base forms that are never a noun. */
@@ -77,6 +83,13 @@ export function otherNumber(number: "singular" | "plural", word: string): Verb |
 export function isVerb(singular: string, plural: string): boolean {
   const [first = "", base = ""] = [singular, plural].map((form) => form.split(/\s/, 1)[0]?.replace("’", "'"));
   return first === third(base) || IRREGULAR.some(([is, are]) => is === first && are === base);
+}
+
+const MODALS = /^(?:can|could|may|might|must|should|will|would)$/;
+
+/** Whether a word can be the verb that a clause ends with, as in "what matters" and "those who can". */
+export function mayEndClause(word: string): boolean {
+  return AFTER_PLURAL.has(word) || isSureVerb(word) || MODALS.test(word) || NOUN_VERBS.has(word);
 }
 
 /** What can stand between a subject and its verb, or between two verbs. */

@@ -3,7 +3,7 @@ import { spanIndexAt } from "../slots/render.ts";
 import { nounOf } from "../slots/values.ts";
 import { type CheckedText, excerpt, type Finding, matchesOf } from "./finding.ts";
 import { beforePlural, isAdjective, isWrongArticle, isWrongRepeat } from "./language.ts";
-import { isOnlyVerb } from "./verbs.ts";
+import { isOnlyVerb, mayEndClause } from "./verbs.ts";
 
 /** Two words with nothing but white space between, a blank line not counting as such. */
 const REPEAT = /^[A-Za-z][\w'’]*(?:[ \t]+\n?|\n)[ \t]*[A-Za-z][\w'’]*$/;
@@ -11,22 +11,20 @@ const REPEAT = /^[A-Za-z][\w'’]*(?:[ \t]+\n?|\n)[ \t]*[A-Za-z][\w'’]*$/;
 const PARTICLE_VERB =
   /\b(?:(?:call|check|clock|dial|fill|hand|join|log|opt|sign|turn)(?:s|g?ed|g?ing)?|come|comes|coming|came|carr(?:y|ies|ied|ying)|go(?:es|ne|ing)?|went|h[eo]ld(?:s|ing)?|kee?p(?:s|t|ing)?|mov(?:e|es|ed|ing))(?:\s+(?:it|them|this|that|you|me|us|him|her))?\s+$/i;
 const CLAUSE = /\b(?:what|who|where|which|how|when)(?:ever)?(?:\s+[\w'’-]+){1,6}\s+$/i;
+/** The same, and the shorter clauses of other verbs: "those who know know why", "the calls you make make the story". */
+const SHORT_CLAUSE =
+  /\b(?:what|who|where|which|how|when)(?:ever)?\s+(?:[\w'’-]+\s+){0,6}$|(?<=\w)(?<!\b(?:and|as|because|but|if|or|so|than|that|then|though|unless|until|when|while))\s+(?:i|you|we|they|he|she|it)\s+$/i;
 
 /**
  * "Log in in the morning", "Whatever it is is worth a question": the first of two is the end of a verb or of a clause,
  * and the second goes on from there.
  */
 function belongApart(word: string, text: string, at: number, end: number): boolean {
-  const ended = /^(?:in|on)$/.test(word)
-    ? PARTICLE_VERB
-    : /^(?:is|are|was|were)$/.test(word)
-      ? CLAUSE
-      : undefined;
-  return (
-    ended !== undefined &&
-    /\s\w/.test(text.slice(end, end + 2)) &&
-    ended.test(text.slice(Math.max(0, at - 80), at))
-  );
+  const before = text.slice(Math.max(0, at - 80), at);
+  const goesOn = /\s\w/.test(text.slice(end, end + 2));
+  if (/^(?:in|on)$/.test(word)) return goesOn && PARTICLE_VERB.test(before);
+  if (/^(?:is|are|was|were)$/.test(word)) return goesOn && CLAUSE.test(before);
+  return mayEndClause(word.toLowerCase()) && SHORT_CLAUSE.test(before);
 }
 
 /** "the the" */
@@ -51,7 +49,7 @@ export function repeatedWords({ prose: { text, words } }: CheckedText): Finding[
 }
 
 const ARTICLE =
-  /(?<![\w\u00c0-\u1fff'’.-])([Aa]n?)[ \n]+["“‘'(]?([A-Za-z0-9\u00c0-\u1fff][\w\u00c0-\u1fff'’-]*)/g;
+  /(?<![\w\u00c0-\u1fff'’.-])([Aa]n?)[ \n]+["“‘'(]?([A-Za-z0-9\u00c0-\u1fff][\w\u00c0-\u1fff'’-]*(?:\/\w+)*)/g;
 const CAPITAL_A_MAY_STAND = /(?:^|[.!?:;|"“‘'(\n-]|\d[.)])[ \t]*$/;
 
 /**

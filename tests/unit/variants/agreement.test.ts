@@ -42,6 +42,17 @@ describe("a verb that disagrees with a slot", () => {
     ["Good {artifact.plural} leaves no doubt.", "1:6"],
     ["{Role.plural} knows that.", "1:1"],
     ["{Role.plural} forgets.", "1:1"],
+    ["When things break and nobody is awake, {role.a} become the lead.", "1:40"],
+    ["If you can wait, {role.a} have time.", "1:18"],
+    ["Plan and rehearse: {role.a} take time.", "1:20"],
+    ["They know that {role.a} have doubts.", "1:16"],
+    ["Better that {role.a} are asked.", "1:13"],
+    ["What does {role.plural} want?", "1:11"],
+    ["Is {role.plural} paid?", "1:4"],
+    ["Are {role.a} paid?", "1:5"],
+    ["There is {role.plural} who ask.", "1:10"],
+    ["There are {role.a} in the room.", "1:11"],
+    ["The {role.plural} {topic.singular|asks/ask} why.", "1:19"],
   ])("is reported in: %s", (text, place) => {
     expect(problemsIn(text)).toEqual([`${place} verb-agreement`]);
   });
@@ -78,6 +89,12 @@ describe("a verb that disagrees with a slot", () => {
     "Telling {artifact.plural} is hard. Writing honest {artifact.plural} takes time. To own {artifact.plural} is work.",
     "Three {artifact.plural} is plenty. More {artifact.plural} means less time. Fewer {topic} means a week off.",
     "Most of the {artifact.plural} one hears is short. The number of {artifact.plural} is small.",
+    "{Topic} for {role.a} {topic|is/are} rarely about tools. {Role.a} with strong {artifact.plural} {role.a|wins/win}.",
+    "{Artifact.plural} about {topic.singular} {artifact.plural|is/are} short. The {format.singular} for {role.plural} {format|is/are} short.",
+    "It is essential that {role.a} explain why. We would prefer that {role.a} take notes. Better that {role.a} ask.",
+    "One coach advises that {role.a} take notes; another urges that, if need be, {role.a} ask.",
+    "Let no one but {role.a} explain it. Can, in your view, {role.a} explain it? A director and then {role.a} are asked.",
+    "What you find there is {artifact.plural} with numbers. Is {role.plural} pay good? Are {role.singular} paid mentors good?",
     "They ask that {role.a} explain it. I suggest that {role.a} begin. Let {role.a} also win.",
     "Does {artifact.singular} need it? What is {artifact.a} for? Do {topic} take long? Are {topic} hard?",
     "For {role.plural}, early starts help. {Role.plural} also {role.plural|has/have} doubts. {Role.plural} often {topic|asks/ask} it.",
@@ -108,6 +125,9 @@ describe("a determiner of the other number", () => {
     ["Write two {artifact.singular}.", "1:11"],
     ["Few {artifact.singular} with numbers fail.", "1:5"],
     ["Ask several {role.singular}: it helps.", "1:13"],
+    ["Several {role.singular} want this.", "1:9"],
+    ["One of the {role.singular} asks.", "1:12"],
+    ["Each of your {artifact.singular} has a number.", "1:14"],
   ])("is reported in: %s", (text, place) => {
     expect(problemsIn(text)).toEqual([`${place} determiner-number`]);
   });
@@ -119,6 +139,8 @@ describe("a determiner of the other number", () => {
     "The question is one {role.plural} ask. It is another {role.plural} ask about. This {role.plural} know well.",
     "Because of this {role.plural} in Berlin ask why. We gave each {artifact.plural} in advance.",
     "Every few {topic}, rest. Every two {topic}, rest. This many {artifact.plural} will do. One or two {artifact.plural} will do.",
+    "Many {role.singular} needs are alike. Three {role.singular} changes matter. These two {role.singular} tests take an hour.",
+    "One of the {role.singular} interviews is long. Two of the {role.singular} tests fail. Some of the {artifact.singular} is lost.",
     "A level two {role.singular}. Phase two {topic.singular}. No one {role.plural} like. One more {artifact.singular}.",
     "Each {topic.singular}, every {artifact.singular}, those {role.plural}, two {artifact.plural}, another {artifact.singular}.",
   ])(MOST, (text) => {
@@ -188,6 +210,8 @@ describe("a proof in the wrong form", () => {
     ["You won through {role.proof.past}.", "1:17"],
     ["Show {role.proof.past}.", "1:6"],
     ["Then mention {role.proof.past}.", "1:14"],
+    ["You {role.proof.gerund}.", "1:5"],
+    ["Say how you {role.proof.gerund}.", "1:13"],
   ])("is reported in: %s", (text, place) => {
     expect(problemsIn(text, REDUCED)).toEqual([`${place} verb-phrase`]);
   });
@@ -195,7 +219,8 @@ describe("a proof in the wrong form", () => {
   it.each([
     "You {role.proof.past} and, after {role.proof.gerund}, rested. You joined and soon after {role.proof.past}.",
     "You argued rather than {role.proof.past}. You had never before {role.proof.past}. Say that they {role.proof.past}.",
-    "A story about you {role.proof.gerund}. They picture you {role.proof.gerund}. It led to {role.proof.gerund}.",
+    "A story that shows you {role.proof.gerund}. They watched you {role.proof.gerund}. It describes you {role.proof.gerund}.",
+    "Nothing is better than you {role.proof.gerund}. A story about you {role.proof.gerund}. They picture you {role.proof.gerund}. It led to {role.proof.gerund}.",
     'Show "{role.proof.past}" early. Mention **{role.proof.past}** late.',
   ])(MOST, (text) => {
     expect(problemsIn(text, REDUCED)).toEqual([]);
@@ -258,5 +283,6 @@ describe("two mistakes side by side", () => {
   it("are one when they are about the same words", () => {
     expect(problemsIn("An clear {artifact.plural} helps.")).toEqual(["1:10 article-before-plural"]);
     expect(problemsIn("Every {artifact.plural} needs it.")).toEqual(["1:7 determiner-number"]);
+    expect(problemsIn("Ask a {role.a}.")).toEqual(["1:7 doubled-article"]);
   });
 });
