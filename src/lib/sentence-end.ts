@@ -2,13 +2,15 @@
 const MARK = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s)/g;
 /** With a full stop, these end no sentence: the word that they belong to follows. */
 const BEFORE_WORD =
-  /(?:^|[\s(])(?:[Ee]\.g|[Ii]\.e|eg|ie|vs|etc|approx|cf|esp|Dr|Mr|Mrs|Ms|Sr|Jr|Prof|St|a\.m|p\.m|U\.S|[A-Z])$/;
+  /(?:^|[\s(])(?:[Ee]\.g|[Ii]\.e|eg|ie|vs|a\.k\.a|etc|approx|cf|esp|Dr|Mr|Mrs|Ms|Sr|Jr|Prof|St|a\.m|p\.m|U\.S|[A-Z])$/;
 /** These do, unless a small letter or a number follows. */
 const MAY_END =
   /(?:^|[\s(])(?:(?:[A-Z]\.){1,3}[A-Z]|(?:Ph|Ed|Psy)\.D|[BM]\.(?:Sc|Ed|Eng)|Inc|Ltd|Corp|Co|Bros|al|incl|excl|dept|max|min|avg|hrs?|mins?|secs?|yrs?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri)$/;
 /** Characters before a full stop that show whether an abbreviation stands there. */
 const LONGEST_ABBREVIATION = 8;
 const GOES_ON = /\s+["“‘'([]*[\p{Ll}\p{Nd}]/uy;
+/** "the wow! moment", and a name such as "Yahoo!" */
+const SMALL_LETTER = /\s+["“‘'([]*\p{Ll}/uy;
 
 /**
  * Where the next sentence of a text ends: behind its full stop, when white space follows and no abbreviation stands
@@ -19,9 +21,18 @@ export function sentenceEnd(text: string, from: number): number {
   MARK.lastIndex = from;
   for (let match = MARK.exec(text); match !== null; match = MARK.exec(text)) {
     const { index, 0: mark } = match;
-    if (mark !== "." || !isAbbreviation(text, index)) return index + mark.length;
+    const goesOn =
+      mark === "."
+        ? isAbbreviation(text, index)
+        : mark.startsWith("!") && isAt(SMALL_LETTER, text, index + mark.length);
+    if (!goesOn) return index + mark.length;
   }
   return -1;
+}
+
+function isAt(sticky: RegExp, text: string, at: number): boolean {
+  sticky.lastIndex = at;
+  return sticky.test(text);
 }
 
 /** Whether the full stop at an offset is that of an abbreviation alone. */
@@ -29,6 +40,5 @@ function isAbbreviation(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - LONGEST_ABBREVIATION), at);
   if (BEFORE_WORD.test(before)) return true;
   if (!MAY_END.test(before)) return false;
-  GOES_ON.lastIndex = at + 1;
-  return GOES_ON.test(text);
+  return isAt(GOES_ON, text, at + 1);
 }

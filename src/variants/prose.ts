@@ -1,7 +1,7 @@
 import { countWords } from "../lib/count-words.ts";
 import { FNV_PRIME, mixBits } from "../lib/fnv.ts";
 import { sentenceEnd } from "../lib/sentence-end.ts";
-import { fencedLines } from "./block-lines.ts";
+import { codeLines } from "./block-lines.ts";
 import { findWords, isLetter, type Words } from "./words.ts";
 
 /** A stretch of running text in a Markdown body. */
@@ -45,12 +45,12 @@ export function readProse(markdown: string): Prose {
   const units: Unit[] = [];
   const out: string[] = [];
   let open: Unit | undefined;
-  const fenced = fencedLines(markdown);
+  const inCode = codeLines(markdown);
   let apart = true;
   let start = 0;
   for (const [index, line] of markdown.split("\n").entries()) {
     const end = start + line.length;
-    if (fenced.has(index)) {
+    if (inCode.has(index)) {
       out.push(code(line));
       open = undefined;
       apart = true;

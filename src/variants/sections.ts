@@ -1,6 +1,6 @@
 import type { Problem } from "../content/problem.ts";
 import { slug } from "../lib/slug.ts";
-import { fencedLines, headingsIn } from "./block-lines.ts";
+import { codeLines, headingsIn } from "./block-lines.ts";
 import { htmlIn } from "./html.ts";
 import { ID } from "./schemas/fields.ts";
 
@@ -43,13 +43,13 @@ export function splitSections(
     return { problems };
   }
   const found: { id: string; headingLine: number; lines: string[] }[] = [];
-  const fenced = fencedLines(body);
+  const code = codeLines(body);
   let strayReported = false;
   const headings = new Set<number>();
   for (const [index, text] of body.split("\n").entries()) {
     const line = bodyLine + index;
     const current = found.at(-1);
-    const heading = fenced.has(index) ? null : /^ {0,3}(#{1,6})(?:[ \t](.*))?$/.exec(text);
+    const heading = code.has(index) ? null : /^ {0,3}(#{1,6})(?:[ \t](.*))?$/.exec(text);
     if (heading?.[1] === "#") {
       const id = (heading[2] ?? "").trim().replace(/^#+$|(?<![ \t])[ \t]+#+$/, "");
       if (!ID.test(id)) {
@@ -71,7 +71,7 @@ export function splitSections(
     if (heading) {
       headings.add(line);
       report(line, 1, "heading-in-block", "a heading inside a block", HEADING_HINT);
-    } else if (!fenced.has(index)) {
+    } else if (!code.has(index)) {
       checkHtml(text, line, report);
     }
     if (current) current.lines.push(text);
@@ -91,7 +91,7 @@ export function splitSections(
       0,
       lines.findIndex((text) => text.trim() !== ""),
     );
-    const markdown = lines.slice(first).join("\n").trimEnd();
+    const markdown = showsSomething(lines) ? lines.slice(first).join("\n").trimEnd() : "";
     if (markdown === "") {
       report(
         headingLine,
@@ -114,6 +114,25 @@ export function splitSections(
     return { id, headingLine, markdown, line: start };
   });
   return { sections: sections.filter(({ id, markdown }) => ID.test(id) && markdown !== ""), problems };
+}
+
+/** What a reader sees no word of: markers, rules, entities, marks of footnotes, and definitions of links. */
+const UNSEEN =
+  /^ {0,3}\[[^\]]+\]:[ \t]*\S+[ \t]*(?:["'(].*)?$|&#?\w+;|\[\^[^[\]]*\]|^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$))*(?:\[[ xX]\](?=[ \t]|$))?/g;
+const FOOTNOTE = /^ {0,3}\[\^[^\]]+\]:/;
+
+/** Whether a section has at least a word, a picture, or code below its heading. Footnotes stand at the page's end. */
+function showsSomething(lines: readonly string[]): boolean {
+  let inNote = false;
+  let wasBlank = true;
+  for (const line of lines) {
+    const isBlank = line.trim() === "";
+    if (FOOTNOTE.test(line)) inNote = true;
+    else if (wasBlank && !isBlank && !/^(?: {4}|\t)/.test(line)) inNote = false;
+    if (!inNote && /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(line.replace(UNSEEN, ""))) return true;
+    wasBlank = isBlank;
+  }
+  return false;
 }
 
 function checkHtml(

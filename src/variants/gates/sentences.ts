@@ -4,7 +4,10 @@ import { type CheckedText, excerpt, type Finding, matchesOf } from "./finding.ts
 
 const FIRST_WORD = /^["“‘'([]*([\p{Ll}][^\s"”’)\]]*)/u;
 
-/** A sentence that begins in lower case. Names with an inner capital ("iOS") may. */
+/** Names and terms that have no capital: "iOS", "p99", "t-test". */
+const WRITTEN_SMALL = /[\p{Lu}\p{Nd}]|^\p{Ll}-/u;
+
+/** A sentence that begins in lower case. */
 export function lowerCaseStarts({ rendered, prose }: CheckedText): Finding[] {
   const findings: Finding[] = [];
   for (const [index, unit] of prose.units.entries()) {
@@ -12,7 +15,7 @@ export function lowerCaseStarts({ rendered, prose }: CheckedText): Finding[] {
     for (const [position, { start, end }] of unit.sentences.entries()) {
       if (isCapital(prose.text.charCodeAt(start))) continue;
       const word = FIRST_WORD.exec(prose.text.slice(start, Math.min(end, start + 60)))?.[1];
-      if (word === undefined || /\p{Lu}/u.test(word)) continue;
+      if (word === undefined || WRITTEN_SMALL.test(word)) continue;
       if (
         position === 0
           ? mayBeginSmall(unit, prose.units[index - 1], prose.text)
@@ -23,8 +26,11 @@ export function lowerCaseStarts({ rendered, prose }: CheckedText): Finding[] {
       const slot = rendered.spans[spanIndexAt(rendered.spans, at)]?.slot;
       const capital =
         slot === undefined ? undefined : `{${slot.source.charAt(1).toUpperCase()}${slot.source.slice(2)}`;
-      const hint = capital === undefined ? "Begin it with a capital letter." : `Write ${capital}.`;
-      const shown = excerpt(prose.text, start, Math.min(end, start + 40));
+      const hint =
+        capital === undefined
+          ? "Begin it with a capital letter. A command may stand in code: `npm`."
+          : `Write ${capital}.`;
+      const shown = excerpt(shownText({ rendered, prose }, start, Math.min(end, start + 40)), 0, 40);
       findings.push({
         at,
         rule: "lower-case-sentence",
@@ -40,11 +46,25 @@ function isCapital(char: number): boolean {
   return char >= 65 && char <= 90;
 }
 
-/** A list item that is no sentence of its own, and text that goes on after a list or code block. */
+/** A list item or a term that is no sentence of its own, and text that goes on after a list or code block. */
 function mayBeginSmall(unit: Unit, before: Unit | undefined, text: string): boolean {
-  if (unit.kind !== "item") return false;
-  const end = (one: Unit): string => text.slice(one.start, one.end).trimEnd().slice(-1);
-  return !/[.!?]/.test(end(unit)) || (before?.kind === "item" && /[;,]/.test(end(before)));
+  if (unit.kind === "definition") return false;
+  if (unit.kind === "paragraph") return goesOn(unit, before, text);
+  return !/[.!?]/.test(endOf(unit, text)) || (isItem(before) && /[;,]/.test(endOf(before, text)));
+}
+
+/** Whether a paragraph may go on with what stands before code, or before a list of what are no sentences. */
+function goesOn(unit: Unit, before: Unit | undefined, text: string): boolean {
+  if (text.slice(before?.end, unit.start).includes(CODE)) return before !== undefined;
+  return isItem(before) && unit.apart && !/[.!?]/.test(endOf(before, text));
+}
+
+function isItem(unit: Unit | undefined): unit is Unit {
+  return unit?.kind === "item" || unit?.kind === "task";
+}
+
+function endOf({ start, end }: Unit, text: string): string {
+  return text.slice(start, end).trimEnd().slice(-1);
 }
 
 /** `"Why now?" she asked.` and `Is it the cache? the disk?` in a row of questions. */
@@ -153,11 +173,17 @@ function beginning({ start, end }: Sentence, text: string): string {
   return excerpt(text, start, Math.min(end, start + 60));
 }
 
-/** The same for sentences that differ in nothing but case and spacing. Code is read as it is written. */
-export function plainSentence({ prose, rendered }: CheckedText, { start, end }: Sentence): string {
+/** The same for sentences that differ in nothing but case and spacing. */
+export function plainSentence(text: CheckedText, { start, end }: Sentence): string {
+  return shownText(text, start, end).toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+/** A stretch of a text without its markup; one with code in it as it is written. */
+function shownText(
+  { prose, rendered }: Pick<CheckedText, "prose" | "rendered">,
+  start: number,
+  end: number,
+): string {
   const shown = prose.text.slice(start, end);
-  return (shown.includes(CODE) ? rendered.text.slice(start, end) : shown)
-    .toLowerCase()
-    .replace(/\s+/g, " ")
-    .trim();
+  return shown.includes(CODE) ? rendered.text.slice(start, end) : shown;
 }

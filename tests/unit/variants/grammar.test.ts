@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BASE, problemsIn } from "./packs.ts";
+import { BASE, generate, problemsIn } from "./packs.ts";
 
 /** The topic as a mass noun, and as one that is always plural, in the place of the base pack's. */
 const topicNoun = (noun: string) => {
@@ -97,6 +97,8 @@ describe("a slot beside the wrong word", () => {
   it.each([
     ["Agree with legal and {role.partners} first.", "1:22 list-in-list"],
     ["Agree with {role.partners} and legal first.", "1:12 list-in-list"],
+    ["Agree with {role.partners} and the legal team, then wait.", "1:12 list-in-list"],
+    ["Meet {role.partners} or your lead.", "1:6 list-in-list"],
   ])("is reported for a list inside a list: %s", (text, expected) => {
     expect(problemsIn(text, partners("[platform and product teams]"))).toEqual([expected]);
     expect(problemsIn(text)).toEqual([]);
@@ -109,6 +111,17 @@ describe("a slot beside the wrong word", () => {
         partners("[platform and product teams]"),
       ),
     ).toEqual([]);
+  });
+});
+
+describe("a list in a clause of its own", () => {
+  it.each([
+    "Share the numbers early and {role.partners} will back you. You write it and {role.partners} sign it.",
+    "Sit down with {role.partners} and agree on one number. Meet {role.partners} and report what changed.",
+    "Meet {role.partners} and the room laughs. Meet {role.partners} and open tickets. You ask and {role.partners} first check.",
+    "Talk to {role.partners} and all agree. You lead and {role.partners} in Berlin follow. Meet {role.partners} and wait.",
+  ])("passes behind or before an and: %s", (text) => {
+    expect(problemsIn(text, partners("[platform and product teams]"))).toEqual([]);
   });
 });
 
@@ -140,7 +153,9 @@ describe("sentences", () => {
     ["Stop there. then wait.", "1:13 lower-case-sentence"],
     ["begin here.", "1:1 lower-case-sentence"],
     ["Good. {role.plural} wait.", "1:7 lower-case-sentence"],
-    ["- [ ] tick it", "1:7 lower-case-sentence"],
+    ["- [ ] tick it.", "1:7 lower-case-sentence"],
+    ["Say **this**\n\nthen wait.", "3:1 lower-case-sentence"],
+    ["- Sit.\n\nthen wait.", "3:1 lower-case-sentence"],
     ["- one thing. Another thing.", "1:3 lower-case-sentence"],
     ["why me?\n: Because.", "1:1 lower-case-sentence"],
     ["Use a number such as.", "1:14 empty-example"],
@@ -149,6 +164,30 @@ describe("sentences", () => {
     ["- Cut it. This shows judgment.\n- Keep it. This shows judgment.", "2:12 filler-sentence"],
   ])("are reported in: %s", (text, expected) => {
     expect(problemsIn(text)).toEqual([expected]);
+  });
+});
+
+describe("a message", () => {
+  const told = (markdown: string) => {
+    const file = "blocks/design-interviews+framework.md";
+    const text = `---\nupdatedDateISO: 2026-02-05\n---\n# why\n${markdown}\n`;
+    return generate({ ...MASS, [file]: text }).problems.map(({ message, hint }) => [message, hint]);
+  };
+
+  it("shows code as it is written", () => {
+    expect(told("kubectl, `x`, and a calm voice.")[0]?.[0]).toBe(
+      'a sentence begins in lower case: "kubectl, `x`, and a calm voice."',
+    );
+  });
+
+  it("shows both braces of each side", () => {
+    expect(told("Ask {{role.plural}} why.")[0]?.[0]).toBe('double braces, "{{role.plural}}"');
+  });
+
+  it("says to take a dollar sign out", () => {
+    expect(told(`Ask \${role.plural} why.`)).toEqual([
+      [`a dollar sign before a slot, "\${role.plural}"`, "Take it out: {role.plural}."],
+    ]);
   });
 });
 
@@ -174,6 +213,7 @@ describe("what was left over", () => {
     ["Read [https://example.com](https://example.com).", "1:6 raw-link-text"],
     ["Read https://example.com today.", "1:6 raw-link-text"],
     ["Read /guides/x/ today.", "1:6 raw-link-text"],
+    [`Hello \${role.plural}.`, "1:7 slot-syntax"],
   ])("is reported in: %s", (text, expected) => {
     expect(problemsIn(text)).toEqual([expected]);
   });

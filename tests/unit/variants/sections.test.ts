@@ -38,6 +38,11 @@ describe("section bodies", () => {
     ["# opening\n\n<!-- note -->", "3:1 html-in-block"],
     ["Stray.\n\n# opening\n\nText.", "1:1 text-outside-section"],
     ["# opening\n\n# faq\n\nText.", "1:1 empty-section"],
+    ["# opening\n\n---\n", "1:1 empty-section"],
+    ["# opening\n\n&nbsp;\n", "1:1 empty-section"],
+    ["# opening\n\n-\n\n1. [ ]\n", "1:1 empty-section"],
+    ["# opening\n\n[^1]: A footnote,\nin two lines.\n\n    And more.\n", "1:1 empty-section"],
+    ['# opening\n\n[home]: /blog/ "Home"\n', "1:1 empty-section"],
   ])("%j is an error at %s", (body, expected) => {
     expect(faults(body)).toEqual([expected]);
   });
@@ -63,6 +68,22 @@ describe("section bodies", () => {
     const { sections, problems } = split(`# code\n\n${code}\n\n# faq\n\nText.`);
     expect(problems).toEqual([]);
     expect(sections?.map(({ id }) => id)).toEqual(["code", "faq"]);
+  });
+
+  it.each([
+    "42",
+    "![A plan](/assets/x.png)",
+    "- [x] Done",
+    "```\n1\n```",
+    "[^1]: A note.\n\nText.",
+    "| a |\n| - |",
+    "👍",
+  ])("may be as short as %j", (text) => {
+    expect(faults(`# opening\n\n${text}`)).toEqual([]);
+  });
+
+  it("may hold indented code with what looks like a tag", () => {
+    expect(faults("# opening\n\nRun it:\n\n    cat <file>\n")).toEqual([]);
   });
 
   it("suggests the id that a heading may have meant", () => {
