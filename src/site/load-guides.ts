@@ -101,8 +101,8 @@ function toArticle(
     const line = section === found?.section ? found.line : 1;
     return { file: section.file, ...bodyLocator(place)({ ...reference, line }) };
   };
-  // A block with HTML in it is refused as it is.
-  const faults = checkReferences({ ...text, shownTags: [] }, locate);
+  // A block with HTML or a heading in it is refused as it is.
+  const faults = checkReferences({ ...text, shownTags: [], titles: [] }, locate);
   // Layouts of a root's own may show any field.
   const bodyKey = hash("sha1", JSON.stringify([guide.data, guide.body]), "base64");
   const rendered = { html, searchText: { passages }, forgetText: () => {} };

@@ -5,7 +5,7 @@ import { unknownNameHint } from "../lib/did-you-mean.ts";
 import { positionOf } from "../lib/position.ts";
 import type { Block, Scope } from "./model.ts";
 import { splitSections } from "./sections.ts";
-import { parseSlots, type SlotFault, slotName, type Token } from "./slots/tokens.ts";
+import { parseSlots, type Slot, type SlotFault, slotName, type Token } from "./slots/tokens.ts";
 import { isKnownSlot, SLOT_NAMES } from "./slots/values.ts";
 
 /**
@@ -38,11 +38,21 @@ export function parseBlocks(
 export function readSlots(text: string, base = 0): { tokens: Token[]; faults: SlotFault[] } {
   const { tokens, faults } = parseSlots(text, base);
   const known = tokens.map((token): Token => {
-    if (token.kind === "text" || isKnownSlot(token.slot)) return token;
+    if (token.kind === "text") return token;
+    if (isKnownSlot(token.slot)) {
+      if (text.charAt(token.at - base - 1) === "$") faults.push(dollarBefore(token.slot, token.at));
+      return token;
+    }
     const { source } = token.slot;
     const hint = unknownNameHint(slotName(token.slot), SLOT_NAMES);
     faults.push({ at: token.at, rule: "unknown-slot", message: `there is no slot ${source}`, hint });
     return { kind: "text", text: source, at: token.at };
   });
   return { tokens: known, faults: firstFaults(faults) };
+}
+
+/** The slots of other tools begin with a dollar sign; readers would see it. No slot gives an amount of money. */
+function dollarBefore({ source }: Slot, at: number): SlotFault {
+  const message = `a dollar sign before a slot, "$${source}"`;
+  return { at: at - 1, rule: "slot-syntax", message, hint: `Take it out: ${source}.` };
 }

@@ -2,11 +2,14 @@ import { readSlots } from "./blocks.ts";
 import type { Format, Parts, Topic } from "./model.ts";
 import { type Pattern, type PatternName, parsePattern } from "./patterns.ts";
 import { type Filled, renderTokens } from "./slots/render.ts";
+import type { Token } from "./slots/tokens.ts";
 
 /** A heading of a format, the same object in all guides that share it. */
 export interface Heading extends Filled {
   /** Of its section in the format. */
   index: number;
+  /** Whether an earlier heading of the format has the same words. */
+  isSecond: boolean;
 }
 
 /** A format's texts with slots, read once. */
@@ -32,10 +35,25 @@ export function readFormat({ data }: Format): FormatTexts {
     headings(parts) {
       let known = byTopic.get(parts.topic);
       if (known === undefined) {
-        known = headings.map((tokens, index) => tokens && { index, ...renderTokens(tokens, parts) });
+        known = fillHeadings(headings, parts);
         byTopic.set(parts.topic, known);
       }
       return known;
     },
   };
+}
+
+function fillHeadings(
+  headings: readonly (readonly Token[] | undefined)[],
+  parts: Parts,
+): (Heading | undefined)[] {
+  const seen = new Set<string>();
+  return headings.map((tokens, index) => {
+    if (tokens === undefined) return undefined;
+    const filled = renderTokens(tokens, parts);
+    const words = filled.rendered.text.toLowerCase();
+    const isSecond = seen.has(words);
+    seen.add(words);
+    return { index, isSecond, ...filled };
+  });
 }

@@ -6,11 +6,11 @@ import { type BlockText, placeInBlock } from "./block-text.ts";
 import type { Draft } from "./compose.ts";
 import type { Heading } from "./format-texts.ts";
 import { checkFields } from "./gates/fields.ts";
-import type { Finding } from "./gates/finding.ts";
 import { foreignTopics } from "./gates/foreign-topic.ts";
 import { checkSections } from "./gates/guide.ts";
-import { checkBody, filledFaults } from "./gates/text-checks.ts";
-import type { Pack, Parts } from "./model.ts";
+import { headingFaults } from "./gates/headings.ts";
+import { checkBody } from "./gates/text-checks.ts";
+import type { Pack } from "./model.ts";
 import { MATRIX_FILE } from "./pack-files.ts";
 import { sourceOffset } from "./slots/render.ts";
 
@@ -126,13 +126,6 @@ export function headingProblems(drafts: readonly Draft[]): Problem[] {
     }
   }
   return merged.problems(topics.size);
-}
-
-/** The faults of a heading, by their places in the format. */
-function headingFaults({ rendered, unfilled }: Heading, parts: Parts): Finding[] {
-  // A slot of anything but the topic is told of where the format is read.
-  if (unfilled.length > 0) return unfilled.filter(({ absent }) => !absent);
-  return filledFaults(rendered, parts);
 }
 
 /** Guides that share a title or a description. */

@@ -304,6 +304,11 @@ describe("a role", () => {
       role(`${manager}\n# why\n\nSay <img src=x onerror=alert(1)> once.\n`),
       'roles/manager.md:17:5 raw HTML, "<img src=x onerror=alert(1)>" (html-in-block)',
     ],
+    "with headings in its text": [
+      role(`${manager}\n# why\n\nSay it.\n\nOnce\n====\n\n- # Twice\n`),
+      "roles/manager.md:20:1 a line that makes the text above it a heading (heading-in-block)",
+      "roles/manager.md:22:3 a heading inside a block (heading-in-block)",
+    ],
     "with links that could run code": [
       role(`${manager}\n# why\n\nSay [it once](javascript:alert(1)).\n`),
       'roles/manager.md:17:15 the link "javascript:alert(1)" could run code (unsafe-link)',

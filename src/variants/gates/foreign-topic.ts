@@ -24,7 +24,7 @@ export function foreignTopics({ scope, markdown }: Block, { topics }: Pack): Fin
       at: start,
       rule: "foreign-topic",
       message: `a block for every topic names one, "${excerpt(markdown, start, end)}"`,
-      hint: `Write {topic.plural} or another slot, or move it into a block for ${id}.`,
+      hint: `Write {topic} or another slot of the topic, or move it into a block for ${id}.`,
     });
   }
   return findings;

@@ -8,12 +8,11 @@ import { plainSentence } from "./sentences.ts";
 
 /** What only shows when the sections of a guide stand below each other. */
 export function checkSections(draft: Draft): SectionFinding[] {
-  return [
-    ...repeatedSentences(draft),
-    ...contextRepeats(draft),
-    ...checklistRepeats(draft),
-    ...loneAbbreviations(draft),
-  ];
+  const items = checklistRepeats(draft);
+  // Of a task that stands further up word for word, the checklist says more.
+  const isItem = ({ text, at }: SectionFinding) => items.some((item) => item.text === text && item.at === at);
+  const sentences = repeatedSentences(draft).filter((found) => !isItem(found));
+  return [...sentences, ...contextRepeats(draft), ...items, ...loneAbbreviations(draft)];
 }
 
 /** The same sentence in two sections. */

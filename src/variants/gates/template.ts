@@ -2,8 +2,28 @@ import type { Problem } from "../../content/problem.ts";
 import type { Pack, Topic } from "../model.ts";
 import { spokenForms } from "../nouns.ts";
 import { readProse } from "../prose.ts";
+import { isWrongArticle } from "./language.ts";
 import { lowerCaseStarts } from "./sentences.ts";
 import { checkPhrase } from "./text-checks.ts";
+
+/** Where a template gives its noun the wrong article, which its slots would put into every guide. */
+export function checkArticles({ topics, roles, formats, contexts }: Pack): Problem[] {
+  const templates = [topics, roles, formats, contexts].flatMap((byId) => [...byId.values()]);
+  return templates.flatMap(({ file, data, locate }) =>
+    Object.entries({ noun: data.noun, artifact: "artifact" in data ? data.artifact : undefined }).flatMap(
+      ([field, noun]): Problem[] => {
+        if (noun === undefined || noun.number === "mass" || noun.a === undefined) return [];
+        if (!isWrongArticle(noun.a)) return [];
+        const [, article = "", rest = ""] = /^(an?) (.*)$/.exec(noun.a) ?? [];
+        const hint = `Write "${article === "a" ? "an" : "a"} ${rest}".`;
+        const place = locate([field, "a"]);
+        return [
+          { file, ...place, severity: "error", rule: "indefinite-article", message: `"${noun.a}"`, hint },
+        ];
+      },
+    ),
+  );
+}
 
 /** What can be said of a topic's own fields: its categories, its tagline, its call to action. */
 export function checkTopic(topic: Topic, pack: Pack): Problem[] {

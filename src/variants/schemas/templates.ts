@@ -125,9 +125,10 @@ export const formatSchema = z
       seen.add(section.id);
       if (section.heading === undefined && index > 0)
         issue("has no heading; only the first section may go without");
-      if (section.heading !== undefined && headings.has(section.heading))
-        issue(`repeats the heading "${section.heading}"`);
-      if (section.heading !== undefined) headings.add(section.heading);
+      if (section.heading === undefined) continue;
+      const heading = section.heading.toLowerCase();
+      if (headings.has(heading)) issue(`repeats the heading "${section.heading}"`);
+      headings.add(heading);
     }
     if (format.sections.filter((section) => section.own).length > 1) {
       context.addIssue({

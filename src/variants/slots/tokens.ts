@@ -79,7 +79,8 @@ function toSlot([source, first = "", rest = "", singular, plural]: RegExpExecArr
 function explain(rest: string): Omit<SlotFault, "at"> {
   const line = rest.split("\n", 1)[0] ?? "";
   const end = line.indexOf("}");
-  const shown = (end === -1 ? line : line.slice(0, end + 1)).slice(0, 40);
+  const isDouble = line.startsWith("{{") && line.charAt(end + 1) === "}";
+  const shown = (end === -1 ? line : line.slice(0, end + (isDouble ? 2 : 1))).slice(0, 40);
   if (end === -1) {
     return {
       rule: "slot-syntax",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BASE, problemsIn } from "./packs.ts";
+import { BASE, places, problemsIn } from "./packs.ts";
 
 /** The base pack's manager under another name. */
 const manager = (singular: string, title: string, more: readonly [string, string][] = []) => ({
@@ -37,6 +37,8 @@ describe("what a coach writes", () => {
     // Articles.
     "Bring a résumé. Throw a fête. Enter a mêlée. Play a rôle. Show an élan. España asks.",
     "Make a u-turn. Draw a u-shaped curve. Ask a uni student. Join a unicorn. A unilateral decision.",
+    "Write an A/B test, a B/C test, an I/O bound loop and a u/v pair.",
+    "A good many {role.plural} ask. A great many {topic} end. A {topic}' planner. A {topic}-heavy week.",
     "An unimportant detail, an uninvited guest, an llm, an ssh key.",
     // Abbreviations.
     "She has a Ph.D. in statistics. Ask a Sr. engineer. The Jr. engineer asked.",
@@ -50,7 +52,14 @@ describe("what a coach writes", () => {
     "Dear \\[Name\\], thank you. See [example](/guides/design-interviews/).",
     "Editor's note: this guide was read again in May. Note to self: breathe. Add a number here.",
     "Set %windir%. Errors fell by 5%, costs by 3%. Run CI/CD. Open /var/log/app.",
+    // What has no capital, or goes on.
+    "The error is\n\n```\nsqrt(p)\n```\n\nwhere *p* is the rate.\n\nRun:\n\n    npm ci\n\nand wait.",
+    "Bring:\n\n- a pen\n- a pad\n\nand nothing else.\n\nThen:\n\n- [ ] a charger\n- [ ] a cable",
+    "p-value\n: How rare it is.\n\np99 latency\n: How slow it gets.\n\nglossary of terms\n: This one.",
+    "Run both. t-tests come first. p99 comes later. `npm` is a tool.",
+    "Meet the boss, a.k.a. the skeptic. She left Yahoo! in 2012. It was the *wow!* moment. Wow! 3 of 4 agreed.",
     // Twice in a row.
+    "The calls you make make the story. Those who know know why. What the team does does matter. What matters matters.",
     "Log in in the morning. Turn it in in person. Go on on Monday.",
     "Whatever it is is worth a question. What the job is is up to you.",
   ])("passes: %s", (text) => {
@@ -79,6 +88,26 @@ describe("what a coach writes", () => {
   });
 });
 
+describe("an article in front matter", () => {
+  const FILE = "roles/engineer.md";
+  const engineer = (a: string, singular: string) => ({
+    [FILE]: BASE[FILE]
+      ?.replace("a: an engineer", `a: ${a}`)
+      .replace("singular: engineer", `singular: ${singular}`),
+  });
+
+  it("is reported where it is wrong, for its slots put it into every guide", () => {
+    expect(places(engineer("a engineer", "engineer"))).toEqual([`${FILE}:6:3 indefinite-article`]);
+  });
+
+  it.each(["an SRE", "a UX lead", "an MLOps lead", "a SQL lead", "an SQL lead", "an iOS lead"])(
+    "is believed of an abbreviation: %s",
+    (a) => {
+      expect(places(engineer(a, a.replace(/^an? /, "")))).toEqual([]);
+    },
+  );
+});
+
 describe("what looks like it", () => {
   it.each([
     ["Bring a clear stories.", "1:7 article-before-plural"],
@@ -94,6 +123,8 @@ describe("what looks like it", () => {
     ["Join an unicorn.", "1:6 indefinite-article"],
     ["They are in in the office.", "1:10 repeated-word"],
     ["Say what is is.", "1:10 repeated-word"],
+    ["You make make the story.", "1:5 repeated-word"],
+    ["Plan a A/B test.", "1:6 indefinite-article"],
     ["She likes statistics. then she left.", "1:23 lower-case-sentence"],
     ["- TBD", "1:3 publisher-note"],
     ["- [ ] TBC with legal.", "1:7 publisher-note"],

@@ -94,6 +94,10 @@ describe("the sections of a guide", () => {
     };
     expect(places(files)).toContain("blocks/manager.md:6:5 foreign-topic");
     expect(places(files).filter((place) => place.includes("foreign-topic"))).toHaveLength(1);
+    // A topic that is not counted has no plural.
+    expect(generate(files).problems.find(({ rule }) => rule === "foreign-topic")?.hint).toBe(
+      "Write {topic} or another slot of the topic, or move it into a block for pay-talks.",
+    );
   });
 });
 

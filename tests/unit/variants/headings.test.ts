@@ -50,6 +50,20 @@ describe("a heading", () => {
     ]);
   });
 
+  it.each(["the plays", "{topic} in plays"])("begins with a capital: %s", (heading) => {
+    expect(found(heading).map(placeOf)).toEqual([`${PLACE} lower-case-sentence`]);
+  });
+
+  it("stands once, in whatever case and from whatever slots", () => {
+    expect(found("Steps for Design interviews").map(placeOf)).toEqual([
+      expect.stringMatching(/^formats\/framework\.md:15:\d+ heading-twice$/),
+    ]);
+    const steps = format("Why it matters")?.replace('"Steps for {topic}"', "Why It Matters");
+    expect(generate({ "formats/framework.md": steps }).problems.map(placeOf)).toContain(
+      "formats/framework.md:15:5 template-field",
+    );
+  });
+
   it.each([
     "FAQ",
     "How to talk about {topic}",

@@ -55,6 +55,11 @@ describe("a checklist", () => {
     ).toEqual([`${ENGINEER}:8:7 checklist-repeats`]);
   });
 
+  it("is told once of a task that stands further up word for word", () => {
+    const task = "- [ ] Write a baseline figure beside every single result";
+    expect(places(task, `- [ ] Sleep well\n${task}`)).toEqual([`${ENGINEER}:8:7 checklist-repeats`]);
+  });
+
   it.each([
     "Write the baseline figure beside every single result, so that whoever reads the page without you can tell how large the change was.",
     "Write a target figure below each outcome.",
