@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { decodeText } from "../content/decode.ts";
 import { type FolderFile, listFiles } from "../content/read-folder.ts";
-import type { Axis, Pack } from "./model.ts";
+import { AXES, type Axis, type Pack } from "./model.ts";
 import { parsePack } from "./pack.ts";
 import { FOLDERS, type TemplateSource } from "./pack-files.ts";
 
@@ -16,6 +16,8 @@ const VOCABULARY = ["roles", "formats", "contexts", "levels"];
  */
 export function loadTemplates(root: string, engine?: string): Pack {
   const { files, problems } = listFiles(join(root, "templates"), "templates");
+  // What is not listed may be any of them.
+  const isListed = problems.length === 0;
   const sources: TemplateSource[] = [];
   const read = ({ path, absolute }: FolderFile, isLent: boolean): void => {
     const file = `templates/${path}`;
@@ -31,7 +33,8 @@ export function loadTemplates(root: string, engine?: string): Pack {
     }
   }
   const pack = parsePack(sources);
-  return { ...pack, problems: [...problems, ...pack.problems] };
+  const gaps = isListed ? pack.gaps : new Set([...AXES, "matrix" as const]);
+  return { ...pack, gaps, problems: [...problems, ...pack.problems] };
 }
 
 /** Whether a site has no such files of its own. */

@@ -79,6 +79,8 @@ export interface Pack {
    * (the base first).
    */
   guides: readonly GuideKey[];
+  /** Where a fault keeps it from being known which guides there are, and where they stand. */
+  gaps: ReadonlySet<Axis | "matrix">;
   /** Files that are not the publisher's but the engine's. */
   lent: ReadonlySet<string>;
   /** What was wrong with the files; what could not be read is left out of the rest. */

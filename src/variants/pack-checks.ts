@@ -54,6 +54,8 @@ export function checkSameScope(blocks: readonly Block[]): Problem[] {
       first.set(key, block);
       continue;
     }
+    // That is told of where the file is read.
+    if (other.file === block.file) continue;
     problems.push({
       file: block.file,
       line: block.headingLine,

@@ -35,6 +35,8 @@ export interface PackFiles {
   matrix?: TemplateSource;
   /** The axis of every id, those of files that could not be read included. */
   axisOf: ReadonlyMap<string, Axis>;
+  /** What files are for that have no id, because of their names. */
+  nameless: ReadonlySet<Axis>;
   /** The ids that the engine lends, with their files. */
   lent: ReadonlyMap<string, string>;
   problems: Problem[];
@@ -56,6 +58,7 @@ export function sortOutFiles(sources: readonly TemplateSource[]): PackFiles {
   const problems: Problem[] = [];
   const axisOf = new Map<string, Axis>();
   const lent = new Map<string, string>();
+  const nameless = new Set<Axis>();
   const templates = new Map<Axis, TemplateFile[]>();
   const blocks: TemplateFile[] = [];
   const unreadBlocks: string[] = [];
@@ -74,6 +77,7 @@ export function sortOutFiles(sources: readonly TemplateSource[]): PackFiles {
     const fault = file === MATRIX_FILE ? undefined : faultOf(folder, name, axis, axisOf);
     if (fault !== undefined) {
       problems.push({ file, line: 1, column: 1, ...fault });
+      if (axis !== undefined) nameless.add(axis);
       continue;
     }
     if (file === MATRIX_FILE) {
@@ -91,7 +95,7 @@ export function sortOutFiles(sources: readonly TemplateSource[]): PackFiles {
     if (axis === undefined) blocks.push({ file, id, matter });
     else templates.set(axis, [...(templates.get(axis) ?? []), { file, id, matter }]);
   }
-  return { templates, blocks, unreadBlocks, matrix, axisOf, lent, problems };
+  return { templates, blocks, unreadBlocks, matrix, axisOf, nameless, lent, problems };
 }
 
 type Fault = Pick<Problem, "severity" | "rule" | "message" | "hint">;

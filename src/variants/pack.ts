@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type FrontMatter, parseFrontMatter } from "../content/front-matter.ts";
-import type { Problem } from "../content/problem.ts";
+import { hasErrors, type Problem } from "../content/problem.ts";
 import { parseBlocks } from "./blocks.ts";
 import { usedTemplates } from "./lent.ts";
 import { expandMatrix } from "./matrix.ts";
@@ -26,7 +26,7 @@ import {
   topicSchema,
 } from "./schemas/templates.ts";
 import { validate } from "./schemas/validate.ts";
-import { parseScope } from "./scope.ts";
+import { isScopeRead, parseScope } from "./scope.ts";
 
 /**
  * Reads a template pack. The result depends on the files' paths and texts alone, not on their order.
@@ -35,7 +35,7 @@ import { parseScope } from "./scope.ts";
 export function parsePack(sources: readonly TemplateSource[]): Pack {
   const files = sortOutFiles(sources);
   const { matrix, locate, problems: matrixFaults } = readMatrix(files);
-  const problems = [...files.problems, ...matrixFaults];
+  const problems = [...files.problems];
   const isInUse = usedTemplates(files, matrix);
   const blocks: Block[] = [];
   const unread: Scope[] = [];
@@ -89,21 +89,30 @@ export function parsePack(sources: readonly TemplateSource[]): Pack {
     .filter(([id, axis]) => axis === "role" && (!files.lent.has(id) || roles.has(id)))
     .map(([id]) => id)
     .sort();
+  const templates = { topics, roles, formats, contexts, levels };
+  const published =
+    matrix &&
+    expandMatrix({ matrix, file: MATRIX_FILE, locate }, { ...templates, allRoles, axisOf: files.axisOf });
+  // Where guides stand depends on these, too.
+  const faults = {
+    topic: checkDefaultFormats(topics, files.axisOf),
+    role: checkBaseRole(roles, roles.size === allRoles.length),
+    matrix: [...matrixFaults, ...(published?.problems ?? [])],
+  };
   problems.push(
     ...[...formats.values()].flatMap(checkPatternSlots),
-    ...checkDefaultFormats(topics, files.axisOf),
-    ...checkBaseRole(roles, roles.size === allRoles.length),
+    ...faults.topic,
+    ...faults.role,
     ...checkSameScope(blocks),
+    ...faults.matrix,
   );
-  const templates = { topics, roles, formats, contexts, levels };
+  const gaps = new Set<Axis | "matrix">(files.nameless);
+  for (const [id, axis] of files.axisOf)
+    if (!files.lent.has(id) && !isScopeRead({ [axis]: id }, templates)) gaps.add(axis);
+  for (const kind of ["topic", "role", "matrix"] as const) if (hasErrors(faults[kind])) gaps.add(kind);
+  if (files.matrix?.isUnreadable) gaps.add("matrix");
   const lent = new Set(files.lent.values());
-  const pack = { ...templates, blocks, unread, lent };
-  if (matrix === undefined) return { ...pack, guides: [], problems };
-  const expanded = expandMatrix(
-    { matrix, file: MATRIX_FILE, locate },
-    { ...templates, allRoles, axisOf: files.axisOf },
-  );
-  return { ...pack, guides: expanded.guides, problems: [...problems, ...expanded.problems] };
+  return { ...templates, blocks, unread, gaps, lent, guides: published?.guides ?? [], problems };
 }
 
 interface ReadMatrix {

@@ -1,8 +1,9 @@
 import type { Problem } from "../content/problem.ts";
 import { unknownNameHint } from "../lib/did-you-mean.ts";
+import { indexBlocks } from "./cascade.ts";
 import type { Block, Pack, Template } from "./model.ts";
 import { MATRIX_FILE } from "./pack-files.ts";
-import { describeScope, isScopeRead } from "./scope.ts";
+import { describeScope, isScopeRead, scopeKey } from "./scope.ts";
 
 /** Keeps count of what the guides are made from, to find what no guide needs. */
 export interface Usage {
@@ -22,58 +23,71 @@ export function createUsage(pack: Pack): Usage {
     problems: () => {
       // Without any guide none needs anything: that there is none is told of where the matrix is read.
       if (pack.guides.length === 0) return [];
+      const sections = new Set(
+        [...pack.formats.values()].flatMap((format) => format.data.sections.map(({ id }) => id)),
+      );
       const idle = unpublished(pack);
-      const files = new Set(idle.map(({ file }) => file));
-      const unused = unusedBlocks(pack, chosen, overriddenBy).filter(({ file }) => !files.has(file));
+      const idleFiles = new Set(idle.map(({ file }) => file));
       // A publisher can neither delete nor edit what is the engine's.
-      return [...unused, ...idle].filter(({ file }) => !pack.lent.has(file));
+      const isAsked = ({ file }: { file: string }) => !idleFiles.has(file) && !pack.lent.has(file);
+      const unused = pack.blocks.filter(
+        (block) => !chosen.has(block) && isAsked(block) && isScopeRead(block.scope, pack),
+      );
+      const named = unused.filter(({ section }) => sections.has(section));
+      const problems = pack.gaps.has("format")
+        ? []
+        : unused
+            .filter(({ section }) => !sections.has(section))
+            .map((block) => unknownSection(block, sections));
+      // A guide that is not made may need any of it.
+      if (pack.gaps.size > 0) return problems;
+      problems.push(...idle.filter(({ file }) => !pack.lent.has(file)));
+      problems.push(...unusedBlocks(withoutSeconds(named, pack), pack, overriddenBy));
+      return problems;
     },
   };
 }
 
+/** Without the second blocks for a scope and section, which are errors of their own. */
+function withoutSeconds(blocks: readonly Block[], pack: Pack): Block[] {
+  const index = indexBlocks(pack);
+  return blocks.filter((block) => index.get(scopeKey(block.scope))?.get(block.section) === block);
+}
+
 function unusedBlocks(
+  unused: readonly Block[],
   pack: Pack,
-  chosen: ReadonlySet<Block>,
   overriddenBy: ReadonlyMap<Block, Block>,
 ): Problem[] {
-  const sections = new Set(
-    [...pack.formats.values()].flatMap((format) => format.data.sections.map(({ id }) => id)),
-  );
-  const unused = pack.blocks.filter((block) => !chosen.has(block) && isScopeRead(block.scope, pack));
-  const isOutOfReach = (block: Block) => sections.has(block.section) && !overriddenBy.has(block);
+  const outOfReach = new Set(unused.filter((block) => !overriddenBy.has(block)));
   // A file for a combination that is not published is one thing to know, not one for each of its sections.
-  const idle = new Set(unused.filter(isOutOfReach).map(({ file }) => file));
-  for (const block of pack.blocks) if (chosen.has(block) || !isOutOfReach(block)) idle.delete(block.file);
-  const files = [...idle].map((file): Problem => {
-    const scope = describeScope(pack.blocks.find((block) => block.file === file)?.scope ?? {});
-    const message = `nothing in this file (${scope}) is used: no published guide has its sections and scope`;
+  const idle = new Map([...outOfReach].map(({ file, scope }) => [file, scope]));
+  for (const block of pack.blocks) if (!outOfReach.has(block)) idle.delete(block.file);
+  const files = [...idle].map(([file, scope]): Problem => {
+    const message = `nothing in this file (${describeScope(scope)}) is used: no published guide has its sections and scope`;
     const hint = `Publish one in ${MATRIX_FILE}, or delete the file.`;
     return { file, line: 1, column: 1, severity: "warning", rule: "unused-block", message, hint };
   });
   const single = unused.filter((block) => !idle.has(block.file));
-  return [...files, ...single.map((block) => unusedBlock(block, overriddenBy.get(block), sections))];
+  return [...files, ...single.map((block) => unusedBlock(block, overriddenBy.get(block)))];
 }
 
-function unusedBlock(block: Block, nearer: Block | undefined, sections: ReadonlySet<string>): Problem {
-  const place = { file: block.file, line: block.headingLine, column: 1 };
-  if (!sections.has(block.section)) {
-    const message = `no format has a section "${block.section}"`;
-    const hint = unknownNameHint(block.section, [...sections]);
-    return { ...place, severity: "error", rule: "unknown-section", message, hint };
-  }
-  if (nearer !== undefined) {
-    const message = `the block for "${block.section}" (${describeScope(block.scope)}) is never used: a nearer one always takes its place`;
-    const hint = `Delete it, or the nearer ones, such as ${nearer.file}:${nearer.headingLine}.`;
-    return { ...place, severity: "warning", rule: "unused-block", message, hint };
-  }
-  const message = `the block for "${block.section}" (${describeScope(block.scope)}) is never used: no published guide has that section and scope`;
-  return {
-    ...place,
-    severity: "warning",
-    rule: "unused-block",
-    message,
-    hint: `Publish one in ${MATRIX_FILE}, or delete it.`,
-  };
+function unknownSection({ file, headingLine, section }: Block, sections: ReadonlySet<string>): Problem {
+  const message = `no format has a section "${section}"`;
+  const hint = unknownNameHint(section, [...sections]);
+  return { file, line: headingLine, column: 1, severity: "error", rule: "unknown-section", message, hint };
+}
+
+function unusedBlock({ file, headingLine, section, scope }: Block, nearer: Block | undefined): Problem {
+  const [why, hint] =
+    nearer === undefined
+      ? ["no published guide has that section and scope", `Publish one in ${MATRIX_FILE}, or delete it.`]
+      : [
+          "a nearer one always takes its place",
+          `Delete it, or the nearer ones, such as ${nearer.file}:${nearer.headingLine}.`,
+        ];
+  const message = `the block for "${section}" (${describeScope(scope)}) is never used: ${why}`;
+  return { file, line: headingLine, column: 1, severity: "warning", rule: "unused-block", message, hint };
 }
 
 /** Topics, roles, formats, contexts and levels that the matrix never names. */

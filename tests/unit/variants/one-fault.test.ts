@@ -111,3 +111,62 @@ describe("a text that cannot be read", () => {
     ]);
   });
 });
+
+describe("what no guide needs", () => {
+  const level = "---\nname: staff\norder: 1\npublishDateISO: 2026-02-02\n---\n";
+  const framework = BASE["formats/framework.md"] ?? "";
+  const checklist = framework.replaceAll("framework", "checklist").replaceAll("Framework", "Checklist");
+  /** A second format with one block, and a level that one role has a guide for. */
+  const more = {
+    "levels/staff.md": level,
+    "formats/checklist.md": checklist.replace("How {role", "In one list, how {role"),
+    "blocks/checklist.md":
+      "---\nupdatedDateISO: 2026-02-03\n---\n\n# opening\n\nTick it once.\n\n# steps\n\n1. Tick the load.\n",
+    "matrix.yaml":
+      "guides:\n  - {topic: design-interviews, roles: all, formats: [framework]}\n  - {topic: design-interviews, roles: [manager], formats: [checklist], levels: [staff]}\n",
+  };
+  const rules = (files: Record<string, string | undefined>) => [
+    ...new Set(generate({ ...more, ...files }).problems.map(({ rule }) => rule)),
+  ];
+
+  it("is nothing in a pack that is as it should be", () => {
+    expect(rules({})).toEqual([]);
+  });
+
+  it.each([
+    ["a role", changed("roles/manager.md", "  plural: managers\n", ""), "missing-field"],
+    ["a name", { "roles/Lead.md": BASE["roles/manager.md"] }, "template-id"],
+    ["the matrix", { "matrix.yaml": more["matrix.yaml"].replace("[checklist]", "[checklst]") }, "unknown-id"],
+    [
+      "a format, with the sections that only it has",
+      {
+        ...changed("formats/framework.md", "  titlePlural: Frameworks\n", ""),
+        "formats/checklist.md": more["formats/checklist.md"].replace("  - id: opening\n", ""),
+      },
+      "missing-field",
+    ],
+  ])("is not known where %s has a fault", (_what, files, rule) => {
+    expect(rules(files)).toEqual([rule]);
+  });
+
+  it("is told where a text has a fault, which leaves the guides as they are", () => {
+    const topic = changed("topics/design-interviews.md", "Boxes are easy.", "Boxes are are easy.");
+    expect(rules({ ...topic, "levels/mid.md": level })).toEqual(["unreachable-template", "repeated-word"]);
+  });
+});
+
+describe("a section that is written twice", () => {
+  const file = "blocks/design-interviews+manager+framework.md";
+
+  it("in one file is told of once", () => {
+    expect(places({ [file]: `${BASE[file]}\n# steps\n\n1. Count the {rol.plural}.\n` })).toEqual([
+      `${file}:14:1 section-twice`,
+      `${file}:16:14 unknown-slot`,
+    ]);
+  });
+
+  it("in two files of the same scope is told of once, and the second file is not called unused", () => {
+    const second = "blocks/design-interviews+framework+manager.md";
+    expect(places({ [second]: BASE[file] })).toEqual([`${file}:5:1 block-twice`, `${file}:9:1 block-twice`]);
+  });
+});
