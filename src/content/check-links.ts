@@ -1,11 +1,12 @@
 import { didYouMean } from "../lib/did-you-mean.ts";
+import { isGenerated } from "./article.ts";
 import type { LocateField } from "./check-site.ts";
 import type { Loaded } from "./load-articles.ts";
 import { isSafeTarget, type Reference } from "./markdown/markdown.ts";
 import type { Problem, Severity } from "./problem.ts";
 import { quoted } from "./quoted.ts";
-import { type Fault, tellFaults } from "./references.ts";
 import { decodePath } from "./site-path.ts";
+import { type Fault, type FaultyGuide, tellFaults, tellGuideFaults } from "./tell-faults.ts";
 
 export interface LinkTargets {
   /** The site's own address, such as https://www.example.com. */
@@ -23,6 +24,7 @@ export interface LinkTargets {
 /** Links and pictures that lead nowhere within the site. Other sites are not asked. */
 export function checkLinks(items: readonly Loaded[], targets: LinkTargets, locate: LocateField): Problem[] {
   const problems: Problem[] = [];
+  const guides: FaultyGuide[] = [];
   const check = linkChecker(targets);
   for (const item of items) {
     const faults: Fault[] = [];
@@ -34,7 +36,8 @@ export function checkLinks(items: readonly Loaded[], targets: LinkTargets, locat
       for (const fault of check(link.target, item.url)) faults.push({ reference: link, ...fault });
     }
     for (const image of item.text.images.filter(isSafe)) checkImage(image, item, targets, report);
-    problems.push(...tellFaults(faults, item.locate));
+    if (isGenerated(item)) guides.push({ url: item.url, faults, locate: item.locate });
+    else problems.push(...tellFaults(faults, item.locate));
     if (item.featuredImage !== undefined && !targets.urls.has(item.featuredImage)) {
       const at = locate(item, "featuredImage");
       problems.push({
@@ -47,7 +50,7 @@ export function checkLinks(items: readonly Loaded[], targets: LinkTargets, locat
       });
     }
   }
-  return problems;
+  return [...problems, ...tellGuideFaults(guides)];
 }
 
 function isSafe({ target }: Reference): boolean {

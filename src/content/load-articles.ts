@@ -8,8 +8,9 @@ import { createMarkdown, type MarkdownOptions, type RenderedText } from "./markd
 import type { Problem } from "./problem.ts";
 import { type FolderFile, listFiles } from "./read-folder.ts";
 import { readTexts, type SourceText, type SourceTexts } from "./read-texts.ts";
-import { bodyLocator, type LocateReference } from "./references.ts";
+import { bodyLocator } from "./references.ts";
 import { defaultUrl } from "./site-path.ts";
+import type { LocateReference } from "./tell-faults.ts";
 
 /** An article or page with its text, which is rendered when it is first asked for unless it is known already. */
 export type Loaded = (Article | Page) & {

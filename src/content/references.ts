@@ -1,18 +1,10 @@
 import type { Position } from "../lib/position.ts";
-import { firstFaults } from "./first-faults.ts";
 import { DEEPEST, MOST_IN_LINKS } from "./markdown/limits.ts";
 import { isSafeTarget, type Reference, type TextFacts } from "./markdown/markdown.ts";
 import type { Problem } from "./problem.ts";
 import { quoted } from "./quoted.ts";
 import { decodePath } from "./site-path.ts";
-
-/** A place in a file. */
-export interface Place extends Position {
-  file: string;
-}
-
-/** Finds where a link or picture was written. */
-export type LocateReference = (reference: Reference) => Place;
+import { type Fault, type LocateReference, tellFaults } from "./tell-faults.ts";
 
 /** A body, and the line of the file on which it begins. */
 export interface BodyPlace {
@@ -20,23 +12,34 @@ export interface BodyPlace {
   bodyLine: number;
 }
 
-/**
- * Finds links and pictures in a body: where their target stands in their block; else, as for an address that is defined
- * apart or a footnote that is moved to the end, where it stands first; else where their block begins.
- */
+/** Finds links and pictures in a body, as `findReference` does, by line and column of the file. */
 export function bodyLocator({ body, bodyLine }: BodyPlace): (reference: Reference) => Position {
   let starts: number[] | undefined;
-  return ({ target, text, line }) => {
+  return (reference) => {
     starts ??= lineStarts(body);
-    const block = starts[line - 1] ?? 0;
-    const blank = body.indexOf("\n\n", block);
-    // What leads nowhere is found by its text.
-    const wanted = target || `[${text}]`;
-    const inBlock = find(body.slice(block, blank === -1 ? undefined : blank), wanted);
-    const at = inBlock === undefined ? (find(body, wanted) ?? block) : block + inBlock;
+    const at = findReference(body, reference, starts);
     const index = lastAtOrBefore(starts, at);
     return { line: bodyLine + index, column: at - (starts[index] ?? 0) + 1 };
   };
+}
+
+/**
+ * Finds a link or picture in a body: where its target stands in its block; else, as for an address that is defined
+ * apart or a footnote that is moved to the end, where it stands first; else where its block begins.
+ * @param starts where each line of the body begins
+ * @returns the offset
+ */
+export function findReference(
+  body: string,
+  { target, text, line }: Reference,
+  starts: readonly number[] = lineStarts(body),
+): number {
+  const block = starts[line - 1] ?? 0;
+  const blank = body.indexOf("\n\n", block);
+  // What leads nowhere is found by its text.
+  const wanted = target || `[${text}]`;
+  const inBlock = find(body.slice(block, blank === -1 ? undefined : blank), wanted);
+  return inBlock === undefined ? (find(body, wanted) ?? block) : block + inBlock;
 }
 
 /** What may stand around a target, the surest first: a link, one with a title, a bracketed or defined one, anything. */
@@ -78,22 +81,13 @@ function lastAtOrBefore(numbers: readonly number[], limit: number): number {
   return low;
 }
 
-/** What is wrong with a link or picture of a text, or with another piece of it. */
-export interface Fault extends Pick<Problem, "severity" | "rule" | "message" | "hint"> {
-  reference: Reference;
-}
-
-/** Faults of a text with their places, each once. Where there are too many of a kind, a count stands for the last of them. */
-export function tellFaults(faults: readonly Fault[], locate: LocateReference): Problem[] {
-  const unlike = new Map(faults.map((fault) => [JSON.stringify(fault), fault]));
-  return firstFaults([...unlike.values()]).map(({ reference, ...fault }) => ({
-    ...locate(reference),
-    ...fault,
-  }));
+/** `referenceFaults`, with their places. */
+export function checkReferences(text: TextFacts, locate: LocateReference): Problem[] {
+  return tellFaults(referenceFaults(text), locate);
 }
 
 /** The faults of an article's links and pictures that can be seen without the rest of the site. */
-export function checkReferences(text: TextFacts, locate: LocateReference): Problem[] {
+export function referenceFaults(text: TextFacts): Fault[] {
   const faults: Fault[] = [];
   const report = (
     severity: Problem["severity"],
@@ -208,5 +202,5 @@ export function checkReferences(text: TextFacts, locate: LocateReference): Probl
       'Use Markdown, or set "rawHtml": true in _data/site.json.',
     );
   }
-  return tellFaults(faults, locate);
+  return faults;
 }

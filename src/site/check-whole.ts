@@ -5,16 +5,16 @@ import { checkSite, type LocateField } from "../content/check-site.ts";
 import type { Navigation } from "../content/data-schema.ts";
 import { decodeText } from "../content/decode.ts";
 import { parseFrontMatter } from "../content/front-matter.ts";
-import type { Content, Loaded } from "../content/load-articles.ts";
+import type { Loaded } from "../content/load-articles.ts";
 import type { SiteData } from "../content/load-data.ts";
 import { type LocateValue, yamlLocator } from "../content/locate-yaml.ts";
 import { anchorsOf } from "../content/markdown/markdown.ts";
 import type { Problem } from "../content/problem.ts";
-import { readIfPresent } from "../content/read-folder.ts";
+import { type FolderFile, readIfPresent } from "../content/read-folder.ts";
 import { assetUrl, redirectUrl } from "../content/site-path.ts";
 import { deepFreeze } from "../lib/deep-freeze.ts";
+import type { Axis, Pack } from "../variants/model.ts";
 import { LENT_ASSETS } from "./engine-root.ts";
-import { NO_GUIDES } from "./guides.ts";
 import type { ListView } from "./list-views.ts";
 import type { SiteModel } from "./model.ts";
 
@@ -36,14 +36,16 @@ export interface WholeSite {
   lists: ListView[];
   loaded: Loaded[];
   unpublished: Loaded[];
-  content: Content;
+  assets: FolderFile[];
+  /** Addresses that files with errors would have given to the site. */
+  meant: string[];
+  /** Of which kind templates have faults that keep it from being known what guides there are. */
+  gaps: Pack["gaps"];
   data: SiteData;
   ownData: ReadonlySet<string>;
   layouts: string[];
   locatePath: LocatePath;
   locate: LocateField;
-  /** Whether all templates are, so that no guide is missing. */
-  guidesAreSound: boolean;
 }
 
 /**
@@ -51,10 +53,10 @@ export interface WholeSite {
  * @returns besides, the links of header and footer that lead somewhere: the engine's own name pages that a site may not have
  */
 export function checkWhole(site: WholeSite): { problems: Problem[]; navigation: Navigation } {
-  const { model, lists, loaded, unpublished, content, data, ownData, layouts, locate, guidesAreSound } = site;
+  const { model, lists, loaded, unpublished, gaps, data, ownData, layouts, locate } = site;
   const enginePages = lists.map(({ url }) => url);
   const templates = model.templates.flatMap(({ url, path }) => (url === undefined ? [] : [{ url, path }]));
-  const assets = content.assets.map(({ path }) => ({ url: assetUrl(path), path }));
+  const assets = site.assets.map(({ path }) => ({ url: assetUrl(path), path }));
   const redirects = loaded.flatMap((item) => item.redirectFrom);
   const engineFiles = redirects.length > 0 ? [...ENGINE_FILES, "/_redirects"] : ENGINE_FILES;
   const others = [
@@ -77,15 +79,17 @@ export function checkWhole(site: WholeSite): { problems: Problem[]; navigation: 
     "/404.html",
   ]);
   for (const from of redirects) urls.add(from).add(redirectUrl(from));
-  const { topics, roles, formats, contexts, levels } = guidesAreSound ? model.guides : NO_GUIDES;
+  const { topics, roles, formats, contexts, levels } = model.guides;
+  const idsOf = (axis: Axis, named: ReadonlyMap<string, unknown>) =>
+    gaps.has(axis) ? [] : [...named.keys()];
   const templateIds = {
-    topic: [...topics.keys()],
-    role: [...roles.keys()],
-    format: [...formats.keys()],
-    context: [...contexts.keys()],
-    level: [...levels.keys()],
+    topic: idsOf("topic", topics),
+    role: idsOf("role", roles),
+    format: idsOf("format", formats),
+    context: idsOf("context", contexts),
+    level: idsOf("level", levels),
   };
-  const meant = new Set(content.meant);
+  const meant = new Set(site.meant);
   const targets = {
     siteUrl: data.site.url,
     urls,
@@ -95,7 +99,7 @@ export function checkWhole(site: WholeSite): { problems: Problem[]; navigation: 
     },
     unpublished: new Set(unpublished.map((item) => item.url)),
     isUndecided: (path: string) =>
-      meant.has(path) || meant.has(`${path}/`) || (!guidesAreSound && /^\/(?:guides|roles)\//.test(path)),
+      meant.has(path) || meant.has(`${path}/`) || (gaps.size > 0 && /^\/(?:guides|roles)\//.test(path)),
   };
   const check = linkChecker(targets);
   const leads = ({ url }: { url: string }) => !check(url, "/").some(({ rule }) => rule === "broken-link");

@@ -7,14 +7,18 @@ import type { Loaded } from "../content/load-articles.ts";
 import type { Rendered } from "../content/markdown/markdown.ts";
 import { beginRendering } from "../content/markdown/render-all.ts";
 import type { Problem } from "../content/problem.ts";
-import { bodyLocator, checkReferences } from "../content/references.ts";
+import { findReference, referenceFaults } from "../content/references.ts";
+import { roleUrl } from "../content/site-path.ts";
+import { type FaultyGuide, type LocateReference, tellGuideFaults } from "../content/tell-faults.ts";
 import { firstSentence } from "../lib/first-sentence.ts";
+import { type BlockText, placeInBlock } from "../variants/block-text.ts";
 import { type GeneratedGuide, type GuideSection, sectionAt } from "../variants/compose.ts";
 import { checkEjected } from "../variants/eject.ts";
 import { checkGuides, composeGuides } from "../variants/generate.ts";
 import { loadTemplates } from "../variants/load.ts";
 import type { Pack } from "../variants/model.ts";
 import { capitalize } from "../variants/nouns.ts";
+import { sourceOffset } from "../variants/slots/render.ts";
 import { ENGINE_ROOT } from "./engine-root.ts";
 import { type GuideDetails, NO_GUIDES } from "./guides.ts";
 
@@ -28,10 +32,19 @@ export interface GuideInput {
 /** What a root's templates make, whatever its posts are. */
 export interface MadeGuides {
   pack: Pack;
-  /** Each with the article that it becomes, and what is wrong with that; no article where it has no text. */
-  guides: { guide: GeneratedGuide; made?: Loaded; problems: Problem[]; isHidden: boolean }[];
+  guides: MadeGuide[];
   /** Of the templates. */
   problems: readonly Problem[];
+}
+
+interface MadeGuide {
+  guide: GeneratedGuide;
+  /** The article that it becomes; none where it has no text, or one with faults. */
+  made?: Loaded;
+  problems: Problem[];
+  /** What is wrong with its links and pictures. */
+  faulty: FaultyGuide;
+  isHidden: boolean;
 }
 
 /** Makes the guides of a root's templates. */
@@ -45,17 +58,33 @@ export function makeGuides(input: GuideInput): MadeGuides {
   const rendering = beginRendering(bodies, { rawHtml });
   try {
     const { guides, status, problems } = checkGuides(composed, uniqueness);
-    const rendered = rendering.finish();
-    const articles = guides.map((guide, index) => {
-      const text = rendered[index];
+    const made = rendering.finish().flatMap((rendered, index): MadeGuide[] => {
+      const guide = guides[index];
+      if (!guide) return [];
+      const { url, sections } = guide;
+      const locate = guideLocator(guide, composed.drafts[index]?.texts ?? []);
       // What has no text is asked for its sections already, and has nothing else to be checked.
-      const article = text && guide.sections.length > 0 ? toArticle(guide, text) : { problems: [] };
-      return { guide, ...article, isHidden: status.get(guide.url) === "canonical" };
+      const article = sections.length === 0 ? { problems: [] } : toArticle(guide, rendered, locate);
+      // A block with HTML or a heading in it is refused as it is.
+      const faults = referenceFaults({ ...rendered, shownTags: [], titles: [] });
+      return [
+        { guide, ...article, faulty: { url, faults, locate }, isHidden: status.get(url) === "canonical" },
+      ];
     });
-    return { pack, guides: articles, problems };
+    return { pack, guides: made, problems };
   } finally {
     rendering.stop();
   }
+}
+
+export interface PlacedGuides {
+  loaded: Loaded[];
+  guides: GuideDetails;
+  /** Of which kind templates have faults that keep it from being known what guides there are. */
+  gaps: Pack["gaps"];
+  /** Addresses of guides that could not be made, and of pages that may be for them alone. */
+  meant: string[];
+  problems: Problem[];
 }
 
 /**
@@ -66,15 +95,22 @@ export function placeGuides(
   { pack, guides, problems }: MadeGuides,
   posts: readonly Loaded[],
   locate: LocateField,
-): { loaded: Loaded[]; guides: GuideDetails; problems: Problem[] } {
+): PlacedGuides {
   const all = guides.map(({ guide }) => guide);
   const taken = new Set(posts.map((post) => post.url));
   const placed = guides.filter(({ guide }) => !taken.has(guide.url));
-  const hidden = placed.filter(({ made, isHidden }) => made && isHidden).map(({ guide }) => guide.url);
+  const hidden = placed.filter(({ isHidden }) => isHidden).map(({ guide }) => guide.url);
   return {
     loaded: placed.flatMap(({ made }) => made ?? []),
     guides: guides.length === 0 ? NO_GUIDES : guideDetails(pack, all, new Set(hidden)),
-    problems: [...problems, ...checkEjected(posts, all, locate), ...placed.flatMap((one) => one.problems)],
+    gaps: pack.gaps,
+    meant: placed.flatMap(({ made, guide }) => (made ? [] : [guide.url, roleUrl(guide.key.role)])),
+    problems: [
+      ...problems,
+      ...checkEjected(posts, all, locate),
+      ...placed.flatMap((one) => one.problems),
+      ...tellGuideFaults(placed.map(({ faulty }) => faulty)),
+    ],
   };
 }
 
@@ -82,6 +118,7 @@ export function placeGuides(
 function toArticle(
   guide: GeneratedGuide,
   { html, passages, ...text }: Rendered,
+  locate: LocateReference,
 ): { made?: Loaded; problems: Problem[] } {
   const matter: FrontMatter = {
     data: { ...guide.data },
@@ -91,24 +128,29 @@ function toArticle(
     problems: [],
   };
   const { made, problems } = makeArticle(`guides${guide.url}`, guide.source, matter, text);
-  const locate: Loaded["locate"] = (reference) => {
+  // Layouts of a root's own may show any field.
+  const bodyKey = hash("sha1", JSON.stringify([guide.data, guide.body]), "base64");
+  const rendered = { html, searchText: { passages }, forgetText: () => {} };
+  return { ...(made ? { made: { ...made, ...rendered, locate, bodyKey } } : {}), problems };
+}
+
+/**
+ * Finds links and pictures of a guide in the blocks that it was made from.
+ * @param texts of its sections, in order
+ */
+function guideLocator(guide: GeneratedGuide, texts: readonly BlockText[]): LocateReference {
+  // What else a text has is not needed once it is checked.
+  const sources = texts.map(({ block, rendered }) => ({ block, rendered }));
+  return (reference) => {
     const holds = (one: GuideSection) => one.markdown.includes(reference.target);
     const found = sectionAt(guide, reference.line);
     // The line of a footnote that is written where its mark is, is not known.
     const section = found && holds(found.section) ? found.section : guide.sections.find(holds);
-    if (!section) return { file: guide.source, line: 1, column: 1 };
-    const place = { file: section.file, body: section.markdown, bodyLine: section.line };
+    const source = section && sources[guide.sections.indexOf(section)];
+    if (!source) return { file: guide.source, line: 1, column: 1 };
     const line = section === found?.section ? found.line : 1;
-    return { file: section.file, ...bodyLocator(place)({ ...reference, line }) };
-  };
-  // A block with HTML or a heading in it is refused as it is.
-  const faults = checkReferences({ ...text, shownTags: [], titles: [] }, locate);
-  // Layouts of a root's own may show any field.
-  const bodyKey = hash("sha1", JSON.stringify([guide.data, guide.body]), "base64");
-  const rendered = { html, searchText: { passages }, forgetText: () => {} };
-  return {
-    ...(made ? { made: { ...made, ...rendered, locate, bodyKey } } : {}),
-    problems: [...problems, ...faults],
+    const at = findReference(source.rendered.text, { ...reference, line });
+    return placeInBlock(source.block, sourceOffset(source.rendered, at));
   };
 }
 

@@ -6,7 +6,7 @@ import { isRecord } from "../content/check-fields.ts";
 import type { LocateField } from "../content/check-site.ts";
 import { checkTemplates } from "../content/check-templates.ts";
 import type { Navigation, Site } from "../content/data-schema.ts";
-import { type Loaded, loadContent } from "../content/load-articles.ts";
+import { type Content, type Loaded, loadContent } from "../content/load-articles.ts";
 import { defaultAuthor, loadData } from "../content/load-data.ts";
 import { hasErrors, type Problem, sortProblems } from "../content/problem.ts";
 import { listFiles } from "../content/read-folder.ts";
@@ -94,8 +94,8 @@ export function loadSite(options: LoadOptions): LoadedSite {
 }
 
 /** All that a site is made from, whether drafts are a part of it or not. */
-interface ReadRoot
-  extends Pick<WholeSite, "data" | "content" | "layouts" | "ownData" | "locatePath" | "locate"> {
+interface ReadRoot extends Pick<WholeSite, "data" | "layouts" | "ownData" | "locatePath" | "locate"> {
+  content: Content;
   templates: OwnTemplate[];
   made: MadeGuides;
   day: string;
@@ -107,14 +107,15 @@ function siteOf(read: ReadRoot, withUnpublished: boolean): LoadedSite {
   const { data, content, templates, made, day, locate } = read;
   const isHeldBack = (item: Loaded) => isUnpublished(item, day);
   const posts = withUnpublished ? content.loaded : content.loaded.filter((item) => !isHeldBack(item));
-  const { guides, ...generated } = placeGuides(made, posts, locate);
+  const { guides, gaps, ...generated } = placeGuides(made, posts, locate);
   const problems = [...read.problems, ...generated.problems];
   const all = [...content.loaded, ...generated.loaded];
   const unpublished = all.filter(isHeldBack);
   const published = all.filter((item) => !isHeldBack(item));
   const loaded = withUnpublished ? all : published;
-  const model = buildModel({ data, loaded, templates, assets: content.assets, guides, today: day });
-  const guidesAreSound = !hasErrors(generated.problems);
+  const { assets } = content;
+  const meant = [...content.meant, ...generated.meant];
+  const model = buildModel({ data, loaded, templates, assets, guides, today: day });
   // What is published comes first: of two that cannot both be, the other is the one to change.
   const inOrder = withUnpublished ? [...published, ...unpublished] : published;
   return {
@@ -124,7 +125,7 @@ function siteOf(read: ReadRoot, withUnpublished: boolean): LoadedSite {
     withUnpublished: () => siteOf(read, true),
     check: once(() => {
       const lists = listViews(model);
-      const whole = { ...read, model, lists, loaded: inOrder, unpublished, guidesAreSound };
+      const whole = { ...read, model, lists, loaded: inOrder, unpublished, assets, meant, gaps };
       const { navigation, ...found } = checkWhole(whole);
       return { lists, navigation, problems: sortProblems([...problems, ...found.problems]) };
     }),

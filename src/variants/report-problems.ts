@@ -1,4 +1,5 @@
 import { firstFaults } from "../content/first-faults.ts";
+import { Merged } from "../content/merged.ts";
 import type { Problem } from "../content/problem.ts";
 import { quoted } from "../content/quoted.ts";
 import type { BlockFileOf } from "./block-files.ts";
@@ -13,27 +14,6 @@ import { checkBody } from "./gates/text-checks.ts";
 import type { Pack } from "./model.ts";
 import { MATRIX_FILE } from "./pack-files.ts";
 import { sourceOffset } from "./slots/render.ts";
-
-/** One fault, with the names of all it was found in: a fault of a shared block is one thing to mend, not fifty. */
-class Merged {
-  private readonly found = new Map<string, { problem: Problem; names: string[] }>();
-
-  /** @param describe called for the first of its key only, because finding a place in YAML takes time */
-  add(key: string, describe: () => Problem, name: string): void {
-    const known = this.found.get(key);
-    if (known === undefined) this.found.set(key, { problem: describe(), names: [name] });
-    else if (!known.names.includes(name)) known.names.push(name);
-  }
-
-  problems(total: number): Problem[] {
-    return [...this.found.values()].map(({ problem, names }) => {
-      const shown = names.filter((name) => name !== "");
-      if (total <= 1 || shown.length === 0) return problem;
-      const more = shown.length > 3 ? ` and ${shown.length - 3} more` : "";
-      return { ...problem, message: `${problem.message}, for ${shown.slice(0, 3).join("; ")}${more}` };
-    });
-  }
-}
 
 function errorAt(
   place: Pick<Problem, "file" | "line" | "column">,
