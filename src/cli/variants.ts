@@ -1,5 +1,6 @@
+import { parseArgs } from "node:util";
 import { didYouMean } from "../lib/did-you-mean.ts";
-import { runCommand, UsageError } from "./command.ts";
+import { COMMON_OPTIONS, runCommand, UsageError } from "./command.ts";
 
 const USAGE = `Usage: npm run variants -- COMMAND [--root DIR]
 
@@ -29,9 +30,18 @@ const COMMANDS: Readonly<Record<string, () => Promise<(args: string[]) => number
   "new-topic": async () => (await import("./variants/new-topic.ts")).newTopic,
 };
 
+/** The command's name, which may stand behind options, and all the other arguments. */
+function takeName(args: string[]): { name: string; rest: string[] } {
+  const { tokens } = parseArgs({ args, options: COMMON_OPTIONS, strict: false, tokens: true });
+  const words = tokens.filter((token) => token.kind === "positional");
+  // Before it may stand the value of an option that only some commands take.
+  const named = words.find(({ value }) => Object.hasOwn(COMMANDS, value)) ?? words[0];
+  if (named === undefined) throw new UsageError("the command is missing");
+  return { name: named.value, rest: args.toSpliced(named.index, 1) };
+}
+
 await runCommand(USAGE, async () => {
-  const [name, ...args] = process.argv.slice(2);
-  if (name === undefined) throw new UsageError("the command is missing");
+  const { name, rest } = takeName(process.argv.slice(2));
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (load === undefined) {
     const near = didYouMean(name, Object.keys(COMMANDS));
@@ -40,5 +50,5 @@ await runCommand(USAGE, async () => {
     );
   }
   const command = await load();
-  return command(args);
+  return command(rest);
 });

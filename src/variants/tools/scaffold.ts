@@ -18,15 +18,30 @@ interface SuggestedForms {
   titlePlural: string;
 }
 
+/** A word that is most often said letter by letter, as UX and HR are, and one whose first letter begins with a vowel then. */
+const SPELLED = /^(?:[a-z]{2}|[^aeiouy]+)$/;
+const SPELLED_WITH_VOWEL = /^[aefhilmnorsx]/;
+
 /** What the forms of a noun phrase may be, from an id such as `data-engineer`. */
 export function suggestForms(id: string): SuggestedForms {
-  const singular = id.replaceAll("-", " ").replace(/(?<=[^s])s$/, "");
-  const plural = /(?:s|x|ch|sh)$/.test(singular)
-    ? `${singular}es`
-    : /[^aeiou]y$/.test(singular)
-      ? `${singular.slice(0, -1)}ies`
-      : `${singular}s`;
-  const article = isWrongArticle(`a ${singular.split(" ")[0]}`) ? "an" : "a";
+  const name = id.replaceAll("-", " ");
+  // "Analytics" and the like have one form.
+  const singular = name.endsWith("ics")
+    ? name
+    : name
+        .replace(/(?<=[^aeiou])ies$/, "y")
+        .replace(/(?<=ch|sh|ss|x)es$/, "")
+        .replace(/(?<=[^s])s$/, "");
+  const plural = singular.endsWith("ics")
+    ? singular
+    : /(?:s|x|ch|sh)$/.test(singular)
+      ? `${singular}es`
+      : /[^aeiou]y$/.test(singular)
+        ? `${singular.slice(0, -1)}ies`
+        : `${singular}s`;
+  const [first = ""] = singular.split(" ");
+  const takesAn = SPELLED.test(first) ? SPELLED_WITH_VOWEL.test(first) : isWrongArticle(`a ${first}`);
+  const article = takesAn ? "an" : "a";
   const title = (text: string) => text.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
   return {
     singular,

@@ -226,6 +226,21 @@ describe("scaffolds", () => {
     expect(suggestForms(id)).toEqual(forms);
   });
 
+  it.each([
+    ["success-stories", "a success story", "success stories"],
+    ["case-studies", "a case study", "case studies"],
+    ["sales-pitches", "a sales pitch", "sales pitches"],
+    ["data-analytics", "a data analytics", "data analytics"],
+    ["ux-designs", "a ux design", "ux designs"],
+    ["hr-interviews", "an hr interview", "hr interviews"],
+    ["on-call-rotations", "an on call rotation", "on call rotations"],
+    ["user-interviews", "a user interview", "user interviews"],
+  ])("suggest the singular, the article and the plural that %s has", (id, a, plural) => {
+    const forms = suggestForms(id);
+    expect([forms.a, forms.plural]).toEqual([a, plural]);
+    expect(forms.singular).toBe(a.replace(/^an? /, ""));
+  });
+
   it("leave every value to the author, and check names each that is empty", () => {
     const { file, text } = scaffoldRole("data-engineer", "2026-02-02");
     const { problems } = packOf({ [file.replace("templates/", "")]: text });
