@@ -16,16 +16,14 @@ export function directoryViews(model: SiteModel): DirectoryView[] {
       "Categories",
       "Every category with its newest articles.",
       model.categories,
-      "article",
     ),
-    directory(model, "/authors/", "Authors", "Who writes here.", authors, "article"),
+    directory(model, "/authors/", "Authors", "Who writes here.", authors),
     directory(
       model,
       "/roles/",
       "Roles",
       "Find everything for the interview that your role gets.",
       model.roles,
-      "guide or article",
     ),
     directory(
       model,
@@ -33,7 +31,6 @@ export function directoryViews(model: SiteModel): DirectoryView[] {
       "Guides",
       "One guide for each kind of interview, written for each role.",
       model.topics,
-      "guide or article",
     ),
   ];
 }
@@ -44,7 +41,6 @@ function directory(
   title: string,
   intro: string,
   groups: Group[],
-  noun: string,
 ): DirectoryView {
   const { site } = model.data;
   const breadcrumbs = [HOME, { text: title, url }];
@@ -64,8 +60,7 @@ function directory(
     title,
     intro,
     entries: groups.map((group) => ({
-      ...summary(group),
-      noun,
+      ...summary(group, model),
       links: group.articles.slice(0, SAMPLE).map(({ title, url }) => ({ text: title, url })),
     })),
   };

@@ -1,6 +1,6 @@
 import { cardOf } from "./cards.ts";
 import { FOLLOW_ONLY, makeHead, webSite } from "./head.ts";
-import { HOME, listedArticles, posts, summaries } from "./listed.ts";
+import { HOME, holdings, listedArticles, posts, summaries } from "./listed.ts";
 import type { SiteArticle, SiteModel } from "./model.ts";
 import type { Card, HomeView, PrepView, SearchView, WaysIn } from "./views.ts";
 
@@ -24,7 +24,7 @@ export function homeView(model: SiteModel): HomeView {
     layout: "home.njk",
     head,
     breadcrumbs: [HOME],
-    categories: summaries(model.categories),
+    categories: summaries(model.categories, model),
     ...waysIn(model),
   };
 }
@@ -57,7 +57,7 @@ function waysIn(model: SiteModel): WaysIn {
   return {
     featured: cards(featured, FEATURED),
     latest: cards(posts(model), LATEST),
-    topics: summaries(model.topics),
+    topics: summaries(model.topics, model),
     roles: roleEntries(model),
   };
 }
@@ -92,6 +92,6 @@ function roleEntries(model: SiteModel): WaysIn["roles"] {
     id: group.id,
     title: group.name,
     url: group.url,
-    count: group.articles.length,
+    holds: holdings(group, model),
   }));
 }

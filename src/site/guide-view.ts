@@ -1,7 +1,7 @@
 import { roleUrl, topicUrl } from "../content/site-path.ts";
 import { isGuide } from "./cards.ts";
 import type { SiteArticle, SiteModel } from "./model.ts";
-import type { ArticleView, GuidePlace, Link } from "./views.ts";
+import type { ArticleView, GuidePlace, Link, Sibling } from "./views.ts";
 
 /** Where a guide stands among its siblings, for the switchers and the "What is different" box. */
 export function guidePlace(article: SiteArticle, model: SiteModel): GuidePlace | undefined {
@@ -9,35 +9,56 @@ export function guidePlace(article: SiteArticle, model: SiteModel): GuidePlace |
   const { topic, role, format } = article;
   if (topic === undefined || role === undefined || format === undefined) return undefined;
   const siblings = siblingsOf(article, model);
-  const plain = siblings.filter(
-    (other) => other.context === article.context && other.level === article.level,
-  );
-  const byRole = plain.filter((other) => other.format === format);
-  const byFormat = plain.filter((other) => other.role === role);
-  const place = (other: SiteArticle, id: string, title: string) => ({
-    id,
-    title,
-    url: other.url,
-    current: other.url === article.url,
-  });
+  const place = (other: SiteArticle | undefined, id: string, title: string): Sibling[] =>
+    other ? [{ id, title, url: other.url, current: other.url === article.url }] : [];
+  const inFormat = siblings.filter((other) => other.format === format);
+  const forRole = siblings.filter((other) => other.role === role);
+  const versions = forRole.filter((other) => other.format === format);
+  /** Of guides that differ in context and level alone, the one in this context and level, else in none. */
+  const nearest = (among: SiteArticle[]): SiteArticle | undefined =>
+    among.find((other) => other.context === article.context && other.level === article.level) ??
+    among.find(isPlain);
   return {
     topic: { id: topic, title: guides.topics.get(topic)?.title ?? topic, url: topicUrl(topic) },
-    role: { id: role, title: guides.roles.get(role)?.title ?? role, url: roleUrl(role) },
+    role: { id: role, ...titlesOfRole(role, model), url: roleUrl(role) },
     format: { id: format, title: guides.formats.get(format)?.title ?? format },
-    roles: model.roles.flatMap((group) => {
-      const other = byRole.find((one) => one.role === group.id);
-      return other ? [place(other, group.id, group.name)] : [];
-    }),
-    formats: [...guides.formats].flatMap(([id, { title }]) => {
-      const other = byFormat.find((one) => one.format === id);
-      return other ? [place(other, id, title)] : [];
-    }),
+    roles: model.roles.flatMap(({ id, name }) =>
+      place(nearest(inFormat.filter((other) => other.role === id)), id, name),
+    ),
+    formats: [...guides.formats].flatMap(([id, { title }]) =>
+      place(nearest(forRole.filter((other) => other.format === id)), id, title),
+    ),
+    versions: inOrder(versions, model).flatMap((other) => place(other, other.url, versionName(other, model))),
     different: (guides.different.get(article.url) ?? []).map(({ heading, text }) => ({
       heading,
       id: article.text.headings.find((one) => one.text === heading)?.id ?? "",
       text,
     })),
   };
+}
+
+function titlesOfRole(id: string, { guides }: SiteModel): { title: string; titlePlural: string } {
+  const { title = id, titlePlural = title } = guides.roles.get(id) ?? {};
+  return { title, titlePlural };
+}
+
+/** Guides that differ in context and level alone, as a reader chooses from them: the plain one first. */
+function inOrder(versions: readonly SiteArticle[], { guides }: SiteModel): SiteArticle[] {
+  const contexts = [undefined, ...guides.contexts.keys()];
+  const levels = [undefined, ...guides.levels.keys()];
+  const rank = ({ context, level }: SiteArticle) =>
+    contexts.indexOf(context) * levels.length + levels.indexOf(level);
+  return versions.toSorted((a, b) => rank(a) - rank(b));
+}
+
+function versionName({ context, level }: SiteArticle, { guides }: SiteModel): string {
+  const names = [guides.contexts.get(context ?? "")?.title, guides.levels.get(level ?? "")?.title];
+  return names.filter((name) => name !== undefined).join(", ") || "General";
+}
+
+/** Whether a guide is in no context and at no level. */
+function isPlain({ context, level }: SiteArticle): boolean {
+  return context === undefined && level === undefined;
 }
 
 /** Whether an article is a topic's own page. */
@@ -51,10 +72,10 @@ export function hubOf(article: SiteArticle, model: SiteModel): ArticleView["hub"
   const { topic } = article;
   if (topic === undefined || !isHub(article)) return undefined;
   const members = siblingsOf(article, model);
-  const plain = members.filter((other) => other.context === undefined && other.level === undefined);
+  const plain = members.filter(isPlain);
   const formats = [...guides.formats].filter(([id]) => plain.some((other) => other.format === id));
   const contexts: Link[] = members
-    .filter((other) => other.context !== undefined || other.level !== undefined)
+    .filter((other) => !isPlain(other))
     .map((other) => ({ text: other.title, url: other.url }));
   return {
     tagline: guides.topics.get(topic)?.tagline ?? "",

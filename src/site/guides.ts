@@ -1,9 +1,10 @@
 /** What the layouts need to know of the generated guides besides that they are articles. */
 export interface GuideDetails {
   topics: Map<string, { title: string; tagline: string; callToAction?: { text: string; url: string } }>;
-  roles: Map<string, { title: string; order: number }>;
+  roles: Map<string, { title: string; titlePlural: string; order: number }>;
   formats: Map<string, { title: string }>;
   contexts: Map<string, { title: string }>;
+  /** From low to high. */
   levels: Map<string, { title: string }>;
   /** By the guide's address: the first sections that were written for its role, with the first sentence of each. */
   different: Map<string, { heading: string; text: string }[]>;

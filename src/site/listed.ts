@@ -15,11 +15,21 @@ export function posts(model: SiteModel): SiteArticle[] {
 }
 
 /** Groups as a reader chooses from them. */
-export function summaries(groups: Group[]): Summary[] {
-  return groups.map(summary);
+export function summaries(groups: Group[], model: SiteModel): Summary[] {
+  return groups.map((group) => summary(group, model));
 }
 
 /** A group as a reader chooses from it. */
-export function summary({ name, url, text, articles }: Group): Summary {
-  return { title: name, url, text, count: articles.length };
+export function summary(group: Group, model: SiteModel): Summary {
+  const { name, url, text } = group;
+  return { title: name, url, text, holds: holdings(group, model) };
+}
+
+/** What a group has, of each kind: "14 guides, 1 article". */
+export function holdings({ articles }: Group, model: SiteModel): string {
+  const guides = articles.filter((article) => isGuide(article, model)).length;
+  const counts = { guide: guides, article: articles.length - guides };
+  return Object.entries(counts)
+    .flatMap(([noun, count]) => (count === 0 ? [] : `${count} ${noun}${count === 1 ? "" : "s"}`))
+    .join(", ");
 }

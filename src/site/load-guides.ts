@@ -17,7 +17,7 @@ import { checkEjected } from "../variants/eject.ts";
 import { checkGuides, composeGuides } from "../variants/generate.ts";
 import { loadTemplates } from "../variants/load.ts";
 import type { Pack } from "../variants/model.ts";
-import { capitalize } from "../variants/nouns.ts";
+import { capitalize, nounForm } from "../variants/nouns.ts";
 import { sourceOffset } from "../variants/slots/render.ts";
 import { ENGINE_ROOT } from "./engine-root.ts";
 import { type GuideDetails, NO_GUIDES } from "./guides.ts";
@@ -172,11 +172,20 @@ function guideDetails(
       ]),
     ),
     roles: new Map(
-      [...pack.roles].map(([id, { data }]) => [id, { title: data.noun.title, order: roleOrder.indexOf(id) }]),
+      [...pack.roles].map(([id, { data }]) => {
+        const { title } = data.noun;
+        const plural = nounForm(data.noun, "titlePlural");
+        const titlePlural = "value" in plural ? plural.value : title;
+        return [id, { title, titlePlural, order: roleOrder.indexOf(id) }];
+      }),
     ),
     formats: new Map([...pack.formats].map(([id, { data }]) => [id, { title: data.noun.title }])),
     contexts: new Map([...pack.contexts].map(([id, { data }]) => [id, { title: data.noun.title }])),
-    levels: new Map([...pack.levels].map(([id, { data }]) => [id, { title: capitalize(data.name) }])),
+    levels: new Map(
+      [...pack.levels]
+        .sort(([, a], [, b]) => a.data.order - b.data.order)
+        .map(([id, { data }]) => [id, { title: capitalize(data.name) }]),
+    ),
     different: new Map(guides.map((guide) => [guide.url, differentSections(guide)])),
     hidden,
   };

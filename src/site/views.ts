@@ -54,15 +54,25 @@ interface Base {
   breadcrumbs: Link[];
 }
 
+/** A guide that a reader of another may go on to. */
+export interface Sibling {
+  id: string;
+  title: string;
+  url: string;
+  current: boolean;
+}
+
 /** Where a guide stands among its siblings; only on generated guides. */
 export interface GuidePlace {
   topic: { id: string; title: string; url: string };
-  role: { id: string; title: string; url: string };
+  role: { id: string; title: string; titlePlural: string; url: string };
   format: { id: string; title: string };
-  /** The same topic and format for the other roles, this one included. */
-  roles: { id: string; title: string; url: string; current: boolean }[];
-  /** The same topic and role in the other formats, this one included. */
-  formats: { id: string; title: string; url: string; current: boolean }[];
+  /** The same topic and format for the other roles, this one included: in the same context and level, else without. */
+  roles: Sibling[];
+  /** The same topic and role in the other formats, this one included: in the same context and level, else without. */
+  formats: Sibling[];
+  /** The same topic, role and format without a context or level, and in each; this one included. */
+  versions: Sibling[];
   /** The "What is different for this role" box: sections that this role owns, with a first sentence. */
   different: { heading: string; id: string; text: string }[];
 }
@@ -138,12 +148,13 @@ export interface ListingView extends Base {
   };
 }
 
-/** A category, author, role or topic, and how many articles it has. */
+/** A category, author, role or topic. */
 export interface Summary {
   title: string;
   url: string;
   text?: string;
-  count: number;
+  /** What it has, such as "14 guides, 1 article". */
+  holds: string;
 }
 
 /** A list of lists: /categories/, /authors/, /roles/, /guides/. */
@@ -151,7 +162,7 @@ export interface DirectoryView extends Base {
   kind: "directory";
   title: string;
   intro?: string;
-  entries: (Summary & { noun: string; links: Link[] })[];
+  entries: (Summary & { links: Link[] })[];
 }
 
 /** What both the home page and the page for candidates offer to begin with. */
@@ -159,7 +170,7 @@ export interface WaysIn {
   featured: Card[];
   latest: Card[];
   topics: Summary[];
-  roles: { id: string; title: string; url: string; count: number }[];
+  roles: { id: string; title: string; url: string; holds: string }[];
 }
 
 export interface HomeView extends Base, WaysIn {

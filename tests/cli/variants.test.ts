@@ -32,8 +32,8 @@ describe("variants list", () => {
     expect(stderr).toContain("0 errors, 4 warnings");
   });
 
-  it("gives the same as JSON", async () => {
-    const { code, stdout } = await variants(DROP_IN, "list", "--json");
+  it("gives the same as JSON, also where its options come first", async () => {
+    const { code, stdout } = await runCommand("variants", ["--root", DROP_IN, "--json", "list"]);
     expect(code).toBe(0);
     const listed: unknown = JSON.parse(stdout);
     expect(listed).toHaveLength(8);
@@ -411,6 +411,8 @@ describe("a guide that its templates' faults keep from being made", () => {
 describe("a call that cannot be carried out", () => {
   it.each([
     [["lst"], 'Did you mean "list"?'],
+    [["--json", "lst"], 'Did you mean "list"?'],
+    [["--format", "checklist", "new-role", "x"], "--format needs a --topic"],
     [[], "the command is missing"],
     [["explain"], "name one guide"],
     [

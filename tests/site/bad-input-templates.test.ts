@@ -274,8 +274,6 @@ describe("a role", () => {
     ],
     "whose name is that of a level": [
       { "levels/manager.md": "---\nname: manager\norder: 1\nupdatedDateISO: 2026-02-02\n---\n" },
-      "blocks/design-interviews+manager+framework.md:1:1 nothing in this file (topic + format + level) is used: no published guide has its sections and scope (unused-block)",
-      'levels/manager.md:1:1 no guide is published for the level "manager" (unreachable-template)',
       'roles/manager.md:1:1 the role "manager" has the id of a level (template-id)',
     ],
     "whose titles are another's": [
@@ -311,7 +309,7 @@ describe("a role", () => {
     ],
     "with links that could run code": [
       role(`${manager}\n# why\n\nSay [it once](javascript:alert(1)).\n`),
-      'roles/manager.md:17:15 the link "javascript:alert(1)" could run code (unsafe-link)',
+      'roles/manager.md:17:15 the link "javascript:alert(1)" could run code, for /guides/design-interviews/manager/ (unsafe-link)',
     ],
     "with a text of a megabyte": [
       role(`${manager}\n# why\n\n${"Say it once. ".repeat(80_000)}\n`),

@@ -133,7 +133,7 @@ describe("a footnote that two sections of a guide define", () => {
     const line = text.slice(0, text.indexOf("[^1]: Another")).split("\n").length;
     const errors = stderr.split("\n").filter((one) => one.includes("(footnote-place)"));
     expect(errors).toEqual([
-      `${file}:${line}:1 error the footnote "[^1]:" is defined twice (footnote-place)`,
+      `${file}:${line}:1 error the footnote "[^1]:" is defined twice, for /guides/behavioral-interviews/ml-engineer/; /guides/behavioral-interviews/ml-engineer/framework/high-signal-loops/ (footnote-place)`,
     ]);
   });
 });

@@ -57,7 +57,7 @@ describe("counts and samples", () => {
     const model = modelOf(pool.slice(0, 5), {}, {}, { ...NO_GUIDES, hidden });
     const views = listViews(model);
     const home = views.find((view) => view.kind === "home");
-    expect(home?.categories).toEqual([{ title: "Pay", url: "/categories/pay/", count: 3 }]);
+    expect(home?.categories).toEqual([{ title: "Pay", url: "/categories/pay/", holds: "3 articles" }]);
     const categories = views.find((view) => view.url === "/categories/");
     const links = categories?.kind === "directory" ? categories.entries[0]?.links.map(({ url }) => url) : [];
     expect(links).toEqual(["/blog/p3/", "/blog/p2/", "/blog/p1/"]);

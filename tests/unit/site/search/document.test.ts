@@ -27,7 +27,9 @@ function siteOf(
   if (!item) throw new Error("no article");
   return { item, model };
 }
-const roles = new Map([["sre", { title: "Site reliability engineer", base: false, order: 1 }]]);
+const roles = new Map([
+  ["sre", { title: "Site reliability engineer", titlePlural: "Site reliability engineers", order: 1 }],
+]);
 
 describe("an article for the search index", () => {
   test("has its title, description and text, each facet and its day", () => {

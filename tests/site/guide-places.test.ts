@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { guidePlace } from "../../src/site/guide-view.ts";
+import { listViews } from "../../src/site/list-views.ts";
+import { loadSite } from "../../src/site/load-site.ts";
+import type { SiteModel } from "../../src/site/model.ts";
+import type { Sibling } from "../../src/site/views.ts";
+import { createSite, post, temporaryFolder, writeFiles } from "../support/fixture.ts";
+import { BASE } from "../unit/variants/packs.ts";
+
+const FRAMEWORK = BASE["formats/framework.md"] ?? "";
+
+/** The base pack with a second format, and a guide that one role has at two levels and in a context. */
+const PACK = {
+  ...BASE,
+  "formats/framework.md": FRAMEWORK.replace(
+    'Framework"',
+    'Framework[ ({context.title})][ ({level.name})]"',
+  ).replace("How {role.plural} prepare", "How [{level.name} ]{role.plural} prepare[ {context.phrase}]"),
+  "formats/checklist.md": FRAMEWORK.replaceAll("framework", "checklist")
+    .replaceAll("Framework", "Checklist")
+    .replace("How {role", "In one list, how {role"),
+  "blocks/checklist.md":
+    "---\nupdatedDateISO: 2026-02-03\n---\n\n# opening\n\nTick it once.\n\n# steps\n\n1. Tick the load.\n",
+  "levels/senior.md": "---\nname: senior\norder: 2\npublishDateISO: 2026-02-02\n---\n",
+  "levels/mid.md": "---\nname: mid\norder: 1\npublishDateISO: 2026-02-02\n---\n",
+  "contexts/onsite.md":
+    "---\nnoun: {number: count, singular: onsite, plural: onsites, a: an onsite, title: Onsite, titlePlural: Onsites}\nphrase: on the day itself\npublishDateISO: 2026-02-02\n---\n",
+  "matrix.yaml": `guides:
+  - {topic: design-interviews, roles: all, formats: [framework, checklist]}
+  - {topic: design-interviews, roles: [manager], formats: [framework], levels: [senior, mid]}
+  - {topic: design-interviews, roles: [manager], formats: [framework], contexts: [onsite]}
+`,
+};
+
+const files = (more: Record<string, string> = {}) => ({
+  "_data/site.json": JSON.stringify({
+    title: "Coach",
+    description: "Interview preparation by a coach.",
+    url: "https://coach.example",
+    uniqueness: { warn: 1, limit: 1, minRoleWords: 0 },
+  }),
+  "content/about.md": "---\ntitle: About\n---\nWho we are.\n",
+  ...more,
+  ...Object.fromEntries(Object.entries(PACK).map(([path, text]) => [`templates/${path}`, text])),
+});
+
+function modelOf(more: Record<string, string> = {}): SiteModel {
+  const root = temporaryFolder();
+  writeFiles(root, files(more));
+  const { model, check } = loadSite({ root, unpublished: false, today: "2026-05-05" });
+  if (!model) throw new Error(JSON.stringify(check().problems));
+  return model;
+}
+
+describe("where a guide leads", () => {
+  const model = modelOf();
+  const hub = "/guides/design-interviews/";
+  const placeOf = (url: string) => {
+    const article = model.articles.find((one) => one.url === url);
+    const place = article && guidePlace(article, model);
+    if (!place) throw new Error(`there is no guide ${url}`);
+    return place;
+  };
+  const shown = (siblings: Sibling[]) =>
+    siblings.map(({ title, url, current }) => `${current ? "*" : ""}${title} ${url.replace(hub, "")}`);
+
+  it("from one at a level is to the other roles and formats without one, and to all that differ in that alone", () => {
+    const { roles, formats, versions, role } = placeOf(`${hub}manager/framework/mid/`);
+    expect(shown(roles)).toEqual(["Engineer ", "*Manager manager/framework/mid/"]);
+    expect(shown(formats)).toEqual(["Checklist manager/checklist/", "*Framework manager/framework/mid/"]);
+    expect(shown(versions)).toEqual([
+      "General manager/",
+      "*Mid manager/framework/mid/",
+      "Senior manager/framework/senior/",
+      "Onsite manager/framework/onsite/",
+    ]);
+    expect(role.titlePlural).toBe("Managers");
+  });
+
+  it("from a plain one is to plain ones, and to those of its role and format", () => {
+    const { roles, formats, versions } = placeOf(`${hub}manager/`);
+    expect(shown(roles)).toEqual(["Engineer ", "*Manager manager/"]);
+    expect(shown(formats)).toEqual(["Checklist manager/checklist/", "*Framework manager/"]);
+    expect(shown(versions)[0]).toBe("*General manager/");
+    expect(shown(placeOf(hub).versions)).toEqual(["*General "]);
+  });
+});
+
+describe("what a topic or role has", () => {
+  const holdings = (model: SiteModel) => {
+    const views = listViews(model);
+    const listed = views.flatMap((view) => (view.kind === "directory" ? view.entries : []));
+    const home = views.flatMap((view) => (view.kind === "home" ? [...view.topics, ...view.roles] : []));
+    const told = [...listed, ...home].filter(({ url }) => /^\/(?:guides|roles)\//.test(url));
+    return [...new Set(told.map(({ url, holds }) => `${url} ${holds}`))].sort();
+  };
+
+  it("is said by kind, in the same words wherever it stands", () => {
+    expect(holdings(modelOf())).toEqual([
+      "/guides/design-interviews/ 7 guides",
+      "/roles/engineer/ 2 guides",
+      "/roles/manager/ 5 guides",
+    ]);
+    expect(holdings(modelOf({ "content/blog/a.md": post({ role: "engineer" }) }))).toContain(
+      "/roles/engineer/ 2 guides, 1 article",
+    );
+  });
+});
+
+describe("the page of a guide", () => {
+  it("names the role in the plural and leaves out choices of one", async () => {
+    const site = createSite(temporaryFolder(), files());
+    await site.mustBuild();
+    const switches = (url: string) =>
+      [...site.page(url).querySelectorAll(".switch nav")].map((nav) => nav.getAttribute("aria-label"));
+    const summary = site.page("/guides/design-interviews/manager/").querySelector(".switch summary");
+    expect(summary?.textContent).toBe("For Managers Change role");
+    expect(switches("/guides/design-interviews/manager/framework/mid/")).toEqual([
+      "Role",
+      "Format",
+      "Version",
+    ]);
+    expect(switches("/guides/design-interviews/")).toEqual(["Role", "Format"]);
+  });
+});
