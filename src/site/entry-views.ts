@@ -1,6 +1,6 @@
 import { cardOf } from "./cards.ts";
 import { FOLLOW_ONLY, makeHead, webSite } from "./head.ts";
-import { HOME, holdings, listedArticles, posts, summaries } from "./listed.ts";
+import { HOME, listedArticles, posts, summaries } from "./listed.ts";
 import type { SiteArticle, SiteModel } from "./model.ts";
 import type { Card, HomeView, PrepView, SearchView, WaysIn } from "./views.ts";
 
@@ -92,6 +92,6 @@ function roleEntries(model: SiteModel): WaysIn["roles"] {
     id: group.id,
     title: group.name,
     url: group.url,
-    holds: holdings(group, model),
+    count: group.articles.length,
   }));
 }

@@ -170,7 +170,7 @@ export interface WaysIn {
   featured: Card[];
   latest: Card[];
   topics: Summary[];
-  roles: { id: string; title: string; url: string; holds: string }[];
+  roles: { id: string; title: string; url: string; count: number }[];
 }
 
 export interface HomeView extends Base, WaysIn {

@@ -136,10 +136,13 @@ describe("a way in from the home page", () => {
       const listed = pages.get(role.getAttribute("href") ?? "")?.querySelectorAll(".card").length;
       expect(role.querySelector(".count")?.textContent).toBe(`${listed} to read`);
     }
-    const counts = (url: string) =>
-      [...(pages.get(url)?.querySelectorAll(".entries .meta") ?? [])]
-        .map((entry) => entry.textContent)
-        .filter((text) => text?.includes("guide"));
+    const counts = (url: string) => {
+      const topics = [...(pages.get(url)?.querySelectorAll(".entries li") ?? [])].filter((entry) =>
+        entry.querySelector('h2 a[href^="/guides/"], h3 a[href^="/guides/"]'),
+      );
+      expect(topics.length).toBeGreaterThan(0);
+      return topics.map((entry) => entry.querySelector(".meta")?.textContent);
+    };
     expect(counts("/")).toEqual(counts("/guides/"));
     expect(counts("/interview-prep/")).toEqual(counts("/guides/"));
   });

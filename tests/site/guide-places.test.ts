@@ -90,7 +90,7 @@ describe("what a topic or role has", () => {
   const holdings = (model: SiteModel) => {
     const views = listViews(model);
     const listed = views.flatMap((view) => (view.kind === "directory" ? view.entries : []));
-    const home = views.flatMap((view) => (view.kind === "home" ? [...view.topics, ...view.roles] : []));
+    const home = views.flatMap((view) => (view.kind === "home" ? view.topics : []));
     const told = [...listed, ...home].filter(({ url }) => /^\/(?:guides|roles)\//.test(url));
     return [...new Set(told.map(({ url, holds }) => `${url} ${holds}`))].sort();
   };
