@@ -1,20 +1,21 @@
-/** What the search module gives; it is loaded only when the reader searches. */
-interface SearchModule {
-  /** Opens the dialog with what was typed before it was there; the focus returns to the trigger when it closes. */
-  openSearch(trigger: HTMLElement, typed: string): void;
-  /** Turns the search page's container into the search. */
-  mountSearch(container: HTMLElement): void;
-}
+import { button, h } from "./search/dom.ts";
+import { type SearchModule, standIn } from "./stand-in.ts";
+
+/** The field of what stands in for the search while it is loaded. */
+let waiting: HTMLInputElement | undefined;
+
+/** The search, once it is there. */
+let search: SearchModule | undefined;
 
 /** The search button, Ctrl+K or Cmd+K, and the search page. */
 export function searchHooks(): void {
   const page = document.querySelector<HTMLElement>("[data-search-page]");
-  if (page) mounted = mount(page);
+  if (page) mount(page);
 
-  for (const button of document.querySelectorAll<HTMLElement>("[data-search-open]")) {
-    button.addEventListener("click", (event) => {
+  for (const opener of document.querySelectorAll<HTMLElement>("[data-search-open]")) {
+    opener.addEventListener("click", (event) => {
       event.preventDefault();
-      void open(button);
+      open(opener);
     });
   }
   document.addEventListener("keydown", (event) => {
@@ -22,69 +23,52 @@ export function searchHooks(): void {
     if (event.ctrlKey === event.metaKey) return;
     event.preventDefault();
     const active = document.activeElement;
-    void open(active instanceof HTMLElement ? active : document.body);
+    open(active instanceof HTMLElement ? active : document.body);
   });
   const hint = document.querySelector("[data-search-key]");
   if (hint && /Mac|iPhone|iPad/.test(navigator.platform)) hint.textContent = "⌘ K";
 }
 
-/** Settled once the search page, if this is it, has its search. */
-let mounted: Promise<void> | undefined;
+function open(trigger: HTMLElement): void {
+  if (search) search.openSearch(trigger, "");
+  else if (!waiting) openStandIn(trigger);
+  else if (waiting !== document.activeElement) {
+    waiting.focus();
+    waiting.select();
+  }
+}
 
-/** Takes what is typed while the search is being loaded. */
-let waiting: HTMLInputElement | undefined;
-
-async function open(trigger: HTMLElement): Promise<void> {
-  if (waiting) return waiting.focus();
-  const field = interimField();
-  waiting = field;
-  let isCancelled = false;
+/** A dialog as the search's own, which takes its place, and what was typed into it. */
+function openStandIn(trigger: HTMLElement): void {
+  const dialog = h("dialog", { class: "search-dialog", "aria-label": "Search" });
   const leave = () => {
-    if (waiting === field) waiting = undefined;
-    field.remove();
-    trigger.focus({ preventScroll: true });
+    dialog.remove();
+    waiting = undefined;
   };
-  field.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.isComposing) return;
-    isCancelled = true;
+  document.body.append(dialog);
+  const field = standIn(dialog, "", (loaded) => {
+    search = loaded;
+    search.openSearch(trigger, field.value);
     leave();
   });
-  try {
-    const search = await load();
-    await mounted;
-    if (isCancelled) return;
-    leave();
-    search.openSearch(trigger, field.value);
-  } catch {
-    if (isCancelled) return;
-    // Offline, or blocked: the search page says what can be done instead.
-    location.assign(`/search/${field.value === "" ? "" : `?${new URLSearchParams({ q: field.value })}`}`);
-    leave();
-  }
+  field.after(button("Close", { class: "search-close" }, () => dialog.close()));
+  dialog.addEventListener("close", leave);
+  dialog.showModal();
+  waiting = field;
 }
 
-/** A field that nobody sees, with the focus: a real one, so that every way to write works, a phone's keyboard included. */
-function interimField(): HTMLInputElement {
-  const field = document.createElement("input");
-  field.ariaLabel = "Search";
-  field.maxLength = 200;
-  // In view, for a browser scrolls to what is written in; a smaller font would make a phone zoom in on it.
-  field.style.cssText =
-    "position: fixed; inset: 0 auto auto 0; font-size: 1rem; opacity: 0; pointer-events: none";
-  document.body.append(field);
-  field.focus({ preventScroll: true });
-  return field;
-}
-
-async function mount(page: HTMLElement): Promise<void> {
-  try {
-    (await load()).mountSearch(page);
-  } catch {
-    page.textContent = "Search could not be loaded. Check your connection, then load this page again.";
-  }
-}
-
-async function load(): Promise<SearchModule> {
-  const url = document.documentElement.dataset.searchScript ?? "";
-  return await import(url);
+/** On the search page, the field stands above the links that the page has for readers who cannot search. */
+function mount(page: HTMLElement): void {
+  const asked = new URLSearchParams(location.search).get("q") ?? "";
+  const field = standIn(page, asked, (loaded) => {
+    search = loaded;
+    const isWriting = document.activeElement === field;
+    page.replaceChildren();
+    search.mountSearch(page);
+    if (field.value !== asked) search.openSearch(page, field.value);
+    else if (isWriting) search.openSearch(page, "");
+    waiting = undefined;
+  });
+  if (location.search === "") field.focus();
+  waiting = field;
 }

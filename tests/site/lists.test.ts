@@ -199,9 +199,9 @@ describe("a list with nothing in it yet", () => {
 
 describe("the search page without JavaScript", () => {
   it("says why it is empty, and leads to what can be browsed instead", () => {
-    const noscript = site.page("/search/").querySelector("noscript");
-    expect(text(noscript)).toContain("needs JavaScript");
-    expect(hrefs(noscript?.querySelectorAll("a") ?? [])).toEqual(
+    const page = site.page("/search/");
+    expect(text(page.querySelector("noscript"))).toContain("needs JavaScript");
+    expect(hrefs(page.querySelectorAll("[data-search-page] a"))).toEqual(
       expect.arrayContaining(["/blog/", "/guides/", "/roles/", "/categories/"]),
     );
   });

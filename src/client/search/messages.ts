@@ -1,5 +1,6 @@
 import { button, h, plural } from "./dom.ts";
 import type { Found } from "./engine.ts";
+import { notLoaded } from "./patience.ts";
 import { cleanQuery, countChosen, type SearchState } from "./state.ts";
 import { correctQuery } from "./words.ts";
 
@@ -82,9 +83,8 @@ export function nothingMessage(state: SearchState, found: Found, actions: Messag
 
 /** The search could not be loaded, or stopped answering. */
 export function failureMessage(actions: MessageActions): Node[] {
-  const offline = navigator.onLine ? "" : " You seem to be offline.";
   return [
-    h("p", {}, `Search could not be loaded.${offline}`),
+    h("p", {}, notLoaded()),
     h(
       "p",
       {},

@@ -22,3 +22,8 @@ export function withPatience<T>(answer: Promise<T>): Promise<T> {
     answer.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
+
+/** What a reader is told when the search, or a part of it, did not come. */
+export function notLoaded(): string {
+  return `Search could not be loaded.${navigator.onLine ? "" : " You seem to be offline."}`;
+}
