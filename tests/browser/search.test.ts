@@ -188,6 +188,40 @@ describe("the search page", () => {
     expect(await field(page).inputValue()).toBe("interview");
   });
 
+  it.each(["Back", "a reload"])("comes back to the place in its results, by %s", async (way) => {
+    const page = await reader.visit("/search/?q=interview", PHONE);
+    await answered(page, "interview");
+    await page.getByRole("button", { name: "Show more results" }).click();
+    await expect.poll(() => results(page).count()).toBe(20);
+    const result = results(page).nth(15).locator("h2 a");
+    await result.scrollIntoViewIfNeeded();
+    const before = await page.evaluate(() => scrollY);
+    expect(before).toBeGreaterThan(1000);
+    if (way === "Back") {
+      await result.click();
+      await page.waitForURL(/\/(blog|guides)\//);
+      await page.goBack();
+    } else {
+      await page.waitForFunction((top) => history.state.top === top, before);
+      await page.reload();
+    }
+    await expect.poll(() => results(page).count()).toBe(20);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(before);
+  });
+
+  it("comes back to the place in the one before", async () => {
+    const page = await reader.visit("/search/?q=interview", PHONE);
+    await answered(page, "interview");
+    await results(page).nth(7).scrollIntoViewIfNeeded();
+    const before = await page.evaluate(() => scrollY);
+    expect(before).toBeGreaterThan(500);
+    await page.getByRole("radio", { name: "Newest" }).dispatchEvent("click");
+    await page.waitForURL(/sort=date/);
+    await page.goBack();
+    await expect.poll(() => page.getByRole("radio", { name: "Most relevant" }).isChecked()).toBe(true);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(before);
+  });
+
   it("shows the answer to what was typed last, however fast it was", async () => {
     const page = await reader.visit("/search/", WIDE);
     for (const query of ["conflict", "equity", "capacity", "debugging"]) await field(page).fill(query);
@@ -378,95 +412,6 @@ describe("the search dialog", () => {
     expect(await field(page).inputValue()).toBe("offer");
     await page.keyboard.type("conflict");
     await answered(page, "conflict");
-  });
-});
-
-describe("the search while it is being loaded", () => {
-  /** Holds back the search's script until it is let go. */
-  async function holdBack(page: Page): Promise<() => void> {
-    let letGo = () => {};
-    const held = new Promise<void>((resolve) => {
-      letGo = resolve;
-    });
-    await page.route("**/assets/built/search-*", async (route) => {
-      await held;
-      await route.continue();
-    });
-    return letGo;
-  }
-
-  it("keeps every letter that is typed, and searches for them", async () => {
-    const page = await reader.newPage(WIDE);
-    const letGo = await holdBack(page);
-    await page.goto(ARTICLE);
-    const link = page.getByRole("main").getByRole("link").first();
-    await link.focus();
-    const before = await page.evaluate(() => scrollY);
-    await page.keyboard.press("Control+k");
-    await page.keyboard.type("offr");
-    await page.keyboard.press("Backspace");
-    await page.keyboard.type("er ");
-    await page.keyboard.press("Control+k");
-    await page.keyboard.type("neg");
-    expect(await dialog(page).count()).toBe(0);
-    expect(await page.evaluate(() => scrollY)).toBe(before);
-    letGo();
-    await dialog(page).waitFor();
-    await page.keyboard.type("otiation");
-    expect(await field(page).inputValue()).toBe("offer negotiation");
-    await answered(page, "offer negotiation");
-    await page.keyboard.press("Escape");
-    await dialog(page).waitFor({ state: "hidden" });
-    await expect.poll(() => link.evaluate((element) => element === document.activeElement)).toBe(true);
-    await openByKey(page);
-    expect(await field(page).inputValue()).toBe("offer negotiation");
-    await page.keyboard.type("strike");
-    await answered(page, "strike");
-  });
-
-  it("keeps them after the button too, and forgets them when the reader leaves with Escape", async () => {
-    const page = await reader.newPage(WIDE);
-    const letGo = await holdBack(page);
-    await page.goto(ARTICLE);
-    const button = page.getByRole("button", { name: "Search" });
-    await button.click();
-    await page.keyboard.type("nothing");
-    await page.keyboard.press("Escape");
-    await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
-    await button.click();
-    await page.keyboard.type("two words");
-    letGo();
-    await dialog(page).waitFor();
-    expect(await field(page).inputValue()).toBe("two words");
-    expect(await page.locator("input[type=search]").count()).toBe(1);
-  });
-
-  it("takes them to the search page when it cannot be loaded", async () => {
-    const page = await reader.newPage(WIDE);
-    let fail = () => {};
-    const failed = new Promise<void>((resolve) => {
-      fail = resolve;
-    });
-    await page.route("**/assets/built/search-*", async (route) => {
-      await failed;
-      await route.abort();
-    });
-    await page.goto(ARTICLE);
-    await page.keyboard.press("Control+k");
-    await page.keyboard.type("r&d");
-    fail();
-    await page.waitForURL("**/search/?q=r%26d");
-  });
-
-  it("puts them into the search page's own field", async () => {
-    const page = await reader.newPage(WIDE);
-    const letGo = await holdBack(page);
-    await page.goto("/search/?q=offer");
-    await page.keyboard.press("Control+k");
-    await page.keyboard.type("conflict");
-    letGo();
-    await answered(page, "conflict");
-    expect(await field(page).inputValue()).toBe("conflict");
   });
 });
 
@@ -687,10 +632,10 @@ describe("the search for readers who use assistive technology", () => {
   it("without JavaScript says so, and leads on", async () => {
     const page = await reader.visit("/search/", { ...WIDE, javaScriptEnabled: false });
     // Playwright looks past <noscript> when it looks for text.
-    const noscript = page.locator("noscript");
-    expect(await noscript.locator("p").isVisible()).toBe(true);
-    expect(await noscript.locator("p").textContent()).toContain("needs JavaScript");
-    await noscript.locator("a", { hasText: "Guides by topic" }).click();
+    const reason = page.locator("noscript p");
+    expect(await reason.isVisible()).toBe(true);
+    expect(await reason.textContent()).toContain("needs JavaScript");
+    await page.getByRole("main").getByRole("link", { name: "Guides by topic" }).click();
     await page.waitForURL("**/guides/");
   });
 });

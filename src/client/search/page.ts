@@ -6,6 +6,9 @@ import { cleanQuery, formatState, parseState, type SearchState } from "./state.t
 /** More than this is not shown again at once when the reader comes back to a search. */
 const MOST_SHOWN = 100;
 
+/** Browsers refuse to keep a place with every step of a scroll. */
+const STILL_MS = 200;
+
 /** The search as a page, with the search in the address: it can be shared, and the back button goes back through it. */
 export function mountPage(container: HTMLElement, connection: Connection): Panel {
   const title = document.title;
@@ -16,11 +19,20 @@ export function mountPage(container: HTMLElement, connection: Connection): Panel
     const query = cleanQuery(state.query);
     document.title = query ? `${query} · ${title}` : title;
   };
+  let shown = PAGE_SIZE;
+  /** How far down the reader was in results that are on their way. */
+  let awaited: number | undefined;
+  const keepPlace = () => history.replaceState({ shown, top: awaited ?? scrollY }, "");
   const remember = (state: SearchState, change: "typing" | "choice") => {
     const address = location.pathname + formatState(state);
+    const isOther = address !== location.pathname + location.search;
     nameAfter(state);
-    if (address === location.pathname + location.search) return;
-    if (change === "choice" || settled) history.pushState(null, "", address);
+    const isNext = isOther && (change === "choice" || settled);
+    if (isNext) keepPlace();
+    shown = PAGE_SIZE;
+    awaited = undefined;
+    if (!isOther) return;
+    if (isNext) history.pushState(null, "", address);
     else history.replaceState(null, "", address);
     settled = change === "choice";
   };
@@ -28,12 +40,20 @@ export function mountPage(container: HTMLElement, connection: Connection): Panel
     id: "_search-page",
     connection,
     onChange: remember,
-    onMore: (shown) => history.replaceState({ shown }, ""),
+    onResults() {
+      if (awaited) scrollTo(0, awaited);
+      awaited = undefined;
+    },
+    onMore(count) {
+      shown = count;
+      keepPlace();
+    },
   });
   const restore = () => {
     const state = parseState(location.search);
     nameAfter(state);
-    panel.show(state, shownBefore());
+    ({ shown, top: awaited } = placeBefore());
+    panel.show(state, shown);
   };
   panel.form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -49,6 +69,14 @@ export function mountPage(container: HTMLElement, connection: Connection): Panel
     restore();
   });
 
+  // A page that is loaded again, or that a phone ends out of view, can keep nothing as it goes.
+  let scrolling = 0;
+  addEventListener("scroll", () => {
+    clearTimeout(scrolling);
+    scrolling = window.setTimeout(keepPlace, STILL_MS);
+  });
+  addEventListener("pagehide", keepPlace);
+
   const wide = matchMedia("(width >= 60rem)");
   const unfold = () => {
     panel.filters.open = wide.matches;
@@ -62,10 +90,10 @@ export function mountPage(container: HTMLElement, connection: Connection): Panel
   return panel;
 }
 
-/** How many results were shown when the reader left this address. */
-function shownBefore(): number {
+/** How many results were shown when the reader left this address, and how far down they were. */
+function placeBefore(): { shown: number; top: number } {
   const state: unknown = history.state;
-  const shown =
-    typeof state === "object" && state !== null && "shown" in state ? Number(state.shown) : PAGE_SIZE;
-  return Math.min(Math.max(PAGE_SIZE, shown || 0), MOST_SHOWN);
+  const number = (name: "shown" | "top") =>
+    (typeof state === "object" && state !== null && name in state && Number(Reflect.get(state, name))) || 0;
+  return { shown: Math.min(Math.max(PAGE_SIZE, number("shown")), MOST_SHOWN), top: number("top") };
 }

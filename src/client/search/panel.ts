@@ -15,6 +15,8 @@ export interface PanelOptions {
   id: string;
   connection: Connection;
   onChange: (state: SearchState, change: Change) => void;
+  /** Called when the first results of a search are shown. */
+  onResults?: () => void;
   /** Called with the number of results when more of them were asked for. */
   onMore: (shown: number) => void;
 }
@@ -88,6 +90,7 @@ export function createPanel(options: PanelOptions): Panel {
       more.hidden = !found || hits.length >= found.total;
       if (found) showMessage(wanted, found, new Map());
       else message.replaceChildren(...startMessage());
+      options.onResults?.();
     },
     more(found, hits) {
       const items = hits.map(resultItem);
