@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { builtPages, ownSite } from "../support/own-site.ts";
 import { pageCount } from "../support/pdf.ts";
 import { KINDS, openReader } from "../support/reader.ts";
 
@@ -30,6 +31,24 @@ describe("on paper", () => {
       expect(pages).toBeLessThan(9);
     },
   );
+
+  it("an article has all of its code and tables, for paper does not scroll", async () => {
+    const articles = builtPages(ownSite()).filter(({ document }) => document.querySelector(".prose pre"));
+    expect(articles.length).toBeGreaterThan(5);
+    const page = await reader.newPage({ viewport: { width: 718, height: 1000 } });
+    await page.emulateMedia({ media: "print" });
+    for (const { url } of articles) {
+      await page.goto(url);
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll("pre, table, .table-scroll")]
+          .filter(
+            (box) => box.scrollWidth > box.clientWidth || box.getBoundingClientRect().right > innerWidth,
+          )
+          .map((box) => box.textContent?.slice(0, 80)),
+      );
+      expect(cut, url).toEqual([]);
+    }
+  });
 
   it("an article is dark on white, also for a reader who reads white on dark", async () => {
     const page = await reader.visit(KINDS.article, { colorScheme: "dark" });
