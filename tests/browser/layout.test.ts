@@ -138,6 +138,21 @@ it.each([320, 390])("the role switch holds its words, at %d pixels", async (widt
   expect((words?.y ?? 0) + (words?.height ?? 0)).toBeLessThan((box?.y ?? 0) + (box?.height ?? 0));
 });
 
+it.each([320, 390, 800])(
+  "the roles stand below their switch, apart from the formats, at %d pixels",
+  async (width) => {
+    const page = await own.visit(KINDS.guide, phone(width));
+    const top = async (selector: string) => (await page.locator(selector).first().boundingBox())?.y ?? 0;
+    const summary = page.locator(".switch summary");
+    await summary.click();
+    const box = await summary.boundingBox();
+    expect((await top(".switch details .pills")) - (box?.y ?? 0) - (box?.height ?? 0)).toBeGreaterThanOrEqual(
+      8,
+    );
+    expect(await page.getByText("Format", { exact: true }).isVisible()).toBe(true);
+  },
+);
+
 describe("a checklist in a list", () => {
   it("is set further in, and items without a box among it have a bullet", async () => {
     const page = await reader.visit("/blog/two/", phone(390));
