@@ -1,4 +1,5 @@
 import type { Item } from "./checklist-text.ts";
+import { h } from "./search/dom.ts";
 
 /** From how many items on the sheet is set smaller, so that it stays one page. */
 const DENSE = 50;
@@ -8,22 +9,19 @@ const DENSE = 50;
  * is made for the print and taken away after it.
  */
 export function printSheet(title: string, items: readonly Item[]): void {
-  const sheet = document.createElement("section");
-  sheet.className = items.length > DENSE ? "sheet dense" : "sheet";
-  sheet.append(element("h1", title));
-  const columns = element("div", "");
-  let list = element("ul", "");
+  const columns = h("div");
+  let list = h("ul");
   let heading: string | undefined;
   for (const item of items) {
     if (item.heading !== heading) {
       heading = item.heading;
-      list = element("ul", "");
-      list.className = "plain";
-      columns.append(element("h2", heading), list);
+      list = h("ul", { class: "plain" });
+      columns.append(h("h2", {}, heading), list);
     }
     list.append(line(item));
   }
-  sheet.append(columns);
+  const look = items.length > DENSE ? "sheet dense" : "sheet";
+  const sheet = h("section", { class: look }, h("h1", {}, title), columns);
   document.body.append(sheet);
   document.documentElement.classList.add("printing");
   addEventListener(
@@ -38,18 +36,7 @@ export function printSheet(title: string, items: readonly Item[]): void {
 }
 
 function line(item: Item): HTMLElement {
-  const box = document.createElement("input");
-  box.type = "checkbox";
+  const box = h("input", { type: "checkbox" });
   box.checked = item.done;
-  const label = document.createElement("label");
-  label.append(box, element("span", item.text));
-  const made = document.createElement("li");
-  made.append(label);
-  return made;
-}
-
-function element(name: string, text: string): HTMLElement {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
+  return h("li", {}, h("label", {}, box, h("span", {}, item.text)));
 }

@@ -1,6 +1,6 @@
 import { printSheet } from "./checklist-sheet.ts";
 import { type Item, itemKeys, progressText, readState, toMarkdown, writeState } from "./checklist-text.ts";
-import { keep, recall } from "./storage.ts";
+import { keep, onKeptElsewhere, recall } from "./storage.ts";
 
 interface Box {
   input: HTMLInputElement;
@@ -15,7 +15,7 @@ const HEADINGS = ".prose :is(h2, h3, h4, h5, h6, p:has(+ .tasks) > strong:only-c
 /** How long a message stands in the place of the progress. */
 const MESSAGE_MS = 3000;
 
-/** The checklists of a page: ticks that last on the reader's device, progress, reset, copy and print. */
+/** The checklists of a page: ticks that last on the reader's device, progress, reset and its undo, copy and print. */
 export function checklists(): void {
   const boxes = findBoxes();
   if (boxes.length === 0) return;
@@ -39,14 +39,7 @@ export function checklists(): void {
     refresh();
   }
   for (const box of boxes) box.input.addEventListener("change", () => save([box]));
-  // Told of what other tabs have kept; without a key when one has cleared everything.
-  addEventListener("storage", ({ key }) => {
-    if (key === store || key === null) show();
-  });
-  // While a page that was left is kept, for the back button, it is told of nothing.
-  addEventListener("pageshow", ({ persisted }) => {
-    if (persisted) show();
-  });
+  onKeptElsewhere(store, show);
   show();
 }
 
@@ -72,6 +65,10 @@ function findBoxes(): Box[] {
 function controls(bar: HTMLElement, boxes: Box[], save: (changed: readonly Box[]) => void): () => void {
   const status = bar.querySelector<HTMLElement>("[data-checklist-progress]");
   const progress = bar.querySelector("progress");
+  const reset = bar.querySelector<HTMLElement>("[data-checklist-reset]");
+  const undo = bar.querySelector<HTMLElement>("[data-checklist-undo]");
+  /** What the last reset changed. */
+  let taken: readonly Box[] = [];
   const items = (): Item[] =>
     boxes.map(({ input, heading, text }) => ({ heading, text, done: input.checked }));
   const title = document.querySelector("h1")?.textContent?.trim() ?? document.title;
@@ -84,25 +81,43 @@ function controls(bar: HTMLElement, boxes: Box[], save: (changed: readonly Box[]
     } catch {
       say("Copying is blocked");
     }
-    setTimeout(refresh, MESSAGE_MS);
+    setTimeout(showProgress, MESSAGE_MS);
   });
   onClick(bar, "[data-checklist-print]", () => printSheet(title, items()));
   onClick(bar, "[data-checklist-reset]", () => {
-    for (const { input } of boxes) input.checked = input.defaultChecked;
-    save(boxes);
+    const ticked = boxes.filter(({ input }) => input.checked !== input.defaultChecked);
+    set(ticked, (input) => input.defaultChecked);
+    offerUndo(ticked);
+    if (ticked.length > 0) undo?.focus();
   });
+  onClick(bar, "[data-checklist-undo]", () => set(taken, (input) => !input.defaultChecked));
   dock(bar);
 
+  function set(changed: readonly Box[], to: (input: HTMLInputElement) => boolean): void {
+    for (const { input } of changed) input.checked = to(input);
+    save(changed);
+  }
+  /** Lets the reader take back a reset, in the place of its button, until the list changes again. */
+  function offerUndo(changed: readonly Box[]): void {
+    const hadFocus = document.activeElement === undo;
+    taken = changed;
+    if (undo) undo.hidden = changed.length === 0;
+    if (reset) reset.hidden = changed.length > 0;
+    if (hadFocus && undo?.hidden) reset?.focus();
+  }
   function say(text: string): void {
     if (status) status.textContent = text;
   }
-  function refresh(): void {
+  function showProgress(): void {
     say(progressText(items()));
     if (!progress) return;
     progress.max = boxes.length;
     progress.value = boxes.filter(({ input }) => input.checked).length;
   }
-  return refresh;
+  return () => {
+    showProgress();
+    offerUndo([]);
+  };
 }
 
 function onClick(bar: HTMLElement, selector: string, act: () => void): void {

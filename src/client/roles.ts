@@ -1,4 +1,5 @@
-import { keep, recall } from "./storage.ts";
+import { button, h } from "./search/dom.ts";
+import { keep, onKeptElsewhere, recall } from "./storage.ts";
 
 /** The role that the reader chose last: its id, as in `/roles/<id>/`, and its name. */
 interface Role {
@@ -13,11 +14,33 @@ const TITLE = "role-title";
 export function roles(): void {
   document.addEventListener("click", rememberChoice);
   document.addEventListener("auxclick", rememberChoice);
-  const role = chosenRole();
-  if (role) {
-    mark(role);
-    offerShortcut(role);
-  }
+  const hint = document.querySelector("[data-switch-hint]");
+  const invitation = hint?.textContent ?? "";
+  const show = () => {
+    const role = chosenRole();
+    for (const marked of document.querySelectorAll(".yours")) marked.classList.remove("yours");
+    for (const note of document.querySelectorAll(".your-role-note")) note.remove();
+    document.querySelector("[data-your-role]")?.replaceChildren();
+    if (hint) hint.textContent = (role && invite(role)) ?? invitation;
+    if (role) {
+      document.documentElement.dataset.role = role.id;
+      mark(role);
+      offerShortcut(role, forget);
+    } else delete document.documentElement.dataset.role;
+  };
+  const forget = () => {
+    remember(undefined);
+    show();
+  };
+  onKeptElsewhere(ID, show);
+  const { id } = chosenRole() ?? {};
+  if (id && isOwnPage(id) && isNowhere()) forget();
+  else show();
+}
+
+/** Whether the site has no page at this address: a role that was chosen may have gone from the site since. */
+function isNowhere(): boolean {
+  return document.querySelector('link[rel="canonical"][href$="/404.html"]') !== null;
 }
 
 function chosenRole(): Role | undefined {
@@ -26,12 +49,17 @@ function chosenRole(): Role | undefined {
   return id && title ? { id, title } : undefined;
 }
 
+/** The id comes last: other pages look when it changes. */
+function remember(role: Role | undefined): void {
+  keep(TITLE, role?.title);
+  keep(ID, role?.id);
+}
+
 function rememberChoice({ target }: Event): void {
   const link = target instanceof Element ? target.closest<HTMLElement>("a[data-role]") : null;
   const id = link?.dataset.role;
   if (!link || !id) return;
-  keep(ID, id);
-  keep(TITLE, titleOf(link));
+  remember({ id, title: titleOf(link) });
 }
 
 /** A role's name stands in the link itself, in its first part, or, in the table of a topic, at the head of the row. */
@@ -49,36 +77,27 @@ function mark({ id, title }: Role): void {
   for (const found of [...links, ...entries, ...cards]) {
     (found.closest("tr, li") ?? found).classList.add("yours");
     const name = found.matches("a") ? found : (found.querySelector(".label, a") ?? found);
-    const note = document.createElement("span");
-    note.className = "vh your-role-note";
-    note.textContent = " (your role)";
-    name.append(note);
+    name.append(h("span", { class: "vh your-role-note" }, " (your role)"));
   }
 }
 
-function offerShortcut(role: Role): void {
-  const hint = document.querySelector("[data-switch-hint]");
-  const sibling = document.querySelector(`[data-role-switch] a[data-role="${CSS.escape(role.id)}"]`);
-  const invitation = hint?.textContent ?? "";
-  if (hint && sibling && !sibling.hasAttribute("aria-current")) hint.textContent = `Yours: ${role.title}`;
+/** What the role switch says, where it leads to the reader's role. */
+function invite({ id, title }: Role): string | undefined {
+  const sibling = document.querySelector(`[data-role-switch] a[data-role="${CSS.escape(id)}"]`);
+  return sibling && !sibling.hasAttribute("aria-current") ? `Yours: ${title}` : undefined;
+}
 
+function offerShortcut(role: Role, onForget: () => void): void {
   const place = document.querySelector<HTMLElement>("[data-your-role]");
   if (!place) return;
   place.append("Your role: ", ...shortcuts(role).flatMap((part) => [part, " "]));
-  const forget = document.createElement("button");
-  forget.type = "button";
-  forget.textContent = "Forget";
-  forget.setAttribute("aria-label", `Forget that your role is ${role.title}`);
-  forget.addEventListener("click", () => {
-    keep(ID, undefined);
-    keep(TITLE, undefined);
-    delete document.documentElement.dataset.role;
-    for (const marked of document.querySelectorAll(".yours")) marked.classList.remove("yours");
-    for (const note of document.querySelectorAll(".your-role-note")) note.remove();
-    if (hint) hint.textContent = invitation;
-    document.querySelector<HTMLElement>("main")?.focus();
-  });
-  place.append(forget);
+  const name = { "aria-label": `Forget that your role is ${role.title}` };
+  place.append(
+    button("Forget", name, () => {
+      onForget();
+      document.querySelector<HTMLElement>("main")?.focus();
+    }),
+  );
 }
 
 /** On a topic's page the guides for the role, so that nobody has to find their row; elsewhere the role's own page. */
@@ -86,19 +105,12 @@ function shortcuts({ id, title }: Role): (HTMLElement | string)[] {
   const guides = document.querySelectorAll<HTMLAnchorElement>(
     `[data-role-row="${CSS.escape(id)}"] a[data-format]`,
   );
-  if (guides.length === 0) return [isOwnPage(id) ? title : shortcut(`/roles/${id}/`, title)];
-  return [title, ...[...guides].map((guide) => shortcut(guide.href, guide.dataset.format ?? title))];
+  if (guides.length === 0) return [isOwnPage(id) ? title : h("a", { href: `/roles/${id}/` }, title)];
+  return [title, ...[...guides].map((guide) => h("a", { href: guide.href }, guide.dataset.format ?? title))];
 }
 
 function isOwnPage(id: string): boolean {
   return location.pathname === `/roles/${id}/`;
-}
-
-function shortcut(url: string, text: string): HTMLAnchorElement {
-  const link = document.createElement("a");
-  link.href = url;
-  link.textContent = text;
-  return link;
 }
 
 /**

@@ -14,3 +14,15 @@ export function keep(key: string, value: string | undefined): void {
     else localStorage.setItem(key, value);
   } catch {}
 }
+
+/** Calls back when another page may have kept something else under a key. */
+export function onKeptElsewhere(key: string, changed: () => void): void {
+  // Told of what other tabs have kept; without a key when one has cleared everything.
+  addEventListener("storage", (event) => {
+    if (event.key === key || event.key === null) changed();
+  });
+  // While a page that was left is kept, for the back button, it is told of nothing.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) changed();
+  });
+}

@@ -1,4 +1,6 @@
-import { keep } from "./storage.ts";
+import { keep, onKeptElsewhere, recall } from "./storage.ts";
+
+const KEY = "theme";
 
 /**
  * The button that switches between light and dark. Until it is first used, the page follows the system; from then on it
@@ -12,9 +14,14 @@ export function themeSwitch(button: HTMLElement): void {
 
   button.addEventListener("click", () => {
     root.dataset.theme = isDark() ? "light" : "dark";
-    keep("theme", root.dataset.theme);
+    keep(KEY, root.dataset.theme);
     show();
   });
   system.addEventListener("change", show);
+  onKeptElsewhere(KEY, () => {
+    const theme = recall(KEY);
+    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+    show();
+  });
   show();
 }

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { builtPages, ownSite } from "../support/own-site.ts";
 import { pageCount } from "../support/pdf.ts";
-import { KINDS, openReader } from "../support/reader.ts";
+import { handedOn, KINDS, openReader, tellNothing } from "../support/reader.ts";
 
 const reader = openReader();
 const CHECKLIST = KINDS["checklist guide"];
@@ -10,18 +10,6 @@ const CHECKLIST = KINDS["checklist guide"];
 const items = (page: Page) => page.locator(".task input");
 const progress = (page: Page) => page.locator("[data-checklist-progress]").textContent();
 const button = (page: Page, name: string) => page.getByRole("button", { name: new RegExp(`^${name}`) });
-
-/** Opens a page again, and keeps from it what other tabs store; its own listeners must not stand before the one that does. */
-async function tellNothing(page: Page): Promise<void> {
-  await page.addInitScript(() => addEventListener("storage", (event) => event.stopImmediatePropagation()));
-  await page.reload();
-}
-
-/** Waits until a tab has what another has stored: it may be another process, to which the browser hands it on in its own time. */
-async function handedOn(from: Page, to: Page): Promise<void> {
-  const stored = await from.evaluate(() => JSON.stringify({ ...localStorage }));
-  await to.waitForFunction((wanted) => JSON.stringify({ ...localStorage }) === wanted, stored);
-}
 
 describe("a checklist", () => {
   it("has an item for each line, whose words tick it too", async () => {
@@ -118,6 +106,32 @@ describe("a checklist", () => {
     expect(await progress(page)).toMatch(/^0 of /);
     await page.reload();
     expect(await page.locator(".task input:checked").count()).toBe(0);
+  });
+
+  it("has its ticks back when they were reset by mistake, by keyboard too", async () => {
+    const page = await reader.visit(CHECKLIST);
+    const undo = button(page, "Undo");
+    await items(page).first().check();
+    await items(page).nth(3).check();
+    expect(await undo.isVisible()).toBe(false);
+    await button(page, "Reset").focus();
+    await page.keyboard.press("Enter");
+    expect(await progress(page)).toMatch(/^0 of /);
+    expect(await undo.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press("Enter");
+    expect(await progress(page)).toMatch(/^2 of /);
+    expect(await button(page, "Reset").evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await undo.isVisible()).toBe(false);
+    await page.reload();
+    expect(await items(page).nth(3).isChecked()).toBe(true);
+
+    await button(page, "Reset").click();
+    await items(page).nth(1).check();
+    expect(await undo.isVisible()).toBe(false);
+    expect(await progress(page)).toMatch(/^1 of /);
+    await items(page).nth(1).uncheck();
+    await button(page, "Reset").click();
+    expect(await undo.isVisible()).toBe(false);
   });
 
   it("can be taken along as Markdown, with what is done", async () => {

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { builtPages, ownSite } from "../support/own-site.ts";
-import { KINDS, openReader } from "../support/reader.ts";
+import { handedOn, KINDS, openReader, tellNothing } from "../support/reader.ts";
 import { VISIBLE_SHIFT, watchShifts } from "../support/shift.ts";
 
 const reader = openReader();
@@ -184,6 +184,45 @@ describe("the reader's role", () => {
     expect(await page.locator(".yours").count()).toBe(0);
     expect(await hint.textContent()).toBe("Change role");
     await page.reload();
+    expect(await page.locator("[data-your-role]").isVisible()).toBe(false);
+  });
+
+  it("is the one chosen last, also in a page that the reader comes back to", async () => {
+    const page = await reader.visit("/", DESK);
+    await tellNothing(page);
+    const other = await page.context().newPage();
+    await other.goto(KINDS.guide);
+    const back = async () => {
+      await handedOn(other, page);
+      await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+    };
+    const place = page.locator("[data-your-role]");
+    for (const role of ["SRE", "Data Scientist"]) {
+      await roleLink(other, role).click();
+      await expect.poll(() => title(other)).toContain(role);
+      await back();
+      expect(await place.textContent()).toBe(`Your role: ${role} Forget`);
+      expect(await page.locator(".yours a[data-role]").textContent()).toMatch(
+        new RegExp(`^${role}.*your role`),
+      );
+    }
+    await other.goto("/");
+    await other.getByRole("button", { name: /Forget/ }).click();
+    await back();
+    expect(await place.isVisible()).toBe(false);
+    expect(await page.locator(".yours, .your-role-note").count()).toBe(0);
+  });
+
+  it("is forgotten when the site no longer has it", async () => {
+    const page = await reader.visit("/", DESK);
+    await page.evaluate(() => {
+      localStorage.setItem("role", "gone");
+      localStorage.setItem("role-title", "Gone");
+    });
+    await page.reload();
+    await page.locator("[data-your-role]").getByRole("link", { name: "Gone" }).click();
+    await page.waitForURL("**/roles/gone/");
+    await page.goto("/");
     expect(await page.locator("[data-your-role]").isVisible()).toBe(false);
   });
 

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { openReader } from "../support/reader.ts";
+import { handedOn, openReader, tellNothing } from "../support/reader.ts";
 
 const reader = openReader();
 
@@ -37,6 +37,22 @@ describe("the theme", () => {
     await page.emulateMedia({ colorScheme: "dark" });
     await toggle(page).click();
     expect(await isDark(page)).toBe(false);
+  });
+
+  it("is the same in every tab, and in a page that the reader comes back to", async () => {
+    const page = await reader.visit("/", { colorScheme: "light" });
+    const other = await page.context().newPage();
+    await other.goto("/blog/");
+    await toggle(other).click();
+    await expect.poll(() => isDark(page)).toBe(true);
+    expect(await toggle(page).getAttribute("aria-pressed")).toBe("true");
+    // A page that the browser keeps for the back button is told when it is shown again.
+    await tellNothing(page);
+    await toggle(other).click();
+    await handedOn(other, page);
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+    expect(await isDark(page)).toBe(false);
+    expect(await toggle(page).getAttribute("aria-pressed")).toBe("false");
   });
 
   it("is right from the first paint: it is set before the page has a body, and no paint has another", async () => {

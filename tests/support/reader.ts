@@ -76,3 +76,15 @@ export function openReader(folder: () => string = ownSite): Reader {
     },
   };
 }
+
+/** Opens a page again, and keeps from it what other tabs store; its own listeners must not stand before the one that does. */
+export async function tellNothing(page: Page): Promise<void> {
+  await page.addInitScript(() => addEventListener("storage", (event) => event.stopImmediatePropagation()));
+  await page.reload();
+}
+
+/** Waits until a tab has what another has stored: it may be another process, to which the browser hands it on in its own time. */
+export async function handedOn(from: Page, to: Page): Promise<void> {
+  const stored = await from.evaluate(() => JSON.stringify({ ...localStorage }));
+  await to.waitForFunction((wanted) => JSON.stringify({ ...localStorage }) === wanted, stored);
+}
