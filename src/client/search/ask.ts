@@ -1,5 +1,4 @@
 import type { AnyOf, Counts, Pagefind, RawResponse, RawResult } from "./pagefind.ts";
-import type { Facet } from "./state.ts";
 
 export type Filters = Readonly<Record<string, AnyOf>>;
 
@@ -34,8 +33,7 @@ export async function countValues(
   filters: Filters,
   names: readonly string[],
 ): Promise<Counts> {
-  const { results, filters: counts } = await ask(pagefind, terms, filters);
-  checkLoaded(counts, "author", results.length);
+  const { filters: counts } = await ask(pagefind, terms, filters);
   if (terms.flat().length < 2) return counts;
   const exact = names.map(async (name) => {
     const values = Object.entries(counts[name] ?? {}).map(async ([value, most]) => {
@@ -45,16 +43,6 @@ export async function countValues(
     return [name, Object.fromEntries(await Promise.all(values))] as const;
   });
   return Object.fromEntries(await Promise.all(exact));
-}
-
-/**
- * Pagefind takes a filter that it cannot load for one that no article has.
- * @param name a filter that every article has
- * @throws when it is not loaded
- */
-export function checkLoaded(counts: Counts, name: Facet | "day", articles: number): void {
-  const counted = Object.values(counts[name] ?? {}).reduce((a, b) => a + b, 0);
-  if (counted < articles) throw new Error(`the filter "${name}" is not loaded`);
 }
 
 function both(a: RawResponse, b: RawResponse): RawResponse {

@@ -1,4 +1,4 @@
-import { ask, checkLoaded, countValues, type Filters, type Terms } from "./ask.ts";
+import { ask, countValues, type Filters, type Terms } from "./ask.ts";
 import { dayBatches } from "./by-day.ts";
 import { type Hit, toHit } from "./hit.ts";
 import type { AnyOf, Counts, Pagefind, RawResult } from "./pagefind.ts";
@@ -62,7 +62,6 @@ export function createEngine(pagefind: Pagefind, settings: EngineSettings): Engi
       const isAnswered = !byDay && countChosen(state.selection) === 0;
       const { results, filters: counts } = isAnswered ? answer : await ask(pagefind, terms, filters);
       if (results.length === 0) await verify();
-      if (byDay) checkLoaded(counts, "day", results.length);
       const load = (some: readonly RawResult[]) => loadHits(some, marks);
       const hits = byDay
         ? newestFirst(pagefind, { terms, filters, counts, load })

@@ -31,7 +31,7 @@ export interface Understood extends Omit<Asked, "words"> {
 export interface UnderstandingSettings {
   indexes: readonly string[];
   language: string;
-  /** Fails when the indexes are out of reach. */
+  /** Fails when the indexes are out of reach, or no longer those that were opened. */
   verify: () => Promise<void>;
 }
 
@@ -49,7 +49,7 @@ export function createUnderstanding(
     try {
       const found = await finding;
       isThere = isSomewhere(found);
-      // Pagefind takes a piece of the index that it cannot load for one without the word.
+      // The site may have been published again, with the word.
       if (!isThere) await verify();
       return found;
     } finally {

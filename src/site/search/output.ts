@@ -40,8 +40,12 @@ export function readParts(folder: string, articles: number): OutputFile[] {
     .filter((item) => item.isFile())
     .map((item) => relative(folder, join(item.parentPath, item.name)).split(sep).join("/"))
     .filter((path) => path.includes("/") || path === ENTRY || path.endsWith(".pf_meta"))
-    .map((path) => ({ path, bytes: readFileSync(join(folder, path)) }));
+    .map((path) => readOutput(folder, path));
 }
+
+/** How Pagefind's scripts keep to themselves that a piece of an index could not be loaded: of words, and of a filter. */
+const KEPT_SECRET = /(this\._loadGenericChunk\([^()]*\)\))\.catch\(\(\)=>\{\}\)/g;
+const SECRETS = 2;
 
 /**
  * The program that searches an index. A site needs one, however many indexes it has.
@@ -50,9 +54,24 @@ export function readParts(folder: string, articles: number): OutputFile[] {
  */
 export function readProgram(folder: string, indexes: number): OutputFile[] {
   const wasm = Object.values(readEntry(folder).languages).map((language) => language.wasm ?? "unknown");
-  const names = ["pagefind.js", ...wasm.map((name) => `wasm.${name}.pagefind`)];
-  if (indexes > 1) names.push("pagefind-worker.js");
-  return names.map((path) => ({ path, bytes: readFileSync(join(folder, path)) }));
+  const scripts = indexes > 1 ? ["pagefind.js", "pagefind-worker.js"] : ["pagefind.js"];
+  return [
+    ...scripts.map((path) => ({ path, bytes: tellFailures(readFileSync(join(folder, path), "utf8")) })),
+    ...wasm.map((name) => readOutput(folder, `wasm.${name}.pagefind`)),
+  ];
+}
+
+/**
+ * A script of Pagefind, changed so that a search fails when a piece of the index cannot be loaded. As it is, it would say
+ * that no article has the word.
+ */
+function tellFailures(script: string): Buffer {
+  if (script.match(KEPT_SECRET)?.length !== SECRETS) throw new Error("its scripts are not as they were");
+  return Buffer.from(script.replace(KEPT_SECRET, "$1"));
+}
+
+function readOutput(folder: string, path: string): OutputFile {
+  return { path, bytes: readFileSync(join(folder, path)) };
 }
 
 /** Writes files to a folder, and lists them. */

@@ -32,6 +32,7 @@ test.each<[string, (folder: string) => void]>([
   ],
   ["with an empty entry", (folder) => writeFileSync(join(folder, "pagefind-entry.json"), "{}")],
   ["without the program that searches", (folder) => rmSync(join(folder, "pagefind.js"))],
+  ["with a program of another kind", (folder) => writeFileSync(join(folder, "pagefind-worker.js"), "")],
 ])("an answer of Pagefind %s is refused with what to do", async (_, damage) => {
   const folder = temporaryFolder();
   const { signal } = new AbortController();
