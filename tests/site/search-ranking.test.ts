@@ -118,6 +118,24 @@ describe("what is written in more than one way", () => {
     expect(await urlsOf(query)).toEqual([...expected].sort());
   });
 
+  test.each([
+    ["ab testing", '"ab" testing'],
+    ["go stakeholder", '"go" stakeholder'],
+  ])("%s finds no longer words that begin as the short one: what %s finds", async (query, exact) => {
+    expect(await urlsOf(query)).toEqual(await urlsOf(exact));
+  });
+
+  test.each(["c++", "c#", ".net"])("%s, which the site does not have, finds no words that begin so", async (query) => {
+    const { unknown, total } = await engine.find({ ...EMPTY_STATE, query: `${query} interview` });
+    expect(unknown).toEqual([query]);
+    expect(total).toEqual((await urlsOf("interview")).length);
+    expect(await urlsOf(query)).toEqual([]);
+  });
+
+  test.each(["c", "ne", "go"])("%s alone is the beginning of words, for it is still being typed", async (query) => {
+    expect((await urlsOf(query)).length).toBeGreaterThan(50);
+  });
+
   test("a compound of which a part has one letter is found by its longer part where the site has no other", async () => {
     expect(await urlsOf("x-offer")).toEqual(await urlsOf("offer"));
     expect((await urlsOf("A/B-testing")).length).toBeGreaterThan(0);

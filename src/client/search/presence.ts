@@ -1,5 +1,6 @@
 import { ask, type Filters } from "./ask.ts";
 import type { Counts, Pagefind, SearchOptions } from "./pagefind.ts";
+import type { Word } from "./words.ts";
 
 /** The name of the filter that tells a site's indexes apart; Pagefind adds it while it loads them. */
 export const INDEX_FILTER = "index";
@@ -17,6 +18,8 @@ export interface Presence {
   term: string;
   /** Phrases of which an article needs one, besides. */
   phrases?: readonly string[];
+  /** The same of a word that alone may be the beginning of another one. */
+  besideOthers?: readonly string[];
   /** Whether it is there itself, in any form, and not just its beginning, or a longer word that begins so. */
   exact: boolean;
   /** The indexes that have it; none when the site does not use the word. */
@@ -28,21 +31,22 @@ const NO_LETTER = "\u0001";
 /** How much of a word its known beginning must be, for the two to mean the same: "negotiatio" and "negoti". */
 const ENOUGH = 0.6;
 const SHORTEST = 4;
+/** Words of so many letters begin hundreds of others: "ab" beside "testing" is "about" to no reader, if the site has "ab". */
+export const SHORT = 2;
 
 /**
  * Where a word is found. Asked for a word that it does not know, Pagefind answers with the longest known beginning of it,
  * "k" for "kubernetes", or leaves the word out; and it does so in each index by itself, so that the answers of several
  * indexes contradict each other. Hence each word is looked for alone and exactly, and a search is then only for what is
  * there, only where it is.
- * @param name the word as it was typed
  * @param indexes the names of all indexes
  */
 export async function findWord(
   pagefind: Pick<Pagefind, "search" | "preload">,
-  name: string,
-  word: string,
+  { text: name, whole: word, complete = false }: Word,
   indexes: readonly string[],
 ): Promise<Presence> {
+  if (complete) return findPhrases(pagefind, name, [word], [word]);
   // An exact search by itself loads only the piece of the index that would hold the word, not the pieces around it.
   await pagefind.preload(word);
   const exact = await exactly(pagefind, word);
@@ -51,7 +55,8 @@ export async function findWord(
   );
   const counts = new Map((await Promise.all(everywhere)).filter(([, count]) => count > 0));
   if (counts.size === 0) return findBeginning(pagefind, name, word);
-  return presence(name, word, counts, exact.size > 0);
+  const found = presence(name, word, counts, exact.size > 0);
+  return found.exact && word.length <= SHORT ? { ...found, besideOthers: [`"${word}"`] } : found;
 }
 
 /**

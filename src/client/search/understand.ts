@@ -1,6 +1,6 @@
 import { ask, type Terms } from "./ask.ts";
 import type { Pagefind, RawResponse } from "./pagefind.ts";
-import { findPhrases, findWord, inIndexes, type Presence } from "./presence.ts";
+import { findPhrases, findWord, inIndexes, type Presence, SHORT } from "./presence.ts";
 import { cleanQuery } from "./state.ts";
 import { distinct, parseQuery, type Word } from "./words.ts";
 
@@ -56,7 +56,7 @@ export function createUnderstanding(
       if (!isThere) present.delete(name);
     }
   }
-  const lookUp = ({ text, whole }: Word) => once(text, () => findWord(pagefind, text, whole, indexes));
+  const lookUp = (word: Word) => once(word.text, () => findWord(pagefind, word, indexes));
   const lookUpPhrases = (name: string, wholes: readonly string[], telling: readonly string[]) =>
     once(name, () => findPhrases(pagefind, name, wholes, telling));
 
@@ -100,7 +100,10 @@ export function createUnderstanding(
       ...words.map(choose),
     ];
     const found = distinct((await Promise.all(lookingUp)).flat(), ({ word }) => word);
-    const there = found.filter(isSomewhere);
+    const isAlone = found.length === 1;
+    const there = found
+      .filter(isSomewhere)
+      .map((word) => (word.besideOthers && !isAlone ? { ...word, phrases: word.besideOthers } : word));
     const { words: known, ...asked } = await askForMost(there);
     return {
       ...asked,
@@ -109,7 +112,8 @@ export function createUnderstanding(
       known: known.map(({ word }) => word),
       apart: there.filter((word) => !known.includes(word)).map(plain),
       leftOut,
-      marks: wordsOf(known),
+      // Every longer word that begins so would be marked as well.
+      marks: wordsOf(known.filter(({ phrases, term }) => !phrases || term.length > SHORT)),
     };
   };
 }

@@ -4,6 +4,8 @@ export interface Word {
   text: string;
   /** Its letters, digits and underscores: "oncall". */
   whole: string;
+  /** Whether it is complete, for signs are part of the name: "c++", ".net". No longer word that begins so is meant. */
+  complete?: boolean;
   /** For a compound, the words that it is made of: "system" and "design". Those that say little are left out. */
   parts?: readonly Word[] | undefined;
   /** All words of a compound that says more than these parts do: "on call". It is looked for so, or whole, before its parts. */
@@ -61,6 +63,9 @@ const COMPOUNDS: readonly RegExp[] = [
   /((?<!\p{N})[^\p{L}\p{N}\p{M}_'’]+|[^\p{L}\p{N}\p{M}_'’]+(?!\p{N}))/u,
 ];
 
+/** Signs that are part of a name. */
+const SIGNS = /^\.|[+#]$/;
+
 /** The common words of a language, where they are known. */
 function commonWords(language: string): ReadonlySet<string> {
   return /^en\b/i.test(language) ? COMMON : new Set();
@@ -117,7 +122,7 @@ function wordOf(
   dropped: ReadonlySet<string>,
 ): Word {
   const word = { text: shown(text), whole: wordCharacters(text) };
-  if (!between) return word;
+  if (!between) return SIGNS.test(word.text) ? { ...word, complete: true } : word;
   const narrower = (piece: string) => wordOf(piece, others, common, dropped);
   const all = text.split(between).filter(wordCharacters).map(narrower);
   const long = all.filter(({ whole }) => whole.length > 1);
@@ -167,9 +172,9 @@ export function correctQuery(query: string, replacements: ReadonlyMap<string, st
   return correct(query.normalize("NFC"), [BETWEEN_WORDS, ...COMPOUNDS]);
 }
 
-/** A text without the punctuation around it; "C++" keeps its own. */
+/** A text without the punctuation around it; "C++" and ".NET" keep their own. */
 function shown(text: string): string {
-  return /[\p{L}\p{N}_](.*[\p{L}\p{N}\p{M}_+#])?/u.exec(text)?.[0] ?? text;
+  return /(?:(?<!\S)\.(?=\p{L}))?[\p{L}\p{N}_](.*[\p{L}\p{N}\p{M}_+#])?/u.exec(text)?.[0] ?? text;
 }
 
 /** A word without its punctuation, as the index knows it. */

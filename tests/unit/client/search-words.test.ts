@@ -140,6 +140,19 @@ describe("the phrases of a query", () => {
   });
 });
 
+test.each([
+  ["C++", "c++"],
+  ["(C#)", "c#"],
+  [".NET,", ".net"],
+])("signs are part of the name %s, which is complete", (query, text) => {
+  expect(parseQuery(query, "en").words).toMatchObject([{ text, complete: true }]);
+});
+
+test.each(["...offer", "offer.", "+offer", "#offer", "c", "node.js"])("%s has no such signs", (query) => {
+  const [word] = parseQuery(query, "en").words;
+  expect(word?.complete).toBeUndefined();
+});
+
 test("words and phrases are told as they were typed, in small letters and without the punctuation around them", () => {
   const { words, phrases } = parseQuery('What\'s a (follow-up), "System-design interview!" R&D? C/C++', "en");
   expect(words.map(({ text }) => text)).toEqual(["what's", "follow-up", "r&d", "c/c++"]);
