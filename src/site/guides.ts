@@ -1,7 +1,14 @@
+/** A topic or role. */
+interface Named {
+  title: string;
+  /** What readers call it besides: its other forms, short and long. */
+  names: readonly string[];
+}
+
 /** What the layouts need to know of the generated guides besides that they are articles. */
 export interface GuideDetails {
-  topics: Map<string, { title: string; tagline: string; callToAction?: { text: string; url: string } }>;
-  roles: Map<string, { title: string; titlePlural: string; order: number }>;
+  topics: Map<string, Named & { tagline: string; callToAction?: { text: string; url: string } }>;
+  roles: Map<string, Named & { titlePlural: string; order: number }>;
   formats: Map<string, { title: string }>;
   contexts: Map<string, { title: string }>;
   /** From low to high. */

@@ -18,6 +18,7 @@ import { checkGuides, composeGuides } from "../variants/generate.ts";
 import { loadTemplates } from "../variants/load.ts";
 import type { Pack } from "../variants/model.ts";
 import { capitalize, nounForm } from "../variants/nouns.ts";
+import type { RoleData, TopicData } from "../variants/schemas/templates.ts";
 import { sourceOffset } from "../variants/slots/render.ts";
 import { ENGINE_ROOT } from "./engine-root.ts";
 import { type GuideDetails, NO_GUIDES } from "./guides.ts";
@@ -166,6 +167,7 @@ function guideDetails(
         id,
         {
           title: data.noun.title,
+          names: shortAndLong(data),
           tagline: data.tagline,
           callToAction: data.callToAction,
         },
@@ -173,10 +175,11 @@ function guideDetails(
     ),
     roles: new Map(
       [...pack.roles].map(([id, { data }]) => {
-        const { title } = data.noun;
+        const { title, singular = title } = data.noun;
         const plural = nounForm(data.noun, "titlePlural");
         const titlePlural = "value" in plural ? plural.value : title;
-        return [id, { title, titlePlural, order: roleOrder.indexOf(id) }];
+        const names = [title, singular, ...shortAndLong(data)];
+        return [id, { title, names, titlePlural, order: roleOrder.indexOf(id) }];
       }),
     ),
     formats: new Map([...pack.formats].map(([id, { data }]) => [id, { title: data.noun.title }])),
@@ -189,6 +192,11 @@ function guideDetails(
     different: new Map(guides.map((guide) => [guide.url, differentSections(guide)])),
     hidden,
   };
+}
+
+/** The shorter and longer names of a role or topic. */
+function shortAndLong({ noun, abbreviation }: RoleData | TopicData): string[] {
+  return [noun.short, abbreviation?.short, abbreviation?.long].filter((name) => name !== undefined);
 }
 
 const MAX_DIFFERENT = 4;

@@ -469,17 +469,20 @@ describe("the search and the network", () => {
     ["refused", (route: Route) => route.abort()],
     ["not there", (route: Route) => route.fulfill({ status: 404, body: "no" })],
     ["answered with an error", (route: Route) => route.fulfill({ status: 503 })],
-  ])("says so when a piece of the index alone is %s, and not that no article has the word", async (_, fail) => {
-    const page = await reader.newPage(WIDE);
-    await page.route("**/*.pf_index", fail);
-    await page.goto("/search/?q=negotiation");
-    await page.getByRole("alert").getByText("Search could not be loaded.").waitFor();
-    expect(await page.getByText("No article has").count()).toBe(0);
-    await page.unroute("**/*.pf_index");
-    await page.getByRole("button", { name: "Try again" }).click();
-    await answered(page, "negotiation");
-    expect(await results(page).count()).toBe(10);
-  });
+  ])(
+    "says so when a piece of the index alone is %s, and not that no article has the word",
+    async (_, fail) => {
+      const page = await reader.newPage(WIDE);
+      await page.route("**/*.pf_index", fail);
+      await page.goto("/search/?q=negotiation");
+      await page.getByRole("alert").getByText("Search could not be loaded.").waitFor();
+      expect(await page.getByText("No article has").count()).toBe(0);
+      await page.unroute("**/*.pf_index");
+      await page.getByRole("button", { name: "Try again" }).click();
+      await answered(page, "negotiation");
+      expect(await results(page).count()).toBe(10);
+    },
+  );
 
   it("shows results without suggestions and counts while these cannot be loaded", async () => {
     const page = await reader.newPage(WIDE);

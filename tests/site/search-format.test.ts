@@ -36,6 +36,7 @@ const document = (url: string, html: string, changes: Partial<SearchDocument> = 
   url,
   title: "A title",
   titleWeight: 7,
+  otherNames: "",
   description: "What it says.",
   filters: [["day", "2026-02-09"]],
   passages: packPassages(htmlPassages(html)),

@@ -61,6 +61,7 @@ function documentOf({ url, words, role, level, day }: Article): SearchDocument {
     url,
     title: "Post",
     titleWeight: 7,
+    otherNames: "",
     description: "",
     filters,
     passages: words.join(" "),

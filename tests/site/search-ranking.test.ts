@@ -35,6 +35,16 @@ const QUERIES: [query: string, answer: string][] = [
   ],
 ];
 
+/** What a role is called besides the name in its guides' titles. */
+const OTHER_NAMES: [query: string, answer: string][] = [
+  ["PM behavioral interview", "/guides/behavioral-interviews/product-manager/"],
+  ["PM system design", "/guides/system-design-interviews/product-manager/question-bank/"],
+  ["EM behavioral", "/guides/behavioral-interviews/engineering-manager/"],
+  ["site reliability engineer behavioral interview", "/guides/behavioral-interviews/sre/"],
+  ["site reliability engineering negotiation", "/guides/compensation-negotiation/sre/"],
+  ["machine learning engineer system design", "/guides/system-design-interviews/ml-engineer/"],
+];
+
 /** Searches with a word too many: no article has them all. */
 const TOO_MUCH: [query: string, answer: string, apart: string[]][] = [
   ["conflict villain strike", "/blog/conflict-story-without-a-villain/", ["strike"]],
@@ -72,6 +82,16 @@ async function placeOf(query: string, answer: string): Promise<number> {
 describe("what candidates look for", () => {
   test.each(QUERIES)("%j is answered by one of the first three results", async (query, answer) => {
     expect(await placeOf(query, answer)).toBeLessThanOrEqual(3);
+  });
+
+  test.each(OTHER_NAMES)("%j is answered by a guide for that role", async (query, answer) => {
+    expect(await placeOf(query, answer)).toBeLessThanOrEqual(3);
+  });
+
+  test("is shown as the article has it, though found by another name of its role", async () => {
+    const [hit] = await (await engine.find({ ...EMPTY_STATE, query: "EM question bank" })).more(1);
+    expect(hit?.url).toMatch(/engineering-manager\/question-bank\/$/);
+    expect(hit?.excerpt.map(({ text }) => text).join("")).not.toMatch(/\bem\b/i);
   });
 
   test("is most often answered by the very first", async () => {
@@ -125,16 +145,22 @@ describe("what is written in more than one way", () => {
     expect(await urlsOf(query)).toEqual(await urlsOf(exact));
   });
 
-  test.each(["c++", "c#", ".net"])("%s, which the site does not have, finds no words that begin so", async (query) => {
-    const { unknown, total } = await engine.find({ ...EMPTY_STATE, query: `${query} interview` });
-    expect(unknown).toEqual([query]);
-    expect(total).toEqual((await urlsOf("interview")).length);
-    expect(await urlsOf(query)).toEqual([]);
-  });
+  test.each(["c++", "c#", ".net"])(
+    "%s, which the site does not have, finds no words that begin so",
+    async (query) => {
+      const { unknown, total } = await engine.find({ ...EMPTY_STATE, query: `${query} interview` });
+      expect(unknown).toEqual([query]);
+      expect(total).toEqual((await urlsOf("interview")).length);
+      expect(await urlsOf(query)).toEqual([]);
+    },
+  );
 
-  test.each(["c", "ne", "go"])("%s alone is the beginning of words, for it is still being typed", async (query) => {
-    expect((await urlsOf(query)).length).toBeGreaterThan(50);
-  });
+  test.each(["c", "ne", "go"])(
+    "%s alone is the beginning of words, for it is still being typed",
+    async (query) => {
+      expect((await urlsOf(query)).length).toBeGreaterThan(50);
+    },
+  );
 
   test("a compound of which a part has one letter is found by its longer part where the site has no other", async () => {
     expect(await urlsOf("x-offer")).toEqual(await urlsOf("offer"));

@@ -18,7 +18,8 @@ export interface SearchEntry {
 export function searchEntry(article: SiteArticle, model: SiteModel): SearchEntry {
   const { url, title, description, bodyKey } = article;
   const headings = contentsOf(article.text.headings).map(({ text }) => text);
-  const known = [title, description, isHub(article), filtersOf(article, model), bodyKey];
+  const names = otherNames(article, model);
+  const known = [title, names, description, isHub(article), filtersOf(article, model), bodyKey];
   return {
     url,
     key: hash("sha1", JSON.stringify(known), "base64"),
@@ -40,6 +41,11 @@ export interface SearchDocument {
   title: string;
   /** How much a word counts in the title. */
   titleWeight: number;
+  /**
+   * Words that readers use for the article's role and topic, though they are not in the title: "PM" and "manager" for
+   * "Product managers". They find it as the title does, and are shown nowhere.
+   */
+  otherNames: string;
   description: string;
   /** Each facet, and the day: by it, results are put in order of date, however many indexes they come from. */
   filters: [name: string, value: string][];
@@ -56,7 +62,26 @@ export interface UnreadDocument extends Omit<SearchDocument, "passages"> {
 export function searchDocument(article: SiteArticle, model: SiteModel): UnreadDocument {
   const { url, title, description, searchText: text } = article;
   const titleWeight = isHub(article) ? HUB_TITLE_WEIGHT : TITLE_WEIGHT;
-  return { url, title, titleWeight, description, filters: filtersOf(article, model), text };
+  const names = otherNames(article, model);
+  return {
+    url,
+    title,
+    titleWeight,
+    otherNames: names,
+    description,
+    filters: filtersOf(article, model),
+    text,
+  };
+}
+
+function otherNames({ title, topic = "", role = "" }: SiteArticle, { guides }: SiteModel): string {
+  const names = [...(guides.roles.get(role)?.names ?? []), ...(guides.topics.get(topic)?.names ?? [])];
+  const inTitle = new Set(wordsOf(title));
+  return [...new Set(names.flatMap(wordsOf))].filter((word) => !inTitle.has(word)).join(" ");
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}\p{M}_-]+/gu) ?? [];
 }
 
 /** What a reader can filter results by, and their day. */

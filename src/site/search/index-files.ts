@@ -21,7 +21,7 @@ export async function indexFiles(
 ): Promise<OutputFile[]> {
   const texts = documents.map((document) => {
     const passages = passagesOf(document);
-    return { document, passages, words: numberWords(passages, vocabulary) };
+    return { document, passages, words: numberWords(document, passages, vocabulary) };
   });
   const entry = await vocabulary.learn();
   const [language = ""] = Object.keys(entry.languages);
@@ -61,14 +61,20 @@ interface NumberedPage extends PageWords {
   starts: number[];
 }
 
-function numberWords(passages: readonly Passage[], vocabulary: Vocabulary): NumberedPage {
+function numberWords(
+  { otherNames, titleWeight }: SearchDocument,
+  passages: readonly Passage[],
+  vocabulary: Vocabulary,
+): NumberedPage {
   const numbers: number[] = [];
+  const atStart: number[] = [];
+  if (otherNames !== "") vocabulary.read(otherNames, titleWeight, atStart);
   const starts = passages.map(({ text, end, weight }) => {
     const start = numbers.length;
     vocabulary.read(text + end, weight, numbers);
     return start;
   });
-  return { numbers, starts, titleLength: starts[1] ?? numbers.length };
+  return { numbers, atStart, starts, titleLength: starts[1] ?? numbers.length };
 }
 
 function fragmentOf(

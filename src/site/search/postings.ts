@@ -1,10 +1,13 @@
 import type { Reading } from "./vocabulary.ts";
 
-/** The words of a page: their numbers in the vocabulary, in the order of the text. */
+/** The words of a page, by their numbers in the vocabulary. */
 export interface PageWords {
+  /** In the order of the text. */
   numbers: readonly number[];
   /** How many of them, from the first on, are the title's. */
   titleLength: number;
+  /** Words that are found where the first one stands, though they are not in the text. */
+  atStart: readonly number[];
 }
 
 /** Where terms stand. Flat, for a large site has millions of places: those of one term after those of another. */
@@ -72,11 +75,19 @@ function eachPlace(
   visit: (term: number, page: number, place: number, mark: number) => void,
 ): void {
   for (let page = 0; page < texts.length; page++) {
-    const numbers = texts[page]?.numbers ?? [];
-    for (let place = 0; place < numbers.length; place++) {
-      const number = numbers[place] ?? 0;
+    const { numbers = [], atStart = [] } = texts[page] ?? {};
+    const eachTerm = (number: number, place: number, done?: Set<number>) => {
       const end = starts[number + 1] ?? 0;
-      for (let at = starts[number] ?? 0; at < end; at++) visit(terms[at] ?? 0, page, place, marks[at] ?? 0);
-    }
+      for (let at = starts[number] ?? 0; at < end; at++) {
+        const term = terms[at] ?? 0;
+        if (done?.has(term)) continue;
+        done?.add(term);
+        visit(term, page, place, marks[at] ?? 0);
+      }
+    };
+    const done = atStart.length > 0 ? new Set<number>() : undefined;
+    for (const number of atStart) eachTerm(number, 0, done);
+    for (let place = 0; place < numbers.length; place++)
+      eachTerm(numbers[place] ?? 0, place, place === 0 ? done : undefined);
   }
 }

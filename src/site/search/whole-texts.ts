@@ -44,7 +44,10 @@ export async function indexWholeTexts(
   return readAnswer(() => readParts(output, documents.length));
 }
 
-/** An article as the least HTML that says all that the search needs: each passage, and each facet as a filter. */
+/**
+ * An article as the least HTML that says all that the search needs: each passage, and each facet as a filter. Its other
+ * names are left out, for Pagefind would show them as text.
+ */
 export function documentHtml(document: SearchDocument, language: string): string {
   const { url, filters } = document;
   const facets = filters.map(([name, value]) => metaElement("filter", name, value));

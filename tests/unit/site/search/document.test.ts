@@ -28,7 +28,15 @@ function siteOf(
   return { item, model };
 }
 const roles = new Map([
-  ["sre", { title: "Site reliability engineer", titlePlural: "Site reliability engineers", order: 1 }],
+  [
+    "sre",
+    {
+      title: "Site reliability engineer",
+      titlePlural: "Site reliability engineers",
+      names: ["SRE", "site reliability engineering"],
+      order: 1,
+    },
+  ],
 ]);
 
 describe("an article for the search index", () => {
@@ -38,6 +46,7 @@ describe("an article for the search index", () => {
       url: "/blog/x/",
       title: "Offers & <options>",
       titleWeight: 7,
+      otherNames: "sre site reliability engineering",
       description: 'A "fair" one.',
       filters: [
         ["category", "R&D"],
@@ -49,6 +58,16 @@ describe("an article for the search index", () => {
       ],
       text: { passages: "Text." },
     });
+  });
+
+  test("is found by its role's and topic's other names, of which the title has none already", () => {
+    const { item, model } = siteOf({ role: "sre", title: "Reliability & SRE", topic: "ml" });
+    const topics = new Map([["ml", { title: "ML", tagline: "", names: ["ML", "machine learning"] }]]);
+    const guides = { ...model.guides, topics };
+    expect(searchDocument(item, { ...model, guides }).otherNames).toBe(
+      "site engineering ml machine learning",
+    );
+    expect(searchEntry(item, { ...model, guides }).key).not.toBe(searchEntry(item, model).key);
   });
 
   test("is as new as its last update", () => {

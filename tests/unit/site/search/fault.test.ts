@@ -40,6 +40,7 @@ test.each<[string, (folder: string) => void]>([
     url: "/a/",
     title: "A",
     titleWeight: 7,
+    otherNames: "",
     description: "",
     filters: [],
     passages: "Text.",

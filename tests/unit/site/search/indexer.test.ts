@@ -31,6 +31,7 @@ const page = (url: string, text: string): UnreadDocument => ({
   url,
   title: text,
   titleWeight: 7,
+  otherNames: "",
   description: "",
   filters: [],
   text: { passages: `About ${text}.` },
@@ -63,11 +64,11 @@ function tree(root: string): Record<string, string> {
 
 describe("indexing a site", () => {
   test("makes of a text that was not rendered what it makes of one that was", async () => {
-    const { title, titleWeight, description, filters } = page("", "");
+    const document = page("/blog/a/", "");
     const index = async (text: UnreadDocument["text"]) => {
       const entries = [{ url: "/blog/a/", key: "a", words: "" }];
       const indexer = indexerOf(entries, { version: JSON.stringify(text) });
-      indexer.add({ url: "/blog/a/", title, titleWeight, description, filters, text });
+      indexer.add({ ...document, text });
       await indexer.finish();
       return tree(output);
     };

@@ -7,6 +7,7 @@ const document: SearchDocument = {
   url: "/x/",
   title: "Rate limits",
   titleWeight: 10,
+  otherNames: "",
   description: "How they\nwork.",
   filters: [],
   passages: "",

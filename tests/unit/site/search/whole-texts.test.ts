@@ -18,6 +18,7 @@ const article: SearchDocument = {
   url: "/blog/x/",
   title: "Offers & <options>",
   titleWeight: 10,
+  otherNames: "",
   description: 'A "fair" one.',
   filters: [
     ["category", "R&D"],
