@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { htmlPassages } from "../../src/content/markdown/html-passages.ts";
 import { packPassages } from "../../src/content/markdown/passages.ts";
 import type { SearchDocument } from "../../src/site/search/document.ts";
-import { indexFiles } from "../../src/site/search/index-files.ts";
+import { indexFiles, numberDocuments } from "../../src/site/search/index-files.ts";
 import { writeFiles } from "../../src/site/search/output.ts";
 import { createVocabulary } from "../../src/site/search/vocabulary.ts";
 import { indexWholeTexts } from "../../src/site/search/whole-texts.ts";
@@ -25,9 +25,10 @@ async function both(documents: readonly SearchDocument[], language = "en") {
     writeFiles(join(folder, name), await index(work));
     return readIndex(join(folder, name));
   };
-  const ours = await made("ours", (work) =>
-    indexFiles(documents, createVocabulary({ ...options, folder: work })),
-  );
+  const ours = await made("ours", (work) => {
+    const vocabulary = createVocabulary({ ...options, folder: work });
+    return indexFiles(numberDocuments(documents, vocabulary), vocabulary);
+  });
   const theirs = await made("theirs", (work) => indexWholeTexts(documents, { ...options, folder: work }));
   return { ours, theirs };
 }

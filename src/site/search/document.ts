@@ -1,7 +1,6 @@
 import { hash } from "node:crypto";
 import { lastChangeOf } from "../../content/article.ts";
 import type { SearchText } from "../../content/load-articles.ts";
-import { contentsOf } from "../article-view.ts";
 import { isHub } from "../guide-view.ts";
 import { bylineOf, type SiteArticle, type SiteModel } from "../model.ts";
 
@@ -10,21 +9,14 @@ export interface SearchEntry {
   url: string;
   /** Changes when anything does that the search knows of the article. */
   key: string;
-  /** Title, description and headings: words that may be suggested for one that was mistyped. */
-  words: string;
 }
 
 /** An article's entry in the search. */
 export function searchEntry(article: SiteArticle, model: SiteModel): SearchEntry {
   const { url, title, description, bodyKey } = article;
-  const headings = contentsOf(article.text.headings).map(({ text }) => text);
   const names = otherNames(article, model);
   const known = [title, names, description, isHub(article), filtersOf(article, model), bodyKey];
-  return {
-    url,
-    key: hash("sha1", JSON.stringify(known), "base64"),
-    words: [title, description, ...headings].join(" "),
-  };
+  return { url, key: hash("sha1", JSON.stringify(known), "base64") };
 }
 
 /** Words of headings count 6 at level 2, and so on down to 2. */

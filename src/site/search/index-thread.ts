@@ -21,7 +21,10 @@ export interface IndexJob {
   target: string;
   /** The folder that keeps it for later builds. */
   kept: string;
-  /** Whether the program that searches goes with it. */
+  /**
+   * Whether the program that searches goes with it, and the words that may be suggested. Of several indexes, each is an even
+   * sample of the site, and so are its words.
+   */
   withProgram: boolean;
 }
 

@@ -4,7 +4,8 @@ import { once } from "../../lib/once.ts";
 import { keepIndex } from "./cache.ts";
 import type { SearchDocument, UnreadDocument } from "./document.ts";
 import { readAnswer, SearchIndexError } from "./fault.ts";
-import { indexFiles } from "./index-files.ts";
+import { frequentWords } from "./frequent-words.ts";
+import { indexFiles, numberDocuments } from "./index-files.ts";
 import { type IndexAnswer, type IndexerTask, type IndexJob, STOP } from "./index-thread.ts";
 import { readProgram, writeFiles } from "./output.ts";
 import { createVocabulary } from "./vocabulary.ts";
@@ -30,11 +31,17 @@ async function read({ text, ...document }: UnreadDocument): Promise<SearchDocume
 async function make({ documents: unread, target, kept, withProgram }: IndexJob): Promise<void> {
   const documents: SearchDocument[] = [];
   for (const document of unread) documents.push(await read(document));
-  const parts = hasSpaces(language)
-    ? await indexFiles(documents, vocabulary)
+  const texts = numberDocuments(documents, vocabulary);
+  const files = hasSpaces(language)
+    ? await indexFiles(texts, vocabulary)
     : await indexWholeTexts(documents, options);
-  const program = withProgram ? readAnswer(() => readProgram(join(folder, "index"), indexes)) : [];
-  keepIndex(kept, target, writeFiles(target, [...parts, ...program]));
+  if (withProgram) {
+    files.push(...readAnswer(() => readProgram(join(folder, "index"), indexes)));
+    const pages = texts.map(({ words }) => words);
+    const words = frequentWords(pages, vocabulary.words).join("\n");
+    files.push({ path: "words.txt", bytes: Buffer.from(words) });
+  }
+  keepIndex(kept, target, writeFiles(target, files));
 }
 
 async function answerTo(job: IndexJob): Promise<IndexAnswer> {

@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compareText } from "../../lib/compare-text.ts";
 import { once } from "../../lib/once.ts";
 import { restoreIndex, trimIndexes } from "./cache.ts";
 import type { SearchEntry, UnreadDocument } from "./document.ts";
-import { frequentWords } from "./frequent-words.ts";
 import { type IndexThread, startIndexThread } from "./index-thread.ts";
 import { pagefindVersion } from "./pagefind.ts";
 import { planSearch } from "./plan.ts";
@@ -115,11 +113,7 @@ export function createSearchIndexer(options: IndexerOptions): SearchIndexer {
         const missing = shards.flatMap((shard) => [...shard.missing]);
         if (missing.length > 0)
           throw new Error(`The search index misses ${missing.length} articles, such as ${missing[0]}`);
-        const words = frequentWords(entries.map((entry) => entry.words));
         await Promise.all(made);
-        const [first] = shards;
-        if (!first) return;
-        writeFileSync(join(output, first.index, "words.txt"), words.join("\n"));
       } finally {
         await abort();
       }

@@ -23,6 +23,8 @@ export interface Reading {
 
 /** Every different word of a site's texts, with the terms that find it. */
 export interface Vocabulary {
+  /** The words by their numbers: again for each weight that they stand with. */
+  words: readonly string[];
   /** Adds to a list the number of each word of a text, in which single spaces part them. */
   read(text: string, weight: number, numbers: number[]): void;
   /**
@@ -59,6 +61,7 @@ export interface VocabularyOptions {
 export function createVocabulary(options: VocabularyOptions): Vocabulary {
   const { folder, language, timeoutMs, signal } = options;
   const sections = new Map<number, Section>();
+  const words: string[] = [];
   const readings: Reading[][] = [];
   const terms: Term[] = [];
   const termNumbers = new Map<string, number>();
@@ -71,10 +74,15 @@ export function createVocabulary(options: VocabularyOptions): Vocabulary {
       const space = text.indexOf(" ", start);
       const end = space < 0 ? text.length : space;
       const word = section.table.numberOf(text, start, end);
-      section.numbers[word] ??= readings.push([]) - 1;
+      section.numbers[word] ??= add(section.table.words[word] ?? "");
       numbers.push(section.numbers[word]);
       start = end + 1;
     }
+  }
+
+  function add(word: string): number {
+    readings.push([]);
+    return words.push(word) - 1;
   }
 
   function termNumber(base: string, variant?: string): number {
@@ -116,7 +124,7 @@ export function createVocabulary(options: VocabularyOptions): Vocabulary {
     return entry;
   }
 
-  return { read, learn, readings, terms };
+  return { words, read, learn, readings, terms };
 }
 
 /** The words of one weight. */

@@ -105,11 +105,6 @@ describe("an article's entry", () => {
     ];
     expect(new Set(keys).size).toBe(keys.length);
   });
-
-  test("offers the words of its title, description and headings", () => {
-    const { item, model } = siteOf({}, "## One\n\na\n\n## Two\n\nb\n\n### Three\n\nc\n");
-    expect(searchEntry(item, model).words).toBe('Offers & <options> A "fair" one. One Two Three');
-  });
 });
 
 describe("the articles that are found", () => {

@@ -45,7 +45,7 @@ function indexerOf(entries: readonly SearchEntry[], options: Partial<IndexerOpti
 
 /** Indexes texts by their addresses. */
 async function indexAll(texts: Record<string, string>, options: Partial<IndexerOptions> = {}) {
-  const entries = Object.entries(texts).map(([url, words]) => ({ url, key: words, words }));
+  const entries = Object.entries(texts).map(([url, key]) => ({ url, key }));
   const indexer = indexerOf(entries, options);
   const wanted = Object.keys(texts).filter((url) => indexer.wants(url));
   for (const url of wanted) indexer.add(page(url, texts[url] ?? ""));
@@ -66,7 +66,7 @@ describe("indexing a site", () => {
   test("makes of a text that was not rendered what it makes of one that was", async () => {
     const document = page("/blog/a/", "");
     const index = async (text: UnreadDocument["text"]) => {
-      const entries = [{ url: "/blog/a/", key: "a", words: "" }];
+      const entries = [{ url: "/blog/a/", key: "a" }];
       const indexer = indexerOf(entries, { version: JSON.stringify(text) });
       indexer.add({ ...document, text });
       await indexer.finish();
@@ -87,7 +87,7 @@ describe("indexing a site", () => {
     });
     expect(found.sort()).toEqual(Object.keys(TEXTS));
     expect(readdirSync(work)).toEqual(["kept"]);
-    expect(readFileSync(join(output, "pagefind/words.txt"), "utf8")).toBe("apples\nbananas\ncherries");
+    expect(readFileSync(join(output, "pagefind/words.txt"), "utf8")).toBe("about\napples\nbananas\ncherries");
   });
 
   test("ships only what a reader's search loads", async () => {
@@ -207,14 +207,14 @@ describe("indexing that fails", () => {
   });
 
   test("names the articles that never came", async () => {
-    const entries = [{ url: "/blog/a/", key: "a", words: "" }];
+    const entries = [{ url: "/blog/a/", key: "a" }];
     const indexer = indexerOf(entries);
     await expect(indexer.finish()).rejects.toThrow("misses 1 articles, such as /blog/a/");
     expect(readdirSync(work)).toEqual([]);
   });
 
   test("leaves nothing behind when it is stopped", async () => {
-    const entries = Object.keys(TEXTS).map((url) => ({ url, key: url, words: "" }));
+    const entries = Object.keys(TEXTS).map((url) => ({ url, key: url }));
     const indexer = indexerOf(entries);
     for (const { url } of entries) indexer.add(page(url, url));
     await indexer.abort();
@@ -232,7 +232,7 @@ describe("indexing that fails", () => {
 
 test("a build that fails keeps no more indexes than one that ends well", async () => {
   for (let edit = 0; edit < 10; edit++) {
-    const entries = [{ url: "/blog/a/", key: String(edit), words: "apples" }];
+    const entries = [{ url: "/blog/a/", key: String(edit) }];
     const indexer = indexerOf(entries);
     indexer.add(page("/blog/a/", `apples ${edit}`));
     while (!existsSync(join(work, "kept")) || readdirSync(join(work, "kept")).length < Math.min(edit + 1, 7))
