@@ -76,7 +76,7 @@ beforeAll(async () => {
   const folder = temporaryFolder();
   const [site, work] = [join(folder, "site"), join(folder, "work")];
   const documents = join(folder, "documents");
-  const entries = all.map(({ url }) => ({ url, key: url, words: "" }));
+  const entries = all.map(({ url }) => ({ url, key: url }));
   const indexer = createSearchIndexer({
     entries,
     version: "1",
@@ -164,8 +164,8 @@ describe("a search over several indexes", () => {
 
   test("names the words that no article has", async () => {
     const found = await several.find(search("interview nowheretobefound zanzibar kubernetesy"));
-    expect(found.unknown).toEqual(["nowheretobefound"]);
-    expect(found.known).toEqual(["interview", "zanzibar", "kubernetesy"]);
+    expect(found.unknown).toEqual(["nowheretobefound", "kubernetesy"]);
+    expect(found.known).toEqual(["interview", "zanzibar", "kubernetes"]);
   });
 
   test("without an article that has all its words finds those that have the most of them, and names the rest", async () => {

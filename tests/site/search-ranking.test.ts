@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -66,7 +67,7 @@ beforeAll(async () => {
   engine = createEngine(pagefind, {
     indexes: ["0"],
     language: "en",
-    vocabulary: async () => [],
+    vocabulary: async () => readFileSync(join(site, "pagefind/words.txt"), "utf8").split("\n"),
     verify: async () => {},
   });
   return close;
@@ -106,6 +107,42 @@ describe("a search of which no article has all words", () => {
     expect(await placeOf(query, answer)).toBeLessThanOrEqual(3);
     expect((await engine.find({ ...EMPTY_STATE, query })).apart).toEqual(apart);
   });
+});
+
+describe("a word that no article has", () => {
+  test.each([
+    ["salery", "salary"],
+    ["salry", "salary"],
+    ["ownershop", "ownership"],
+    ["incidnet", "incident"],
+    ["presentaton", "presentation"],
+    ["starter", "started"],
+    ["reliabilty", "reliability"],
+    ["leadrship", "leadership"],
+    ["architechture", "architecture"],
+    ["prioritisation", "prioritization"],
+  ])("is not taken for another: for %s, %s is offered", async (typed, meant) => {
+    const { unknown, total } = await engine.find({ ...EMPTY_STATE, query: typed });
+    expect([unknown, total]).toEqual([[typed], 0]);
+    expect(await engine.suggest(typed)).toBe(meant);
+    const beside = await engine.find({ ...EMPTY_STATE, query: `${typed} interview` });
+    expect([beside.unknown, beside.known]).toEqual([[typed], ["interview"]]);
+  });
+
+  test("is named beside its beginning, where no word is near: “mentors” for “mentorship”", async () => {
+    const { unknown, known, total } = await engine.find({ ...EMPTY_STATE, query: "mentorship" });
+    expect([unknown, known]).toEqual([["mentorship"], ["mentors"]]);
+    expect(total).toBe((await urlsOf("mentors")).length);
+  });
+
+  test.each(["negotiatio", "behaviora", "communicatio", "idempotenc"])(
+    "is none while it is typed: %s finds what the whole word does",
+    async (typed) => {
+      const { unknown, known, total } = await engine.find({ ...EMPTY_STATE, query: typed });
+      expect([unknown, known]).toEqual([[], [typed]]);
+      expect(total).toBeGreaterThan(0);
+    },
+  );
 });
 
 /** The addresses of all articles that a query finds. */

@@ -33,7 +33,7 @@ export interface EngineSettings {
   indexes: readonly string[];
   /** The page's language. */
   language: string;
-  /** The words that may be suggested: those of titles and headings, the most frequent first. */
+  /** The words that may be suggested: those of the texts, the most frequent first. */
   vocabulary: () => Promise<readonly string[]>;
   /** Fails when the indexes are out of reach, or no longer those that were opened. */
   verify: () => Promise<void>;

@@ -22,6 +22,8 @@ export interface Presence {
   besideOthers?: readonly string[];
   /** Whether it is there itself, in any form, and not just its beginning, or a longer word that begins so. */
   exact: boolean;
+  /** Whether only its beginning is there: it may be half typed, or another word. */
+  isGuess?: boolean;
   /** The indexes that have it; none when the site does not use the word. */
   indexes: readonly string[];
 }
@@ -75,7 +77,10 @@ export async function findPhrases(
   return { ...presence(name, telling.join(" "), countsOf(filters), results.length > 0), phrases };
 }
 
-/** The longest beginning of an unknown word that is a word itself, if it is nearly all of it. */
+/**
+ * The longest beginning of an unknown word that is a word itself, if it is nearly all of it: the index has "negoti" alone of
+ * "negotiation".
+ */
 async function findBeginning(
   pagefind: Pick<Pagefind, "search">,
   name: string,
@@ -86,7 +91,7 @@ async function findBeginning(
   for (let length = letters.length - 1; length >= shortest; length--) {
     const term = letters.slice(0, length).join("");
     const counts = await exactly(pagefind, term);
-    if (counts.size > 0) return presence(name, term, counts);
+    if (counts.size > 0) return { ...presence(name, term, counts), isGuess: true };
   }
   return presence(name, word, new Map());
 }

@@ -5,7 +5,7 @@
  */
 export function nearestWord(word: string, vocabulary: readonly string[]): string | undefined {
   let nearest: string | undefined;
-  let limit = word.length < 4 ? 0 : word.length < 6 ? 1 : word.length < 9 ? 2 : 3;
+  let limit = word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
   for (const candidate of vocabulary) {
     if (Math.abs(candidate.length - word.length) > limit) continue;
     const far = distance(word, candidate);

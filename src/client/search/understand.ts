@@ -2,6 +2,7 @@ import { ask, type Terms } from "./ask.ts";
 import type { Pagefind, RawResponse } from "./pagefind.ts";
 import { findPhrases, findWord, inIndexes, type Presence, SHORT } from "./presence.ts";
 import { cleanQuery } from "./state.ts";
+import { nearestWord } from "./suggest.ts";
 import { distinct, parseQuery, type Word } from "./words.ts";
 
 /** What Pagefind was asked for. */
@@ -31,6 +32,8 @@ export interface Understood extends Omit<Asked, "words"> {
 export interface UnderstandingSettings {
   indexes: readonly string[];
   language: string;
+  /** The words that may be suggested: those of the texts, the most frequent first. */
+  vocabulary: () => Promise<readonly string[]>;
   /** Fails when the indexes are out of reach, or no longer those that were opened. */
   verify: () => Promise<void>;
 }
@@ -38,7 +41,7 @@ export interface UnderstandingSettings {
 /** Makes a function that understands queries; it looks up once each word that the site has. */
 export function createUnderstanding(
   pagefind: Pagefind,
-  { indexes, language, verify }: UnderstandingSettings,
+  { indexes, language, vocabulary, verify }: UnderstandingSettings,
 ): (query: string) => Promise<Understood> {
   const present = new Map<string, Promise<Presence>>();
 
@@ -71,7 +74,19 @@ export function createUnderstanding(
     const found = parts && (await Promise.all(parts.map(choose))).flat();
     if (found && (beside || found.every(({ exact }) => exact))) return found;
     const one = await lookUp(word);
-    return one.exact || !found ? [one] : found;
+    if (!one.exact && found) return found;
+    return one.isGuess ? judge(one, whole) : [one];
+  }
+
+  /**
+   * A word of which the site has the beginning: as it is where it is half typed, and else unknown. Where none is near enough
+   * to be suggested, the beginning is what the site has to say: "mentor" for "mentorship".
+   */
+  async function judge(guess: Presence, whole: string): Promise<Presence[]> {
+    const words = await vocabulary().catch(() => []);
+    if (words.some((word) => word.startsWith(whole))) return [guess];
+    const unknown = { ...guess, indexes: [] };
+    return nearestWord(whole, words) ? [unknown] : [unknown, { ...guess, word: guess.term }];
   }
 
   async function askFor(words: readonly Presence[]): Promise<Asked> {

@@ -41,7 +41,7 @@ describe("the word that was meant", () => {
     expect(nearestWord(typed, words)).toBe(meant);
   });
 
-  test.each(["kubernetes", "off", "zzzzzz", "", "constructor"])("by %j is none", (typed) => {
+  test.each(["kubernetes", "off", "zzzzzz", "", "constructor", "overviewer"])("by %j is none", (typed) => {
     expect(nearestWord(typed, words)).toBeUndefined();
   });
 
