@@ -11,9 +11,11 @@ export interface MessageActions {
   retry(): void;
 }
 
-/** How a search came out, in a sentence. */
+/** How a search came out, in a sentence that names what was searched for. */
 export function summary(state: SearchState, found: Found): string {
-  const query = cleanQuery(state.query);
+  const { unknown, apart, leftOut, known } = found;
+  const isWhole = known.length === 0 || [...unknown, ...apart, ...leftOut].length === 0;
+  const query = isWhole ? cleanQuery(state.query) : known.join(" ");
   const filters = countChosen(state.selection);
   const count = found.total === 0 ? "No results" : plural(found.total, "result");
   return `${count}${query ? ` for “${query}”` : ""}${filters > 0 ? ` with ${plural(filters, "filter")}` : ""}`;
@@ -27,29 +29,27 @@ export function startMessage(): Node[] {
   ];
 }
 
-/** Names what was not searched for: words that no article has, with those that were probably meant, and words too many. */
-export function wordsMessage(
-  state: SearchState,
-  found: Found,
-  suggestions: ReadonlyMap<string, string>,
-  actions: MessageActions,
-): Node[] {
-  const { unknown, apart, leftOut, known, total } = found;
+/** Names what was not searched for: words that no article has, and words too many. Empty, when everything was. */
+export function missingMessage({ unknown, apart, leftOut }: Found): string {
   const lines: string[] = [];
   if (unknown.length > 0) lines.push(`No article has ${list(unknown, "disjunction")}.`);
   if (apart.length > 0) lines.push(`No article has ${list(apart, "disjunction")} as well.`);
   if (leftOut.length > 0)
     lines.push(`The search is too long, and leaves out ${list(leftOut, "conjunction")}.`);
-  if (lines.length === 0) return [];
-  if (total > 0) lines.push(`These results are for “${known.join(" ")}”.`);
-  const message = [h("p", {}, lines.join(" "))];
+  return lines.join(" ");
+}
+
+/** Offers the search that was probably meant. */
+export function meantMessage(
+  state: SearchState,
+  suggestions: ReadonlyMap<string, string>,
+  actions: MessageActions,
+): (Node | string)[] {
   const query = cleanQuery(state.query).normalize("NFC");
   const corrected = correctQuery(query, suggestions);
-  if (corrected !== query) {
-    const search = button(corrected, { class: "search-link" }, () => actions.search(corrected));
-    message.push(h("p", {}, "Did you mean ", search, "?"));
-  }
-  return message;
+  if (corrected === query) return [];
+  const search = button(corrected, { class: "search-link" }, () => actions.search(corrected));
+  return ["Did you mean ", search, "?"];
 }
 
 function list(words: readonly string[], type: "conjunction" | "disjunction"): string {

@@ -1,7 +1,14 @@
 import { button, h } from "./dom.ts";
-import { type Found, PAGE_SIZE } from "./engine.ts";
+import { PAGE_SIZE } from "./engine.ts";
 import { createFilters } from "./filters-view.ts";
-import { failureMessage, nothingMessage, startMessage, summary, wordsMessage } from "./messages.ts";
+import {
+  failureMessage,
+  meantMessage,
+  missingMessage,
+  nothingMessage,
+  startMessage,
+  summary,
+} from "./messages.ts";
 import { moveThrough, resultItem } from "./results-view.ts";
 import { type Connection, createSession } from "./session.ts";
 import { createSortChoice } from "./sort-choice.ts";
@@ -43,6 +50,9 @@ export function createPanel(options: PanelOptions): Panel {
   const form = h("form", { class: "search-form", action: "/search/", role: "search" }, input);
   const status = h("p", { id: `${id}-status`, class: "search-status", role: "status", tabindex: "-1" });
   const sort = createSortChoice(id, (chosen) => change({ ...state, sort: chosen }, "choice"));
+  const missing = h("p", { hidden: true });
+  const meant = h("p", { hidden: true });
+  const notes = h("div", { class: "search-message", "aria-live": "polite" }, missing, meant);
   const message = h("div", { class: "search-message" });
   const list = h("ol", { class: "search-results" });
   const more = button("Show more results", { class: "button search-more" }, () => session.more(PAGE_SIZE));
@@ -52,7 +62,7 @@ export function createPanel(options: PanelOptions): Panel {
     focusResults: () => status.focus(),
   });
   const head = h("div", { class: "search-head" }, status, sort.element);
-  const results = h("div", { class: "search-main" }, head, filters.chips, message, list, more);
+  const results = h("div", { class: "search-main" }, head, filters.chips, notes, message, list, more);
   const body = h("div", { class: "search-body" }, filters.element, results);
   let state = EMPTY_STATE;
   let typing = 0;
@@ -73,9 +83,9 @@ export function createPanel(options: PanelOptions): Panel {
     },
   };
 
-  const showMessage = (wanted: SearchState, found: Found, suggestions: ReadonlyMap<string, string>) => {
-    const nothing = found.total === 0 ? nothingMessage(wanted, found, actions) : [];
-    message.replaceChildren(...wordsMessage(wanted, found, suggestions, actions), ...nothing);
+  /** A suggestion stays until the next one comes: most searches with the same words missing have the same. */
+  const noteMissing = (text: string) => {
+    if (note(missing, text)) note(meant);
   };
 
   const session = createSession(options.connection, {
@@ -88,8 +98,9 @@ export function createPanel(options: PanelOptions): Panel {
       filters.total(found?.total ?? 0);
       sort.element.hidden = !found || found.total < 2 || cleanQuery(wanted.query) === "";
       more.hidden = !found || hits.length >= found.total;
-      if (found) showMessage(wanted, found, new Map());
-      else message.replaceChildren(...startMessage());
+      noteMissing(found ? missingMessage(found) : "");
+      if (!found) message.replaceChildren(...startMessage());
+      else message.replaceChildren(...(found.total === 0 ? nothingMessage(wanted, found, actions) : []));
       options.onResults?.();
     },
     more(found, hits) {
@@ -100,13 +111,14 @@ export function createPanel(options: PanelOptions): Panel {
       options.onMore(list.childElementCount);
     },
     counts: (wanted, counts) => filters.show(counts, wanted.selection),
-    suggestions: showMessage,
+    suggestions: (wanted, suggestions) => note(meant, ...meantMessage(wanted, suggestions, actions)),
     failure() {
       status.textContent = "";
       sort.element.hidden = true;
       more.hidden = true;
       filters.total(0);
       list.replaceChildren();
+      noteMissing("");
       message.replaceChildren(h("div", { role: "alert" }, ...failureMessage(actions)));
     },
   });
@@ -164,6 +176,19 @@ export function createPanel(options: PanelOptions): Panel {
       }
     },
   };
+}
+
+/**
+ * Changes a paragraph of a live region, and hides it when it is empty. One that is as it was is left alone, not to be read out
+ * again.
+ * @returns whether it has changed
+ */
+function note(paragraph: HTMLElement, ...content: (Node | string)[]): boolean {
+  const next = h("p", {}, ...content);
+  if (next.textContent === paragraph.textContent) return false;
+  paragraph.replaceChildren(...next.childNodes);
+  paragraph.hidden = content.join("") === "";
+  return true;
 }
 
 function searchInput(id: string): HTMLInputElement {

@@ -21,7 +21,7 @@ export interface SessionView {
   /** Stays away when the results cannot be counted. */
   counts(state: SearchState, counts: FacetCounts): void;
   /** For words that no article has, the words probably meant; stays away when these cannot be loaded. */
-  suggestions(state: SearchState, found: Found, suggestions: ReadonlyMap<string, string>): void;
+  suggestions(state: SearchState, suggestions: ReadonlyMap<string, string>): void;
   failure(): void;
 }
 
@@ -88,7 +88,7 @@ export function createSession(connection: Connection, view: SessionView): Sessio
       const nearest = await engine.suggest(word);
       if (nearest !== undefined) suggestions.set(word, nearest);
     }
-    if (mine === latest && suggestions.size > 0) view.suggestions(state, found, suggestions);
+    if (mine === latest && suggestions.size > 0) view.suggestions(state, suggestions);
   }
 
   return {

@@ -18,7 +18,7 @@ function recorder() {
       shown.push(`${state.query}: ${found ? `${hits.map(({ url }) => url)} of ${found.total}` : "nothing"}`),
     more: (_found, hits) => shown.push(`more: ${hits.map(({ url }) => url)}`),
     counts: (state) => shown.push(`counts of ${state.query}`),
-    suggestions: (_state, _found, words) => shown.push(`meant: ${[...words.values()]}`),
+    suggestions: (_state, words) => shown.push(`meant: ${[...words.values()]}`),
     failure: () => shown.push("failure"),
   };
   return { shown, view };
