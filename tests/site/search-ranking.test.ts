@@ -46,7 +46,7 @@ const OTHER_NAMES: [query: string, answer: string][] = [
   ["machine learning engineer system design", "/guides/system-design-interviews/ml-engineer/"],
 ];
 
-/** Searches with a word too many: no article has them all. */
+/** Searches with a word too many: no article has them all. Of those with as many, the one that is about them comes first. */
 const TOO_MUCH: [query: string, answer: string, apart: string[]][] = [
   ["conflict villain strike", "/blog/conflict-story-without-a-villain/", ["strike"]],
   ["strike price equity villain", "/blog/comparing-equity-offers/", ["villain"]],
@@ -55,6 +55,7 @@ const TOO_MUCH: [query: string, answer: string, apart: string[]][] = [
     "/blog/comparing-equity-offers/",
     ["villain"],
   ],
+  ["Design a URL shortener", "/blog/system-design-first-ten-minutes/", ["shortener"]],
 ];
 
 let engine: Engine;

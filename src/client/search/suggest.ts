@@ -9,7 +9,8 @@ export function nearestWord(word: string, vocabulary: readonly string[]): string
   for (const candidate of vocabulary) {
     if (Math.abs(candidate.length - word.length) > limit) continue;
     const far = distance(word, candidate);
-    if (far === 0 || far > limit) continue;
+    // Two mistakes, and one of them in the first letter: that is another word.
+    if (far === 0 || far > limit || (far > 1 && candidate[0] !== word[0])) continue;
     nearest = candidate;
     limit = far - 1;
   }

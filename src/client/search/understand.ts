@@ -38,6 +38,9 @@ export interface UnderstandingSettings {
   verify: () => Promise<void>;
 }
 
+/** Of several articles with as many words of a query, the one for which they say most: in its title rather than in passing. */
+const SLIGHT = 0.1;
+
 /** Makes a function that understands queries; it looks up once each word that the site has. */
 export function createUnderstanding(
   pagefind: Pagefind,
@@ -95,15 +98,16 @@ export function createUnderstanding(
     return { words, terms, within, answer: await ask(pagefind, terms, inIndexes(within, indexes)) };
   }
 
-  /** Asks for some words; when no article has them all, for those of the article that has the most, the rare counting more. */
+  /** Asks for some words; when no article has them all, for those of the article that has the most of them. */
   async function askForMost(words: readonly Presence[]): Promise<Asked> {
     const all = await askFor(words);
     if (words.length < 2 || all.answer.results.length > 0) return all;
     const each = await Promise.all(words.map((word) => askFor([word])));
     const having = each.map(({ answer }) => new Set(answer.results.map(({ id }) => id)));
     const weights = new Map<string, number>();
-    for (const ids of having)
-      for (const id of ids) weights.set(id, (weights.get(id) ?? 0) + 1 + 1 / ids.size);
+    for (const { answer } of each)
+      for (const { id, score } of answer.results)
+        weights.set(id, (weights.get(id) ?? 0) + 1 + SLIGHT * score);
     const [best = ""] = [...weights].reduce((a, b) => (b[1] > a[1] ? b : a), ["", 0]);
     return askFor(words.filter((_, index) => having[index]?.has(best)));
   }

@@ -39,9 +39,10 @@ const MAX_WORDS = 10;
  */
 const COMMON = new Set(
   (
-    "a about an and any are as at be been by can could did do does for from had has have how i if in into is it its me my " +
-    "of on or our should so than that the their them then there they this to us was we were what when where which who why " +
-    "will with would you your"
+    "a about after all also am an and any are as at be because been but by can could did do does every for from had " +
+    "has have how i if in into is it its just many me more most much my not of on or our over should so some tell " +
+    "than that the their them then there they this to too us very want was we were what when where which who why will " +
+    "with would you your"
   ).split(" "),
 );
 

@@ -30,13 +30,15 @@ describe("the distance between words", () => {
 });
 
 describe("the word that was meant", () => {
-  const words = ["interview", "behavioral", "design", "offer", "often", "review"];
+  const words = ["interview", "behavioral", "design", "offer", "often", "review", "creates", "greater"];
 
   test.each([
     ["behavoral", "behavioral"],
     ["desing", "design"],
     ["intervew", "interview"],
     ["offre", "offer"],
+    ["nterview", "interview"],
+    ["greatest", "greater"],
   ])("by %s is %s", (typed, meant) => {
     expect(nearestWord(typed, words)).toBe(meant);
   });

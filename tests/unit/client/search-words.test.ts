@@ -50,7 +50,7 @@ describe("the words of a query", () => {
   test.each([
     ["Conflict", ["conflict"]],
     ["how to negotiate the offer", ["negotiate", "offer"]],
-    ["Tell me about a time you failed", ["tell", "time", "failed"]],
+    ["Tell me about a time you failed", ["time", "failed"]],
     ["don’t we've", ["dont", "weve"]],
     ["C++, C#", ["c"]],
     ["10:00", ["1000"]],
@@ -99,7 +99,7 @@ describe("the words of a query", () => {
 
   test("of a pasted question are those that tell it from others, however late they come", () => {
     const query = "Tell me about a time when you had to deal with a difficult stakeholder";
-    expect(wordsOf(query)).toEqual(["tell", "time", "deal", "difficult", "stakeholder"]);
+    expect(wordsOf(query)).toEqual(["time", "deal", "difficult", "stakeholder"]);
     expect(parseQuery(query, "en").leftOut).toEqual([]);
   });
 
