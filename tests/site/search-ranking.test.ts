@@ -55,6 +55,16 @@ const TOO_MUCH: [query: string, answer: string, apart: string[]][] = [
     "/blog/comparing-equity-offers/",
     ["villain"],
   ],
+  [
+    "Tell me about a time you received critical feedback",
+    "/blog/engineering-manager-people-rounds/",
+    ["received"],
+  ],
+  [
+    "How do you prioritize when everything is urgent?",
+    "/guides/behavioral-interviews/engineering-manager/",
+    ["urgent"],
+  ],
   ["Design a URL shortener", "/blog/system-design-first-ten-minutes/", ["shortener"]],
 ];
 
