@@ -31,7 +31,7 @@ export interface Presence {
 /** Sorts before every character of a word, so that no word of the index begins with it. */
 const NO_LETTER = "\u0001";
 /** How much of a word its known beginning must be, for the two to mean the same: "negotiatio" and "negoti". */
-const ENOUGH = 0.6;
+export const ENOUGH = 0.6;
 const SHORTEST = 4;
 /** Words of so many letters begin hundreds of others: "ab" beside "testing" is "about" to no reader, if the site has "ab". */
 export const SHORT = 2;

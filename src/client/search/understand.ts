@@ -1,6 +1,6 @@
 import { ask, type Terms } from "./ask.ts";
 import type { Pagefind, RawResponse } from "./pagefind.ts";
-import { findPhrases, findWord, inIndexes, type Presence, SHORT } from "./presence.ts";
+import { ENOUGH, findPhrases, findWord, inIndexes, type Presence, SHORT } from "./presence.ts";
 import { cleanQuery } from "./state.ts";
 import { nearestWord } from "./suggest.ts";
 import { distinct, parseQuery, type Word } from "./words.ts";
@@ -82,14 +82,17 @@ export function createUnderstanding(
   }
 
   /**
-   * A word of which the site has the beginning: as it is where it is half typed, and else unknown. Where none is near enough
-   * to be suggested, the beginning is what the site has to say: "mentor" for "mentorship".
+   * A word of which the site has the beginning: as it is where it is half typed, and else unknown. Where no word is near
+   * enough to be suggested, the beginning is looked for by its own name: "mentor" for "mentorship".
    */
   async function judge(guess: Presence, whole: string): Promise<Presence[]> {
-    const words = await vocabulary().catch(() => []);
+    // Without the vocabulary, the reader has the benefit of the doubt.
+    const words = await vocabulary().catch(() => [whole]);
     if (words.some((word) => word.startsWith(whole))) return [guess];
     const unknown = { ...guess, indexes: [] };
-    return nearestWord(whole, words) ? [unknown] : [unknown, { ...guess, word: guess.term }];
+    const isBeginning = (word: string) => guess.term.startsWith(word) && word.length >= ENOUGH * whole.length;
+    const name = nearestWord(whole, words) ? undefined : words.find(isBeginning);
+    return name === undefined ? [unknown] : [unknown, { ...guess, word: name }];
   }
 
   async function askFor(words: readonly Presence[]): Promise<Asked> {
