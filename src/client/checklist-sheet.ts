@@ -1,5 +1,5 @@
 import type { Item } from "./checklist-text.ts";
-import { h } from "./search/dom.ts";
+import { h } from "./dom.ts";
 
 /** From how many items on the sheet is set smaller, so that it stays one page. */
 const DENSE = 50;

@@ -1,4 +1,4 @@
-import { button, h } from "./search/dom.ts";
+import { button, h } from "./dom.ts";
 import { type SearchModule, standIn } from "./stand-in.ts";
 
 /** The field of what stands in for the search while it is loaded. */

@@ -1,4 +1,4 @@
-import { button, h } from "./search/dom.ts";
+import { button, h } from "./dom.ts";
 import { keep, onKeptElsewhere, recall } from "./storage.ts";
 
 /** The role that the reader chose last: its id, as in `/roles/<id>/`, and its name. */

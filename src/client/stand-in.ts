@@ -1,6 +1,6 @@
-import { button, h } from "./search/dom.ts";
+import { button, h } from "./dom.ts";
+import { notLoaded, withPatience } from "./patience.ts";
 import frameStyle from "./search/frame.css" with { type: "text" };
-import { notLoaded, withPatience } from "./search/patience.ts";
 
 /** What the search module gives; it is loaded only when the reader searches. */
 export interface SearchModule {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Page, Route } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { PATIENCE_MS } from "../../src/client/search/patience.ts";
+import { PATIENCE_MS } from "../../src/client/patience.ts";
 import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
 import { openReader } from "../support/reader.ts";
 

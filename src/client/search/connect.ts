@@ -1,7 +1,7 @@
+import { withPatience } from "../patience.ts";
 import { createEngine, type Engine } from "./engine.ts";
 import { ELLIPSIS } from "./excerpt.ts";
 import type { Pagefind, PagefindModule, PagefindOptions } from "./pagefind.ts";
-import { withPatience } from "./patience.ts";
 import { INDEX_FILTER } from "./presence.ts";
 import { byFacet } from "./state.ts";
 

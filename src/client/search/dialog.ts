@@ -1,4 +1,4 @@
-import { button, h } from "./dom.ts";
+import { button, h } from "../dom.ts";
 import { createPanel } from "./panel.ts";
 import type { Connection } from "./session.ts";
 import { formatState } from "./state.ts";

@@ -1,4 +1,4 @@
-import { button, h, plural } from "./dom.ts";
+import { button, h, plural } from "../dom.ts";
 import type { FacetCounts } from "./engine.ts";
 import { type FacetGroup, facetGroups, facetTitle } from "./facets.ts";
 import { countChosen, FACETS, type Facet, type Selection } from "./state.ts";

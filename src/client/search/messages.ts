@@ -1,6 +1,6 @@
-import { button, h, plural } from "./dom.ts";
+import { button, h, plural } from "../dom.ts";
+import { notLoaded } from "../patience.ts";
 import type { Found } from "./engine.ts";
-import { notLoaded } from "./patience.ts";
 import { cleanQuery, countChosen, type SearchState } from "./state.ts";
 import { correctQuery } from "./words.ts";
 

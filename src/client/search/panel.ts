@@ -1,4 +1,4 @@
-import { button, h } from "./dom.ts";
+import { button, h } from "../dom.ts";
 import { PAGE_SIZE } from "./engine.ts";
 import { createFilters } from "./filters-view.ts";
 import {

@@ -1,4 +1,4 @@
-import { h } from "./dom.ts";
+import { h } from "../dom.ts";
 import type { Piece } from "./excerpt.ts";
 import type { Hit } from "./hit.ts";
 

@@ -1,6 +1,6 @@
+import { LateError } from "../patience.ts";
 import type { Engine, FacetCounts, Found } from "./engine.ts";
 import type { Hit } from "./hit.ts";
-import { LateError } from "./patience.ts";
 import { formatState, isEmpty, type SearchState } from "./state.ts";
 
 /** Where the engine comes from. */

@@ -1,4 +1,4 @@
-import { h } from "./dom.ts";
+import { h } from "../dom.ts";
 import type { Sort } from "./state.ts";
 
 /** The choice between the orders of results. */

@@ -2,9 +2,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { PATIENCE_MS } from "../../../src/client/patience.ts";
 import { connect } from "../../../src/client/search/connect.ts";
 import type { Pagefind, RawResponse } from "../../../src/client/search/pagefind.ts";
-import { PATIENCE_MS } from "../../../src/client/search/patience.ts";
 import { EMPTY_STATE } from "../../../src/client/search/state.ts";
 import { temporaryFolder } from "../../support/fixture.ts";
 

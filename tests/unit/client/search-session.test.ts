@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { LateError } from "../../../src/client/patience.ts";
 import type { Engine, Found } from "../../../src/client/search/engine.ts";
 import type { Hit } from "../../../src/client/search/hit.ts";
-import { LateError } from "../../../src/client/search/patience.ts";
 import { createSession, type SessionView } from "../../../src/client/search/session.ts";
 import { EMPTY_STATE, type SearchState } from "../../../src/client/search/state.ts";
 
