@@ -1,4 +1,4 @@
-type Attributes = Readonly<Record<string, string | boolean>>;
+export type Attributes = Readonly<Record<string, string | boolean>>;
 
 /** An element with its attributes (true: without a value; false: not at all) and children. Text stays text. */
 export function h<Tag extends keyof HTMLElementTagNameMap>(

@@ -1,4 +1,5 @@
 import { button, h } from "./dom.ts";
+import { closeOnEscape } from "./search-field.ts";
 import { type SearchModule, standIn } from "./stand-in.ts";
 
 /** The field of what stands in for the search while it is loaded. */
@@ -30,7 +31,7 @@ export function searchHooks(): void {
 }
 
 function open(trigger: HTMLElement): void {
-  if (search) search.openSearch(trigger, "");
+  if (search) search.openSearch(trigger);
   else if (!waiting) openStandIn(trigger);
   else if (waiting !== document.activeElement) {
     waiting.focus();
@@ -48,11 +49,19 @@ function openStandIn(trigger: HTMLElement): void {
   document.body.append(dialog);
   const field = standIn(dialog, "", (loaded) => {
     search = loaded;
-    search.openSearch(trigger, field.value);
+    if (!dialog.open) return;
+    search.openSearch(trigger, field.value || undefined);
     leave();
   });
   field.after(button("Close", { class: "search-close" }, () => dialog.close()));
-  dialog.addEventListener("close", leave);
+  closeOnEscape(dialog, field);
+  dialog.addEventListener("click", ({ target }) => {
+    if (target === dialog) dialog.close();
+  });
+  dialog.addEventListener("close", () => {
+    leave();
+    trigger.focus();
+  });
   dialog.showModal();
   waiting = field;
 }
@@ -62,13 +71,15 @@ function mount(page: HTMLElement): void {
   const asked = new URLSearchParams(location.search).get("q") ?? "";
   const field = standIn(page, asked, (loaded) => {
     search = loaded;
-    const isWriting = document.activeElement === field;
+    const isHere = page.contains(document.activeElement);
     page.replaceChildren();
     search.mountSearch(page);
-    if (field.value !== asked) search.openSearch(page, field.value);
-    else if (isWriting) search.openSearch(page, "");
+    if (field.value !== before) search.openSearch(page, field.value);
+    else if (isHere) search.openSearch(page);
     waiting = undefined;
   });
+  // The field may have changed it: it takes no line breaks.
+  const before = field.value;
   if (location.search === "") field.focus();
   waiting = field;
 }

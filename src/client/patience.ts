@@ -23,6 +23,9 @@ export function withPatience<T>(answer: Promise<T>): Promise<T> {
   });
 }
 
+/** How long the reader is told nothing: what comes at once needs no words. In milliseconds. */
+export const SLOW_MS = 400;
+
 /** What a reader is told when the search, or a part of it, did not come. */
 export function notLoaded(): string {
   return `Search could not be loaded.${navigator.onLine ? "" : " You seem to be offline."}`;

@@ -35,9 +35,9 @@ for (const style of [panelStyle, resultsStyle, dialogStyle, pageStyle]) {
 
 /**
  * Opens the dialog; the focus returns to the trigger when it closes. On the search page, goes to its field instead.
- * @param typed what the reader has typed already
+ * @param typed what the field is to have; as it is, when nothing was typed
  */
-export function openSearch(trigger: HTMLElement, typed: string): void {
+export function openSearch(trigger: HTMLElement, typed?: string): void {
   if (page) {
     page.write(typed);
     return;

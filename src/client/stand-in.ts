@@ -1,17 +1,15 @@
 import { button, h } from "./dom.ts";
-import { notLoaded, withPatience } from "./patience.ts";
+import { notLoaded, SLOW_MS, withPatience } from "./patience.ts";
 import frameStyle from "./search/frame.css" with { type: "text" };
+import { searchField } from "./search-field.ts";
 
 /** What the search module gives; it is loaded only when the reader searches. */
 export interface SearchModule {
-  /** Opens the dialog with what was typed before it was there; the focus returns to the trigger when it closes. */
-  openSearch(trigger: HTMLElement, typed: string): void;
+  /** Opens the dialog, with what was typed before it was there, if anything; the focus returns to the trigger when it closes. */
+  openSearch(trigger: HTMLElement, typed?: string): void;
   /** Turns the search page's container into the search. */
   mountSearch(container: HTMLElement): void;
 }
-
-/** As long as the search itself waits before it says so: what comes at once needs no words. */
-const SLOW_MS = 400;
 
 const frame = new CSSStyleSheet();
 let attempts = 0;
@@ -45,8 +43,7 @@ export function standIn(
   ready: (search: SearchModule) => void,
 ): HTMLInputElement {
   adoptFrame();
-  const name = "Search articles and guides";
-  const field = h("input", { maxlength: "200", placeholder: name, "aria-label": name });
+  const field = searchField();
   const body = h("div", { class: "search-body" });
   field.value = typed;
   host.prepend(h("div", { class: "search-form" }, field), body);

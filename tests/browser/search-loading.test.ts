@@ -21,7 +21,7 @@ const failure = (page: Page) => page.getByRole("alert").getByText("Search could 
 const hasFocus = (page: Page) => field(page).evaluate((element) => element === document.activeElement);
 
 /** The search itself, rather than what stands in for it. */
-const search = (page: Page) => page.getByRole("searchbox", { name: "Search articles and guides" });
+const search = (page: Page) => page.locator('form[role="search"] input[name="q"]');
 
 /** Waits until the results are those of a query. */
 async function answered(page: Page, query: string): Promise<void> {
@@ -153,6 +153,37 @@ describe("the search while it is being loaded", () => {
 });
 
 describe("the search that cannot be loaded", () => {
+  it("keeps the search of the address when nothing is typed, and forgets it when the field is emptied", async () => {
+    const page = await reader.newPage(WIDE);
+    const letGo = await holdBack(page);
+    await page.goto("/search/?q=system%0Adesign&format=Framework");
+    expect(await field(page).inputValue()).toBe("systemdesign");
+    letGo();
+    await answered(page, "system design");
+    expect(new URL(page.url()).searchParams.get("format")).toBe("Framework");
+
+    const other = await reader.newPage(WIDE);
+    const letOtherGo = await holdBack(other);
+    await other.goto("/search/?q=offer");
+    await field(other).fill("");
+    letOtherGo();
+    await search(other).waitFor();
+    await other.waitForURL((url) => url.search === "");
+    expect(await field(other).inputValue()).toBe("");
+  });
+
+  it("takes the focus from no link that the reader has gone to", async () => {
+    const page = await reader.newPage(WIDE);
+    const letGo = await holdBack(page);
+    await page.goto("/search/");
+    const guides = page.locator(".site-header").getByRole("link", { name: "Guides" });
+    await guides.focus();
+    letGo();
+    await search(page).waitFor();
+    await page.waitForTimeout(300);
+    expect(await guides.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
   it("leaves an offline reader where they are, says so, and works when they try again", async () => {
     const page = await reader.visit(ARTICLE, PHONE);
     await page.context().setOffline(true);

@@ -49,6 +49,7 @@ const OTHER_NAMES: [query: string, answer: string][] = [
 /** Searches with a word too many: no article has them all. Of those with as many, the one that is about them comes first. */
 const TOO_MUCH: [query: string, answer: string, apart: string[]][] = [
   ["conflict villain strike", "/blog/conflict-story-without-a-villain/", ["strike"]],
+  ["villain strike price", "/blog/comparing-equity-offers/", ["villain"]],
   ["strike price equity villain", "/blog/comparing-equity-offers/", ["villain"]],
   [
     "How would you compare the strike price of two equity offers with a villain?",

@@ -103,7 +103,7 @@ async function loadEntries(indexes: readonly string[]): Promise<string> {
 }
 
 async function loadWords(address: string): Promise<string[]> {
-  return (await loadText(address)).split("\n");
+  return (await loadText(address)).split("\n").filter(Boolean);
 }
 
 function loadText(address: string): Promise<string> {

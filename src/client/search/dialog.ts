@@ -1,10 +1,11 @@
 import { button, h } from "../dom.ts";
+import { closeOnEscape } from "../search-field.ts";
 import { createPanel } from "./panel.ts";
 import type { Connection } from "./session.ts";
 import { formatState } from "./state.ts";
 
 /** Opens over the page, with what was typed already; the focus goes back to where it was when it closes. */
-export type OpenDialog = (trigger: HTMLElement, typed: string) => void;
+export type OpenDialog = (trigger: HTMLElement, typed?: string) => void;
 
 /** The search as a dialog. It is made once, and keeps its search from one opening to the next. */
 export function createDialog(connection: Connection): OpenDialog {
@@ -47,12 +48,7 @@ export function createDialog(connection: Connection): OpenDialog {
     const onLink = event.target instanceof Element && event.target.closest("a");
     if (event.target === dialog || onLink) dialog.close();
   });
-  // The browser would empty the field first, and close the dialog at the second press only.
-  panel.input.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.isComposing) return;
-    event.preventDefault();
-    dialog.close();
-  });
+  closeOnEscape(dialog, panel.input);
   panel.form.addEventListener("submit", (event) => {
     event.preventDefault();
     location.assign(`/search/${formatState({ ...panel.state(), query: panel.input.value })}`);

@@ -6,6 +6,8 @@ import { correctQuery } from "./words.ts";
 
 /** What the buttons in a message do. */
 export interface MessageActions {
+  /** What is in the field at that moment. */
+  query(): string;
   search(query: string): void;
   clearFilters(): void;
   retry(): void;
@@ -45,10 +47,11 @@ export function meantMessage(
   suggestions: ReadonlyMap<string, string>,
   actions: MessageActions,
 ): (Node | string)[] {
-  const query = cleanQuery(state.query).normalize("NFC");
-  const corrected = correctQuery(query, suggestions);
-  if (corrected === query) return [];
-  const search = button(corrected, { class: "search-link" }, () => actions.search(corrected));
+  const correct = (query: string) => correctQuery(cleanQuery(query), suggestions);
+  const corrected = correct(state.query);
+  if (corrected === correctQuery(cleanQuery(state.query), new Map())) return [];
+  // By then, more may have been typed.
+  const search = button(corrected, { class: "search-link" }, () => actions.search(correct(actions.query())));
   return ["Did you mean ", search, "?"];
 }
 

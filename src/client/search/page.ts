@@ -86,7 +86,6 @@ export function mountPage(container: HTMLElement, connection: Connection): Panel
 
   container.append(panel.form, panel.body);
   restore();
-  if (location.search === "") panel.input.focus();
   return panel;
 }
 

@@ -1,4 +1,5 @@
 import { button, h } from "../dom.ts";
+import { searchField } from "../search-field.ts";
 import { PAGE_SIZE } from "./engine.ts";
 import { createFilters } from "./filters-view.ts";
 import {
@@ -38,7 +39,7 @@ export interface Panel {
   /** Shows a search that did not come from the panel itself. */
   show(state: SearchState, results?: number): void;
   /** Goes to the field to write there: over what is in it, or on from what is typed already. */
-  write(typed: string): void;
+  write(typed?: string): void;
 }
 
 const TYPING_MS = 160;
@@ -46,7 +47,7 @@ const TYPING_MS = 160;
 /** The search's parts and how they work together: the same in the dialog and on the search page. */
 export function createPanel(options: PanelOptions): Panel {
   const { id } = options;
-  const input = searchInput(id);
+  const input = searchField({ id: `${id}-input`, name: "q", "aria-describedby": `${id}-status` });
   const form = h("form", { class: "search-form", action: "/search/", role: "search" }, input);
   const status = h("p", { id: `${id}-status`, class: "search-status", role: "status", tabindex: "-1" });
   const sort = createSortChoice(id, (chosen) => change({ ...state, sort: chosen }, "choice"));
@@ -68,6 +69,7 @@ export function createPanel(options: PanelOptions): Panel {
   let typing = 0;
 
   const actions = {
+    query: () => state.query,
     search: (query: string) => {
       input.value = query;
       input.focus();
@@ -169,7 +171,7 @@ export function createPanel(options: PanelOptions): Panel {
     },
     write(typed) {
       input.focus();
-      if (typed === "") input.select();
+      if (typed === undefined) input.select();
       else {
         input.value = typed;
         input.dispatchEvent(new Event("input"));
@@ -189,20 +191,4 @@ function note(paragraph: HTMLElement, ...content: (Node | string)[]): boolean {
   paragraph.replaceChildren(...next.childNodes);
   paragraph.hidden = content.join("") === "";
   return true;
-}
-
-function searchInput(id: string): HTMLInputElement {
-  return h("input", {
-    id: `${id}-input`,
-    name: "q",
-    type: "search",
-    autocomplete: "off",
-    autocapitalize: "none",
-    spellcheck: "false",
-    enterkeyhint: "search",
-    maxlength: "200",
-    placeholder: "Search articles and guides",
-    "aria-label": "Search articles and guides",
-    "aria-describedby": `${id}-status`,
-  });
 }

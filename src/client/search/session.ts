@@ -1,4 +1,4 @@
-import { LateError } from "../patience.ts";
+import { LateError, SLOW_MS } from "../patience.ts";
 import type { Engine, FacetCounts, Found } from "./engine.ts";
 import type { Hit } from "./hit.ts";
 import { formatState, isEmpty, type SearchState } from "./state.ts";
@@ -33,8 +33,6 @@ export interface Session {
   /** Shows the counts of the last search, from now on also with every other. */
   count(): Promise<void>;
 }
-
-const SLOW_MS = 400;
 
 /** Searches one after another, as fast as a reader types; only the answer to the latest is ever shown. */
 export function createSession(connection: Connection, view: SessionView): Session {

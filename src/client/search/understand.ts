@@ -38,9 +38,6 @@ export interface UnderstandingSettings {
   verify: () => Promise<void>;
 }
 
-/** Of several articles with as many words of a query, the one for which they say most: in its title rather than in passing. */
-const SLIGHT = 0.1;
-
 /** Makes a function that understands queries; it looks up once each word that the site has. */
 export function createUnderstanding(
   pagefind: Pagefind,
@@ -59,12 +56,12 @@ export function createUnderstanding(
       if (!isThere) await verify();
       return found;
     } finally {
-      if (!isThere) present.delete(name);
+      if (!isThere && present.get(name) === finding) present.delete(name);
     }
   }
   const lookUp = (word: Word) => once(word.text, () => findWord(pagefind, word, indexes));
   const lookUpPhrases = (name: string, wholes: readonly string[], telling: readonly string[]) =>
-    once(name, () => findPhrases(pagefind, name, wholes, telling));
+    once(wholes.map((whole) => `"${whole}"`).join(), () => findPhrases(pagefind, name, wholes, telling));
 
   /** The words to search for: the parts of a compound or the whole, whichever the site has. */
   async function choose(word: Word): Promise<Presence[]> {
@@ -87,8 +84,8 @@ export function createUnderstanding(
    */
   async function judge(guess: Presence, whole: string): Promise<Presence[]> {
     // Without the vocabulary, the reader has the benefit of the doubt.
-    const words = await vocabulary().catch(() => [whole]);
-    if (words.some((word) => word.startsWith(whole))) return [guess];
+    const words = await vocabulary().catch(() => []);
+    if (words.length === 0 || words.some((word) => word.startsWith(whole))) return [guess];
     const unknown = { ...guess, indexes: [] };
     const isBeginning = (word: string) => guess.term.startsWith(word) && word.length >= ENOUGH * whole.length;
     const name = nearestWord(whole, words) ? undefined : words.find(isBeginning);
@@ -108,9 +105,11 @@ export function createUnderstanding(
     const each = await Promise.all(words.map((word) => askFor([word])));
     const having = each.map(({ answer }) => new Set(answer.results.map(({ id }) => id)));
     const weights = new Map<string, number>();
+    // Of several with as many words, the one for which they say most: in its title rather than in passing. All scores together
+    // count for less than a word.
     for (const { answer } of each)
       for (const { id, score } of answer.results)
-        weights.set(id, (weights.get(id) ?? 0) + 1 + SLIGHT * score);
+        weights.set(id, (weights.get(id) ?? 0) + 1 + score / (score + 9) / words.length);
     const [best = ""] = [...weights].reduce((a, b) => (b[1] > a[1] ? b : a), ["", 0]);
     return askFor(words.filter((_, index) => having[index]?.has(best)));
   }

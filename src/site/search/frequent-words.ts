@@ -14,14 +14,9 @@ export function frequentWords(
   pages: readonly Pick<PageWords, "numbers">[],
   words: readonly string[],
 ): string[] {
-  const counts = new Map<string, number>();
-  for (const [number, count] of countPages(pages, words.length).entries()) {
-    if (count === 0) continue;
-    for (const word of lettersOf(words[number] ?? "")) {
-      if (word.length >= SHORTEST) counts.set(word, (counts.get(word) ?? 0) + count);
-    }
-  }
-  const sorted = [...counts].sort(([a, countOfA], [b, countOfB]) => countOfB - countOfA || compareText(a, b));
+  const sorted = countPages(pages, words).sort(
+    ([a, countOfA], [b, countOfB]) => countOfB - countOfA || compareText(a, b),
+  );
   let room = MOST_BYTES;
   const end = sorted.findIndex(([word]) => {
     room -= Buffer.byteLength(word) + 1;
@@ -30,25 +25,40 @@ export function frequentWords(
   return sorted.slice(0, end < 0 ? undefined : end).map(([word]) => word);
 }
 
-function lettersOf(word: string): readonly string[] {
-  return (
+/** How many pages have each word, in whatever case and with whatever punctuation it is written. */
+function countPages(
+  pages: readonly Pick<PageWords, "numbers">[],
+  words: readonly string[],
+): [word: string, pages: number][] {
+  const ids = new Map<string, number>();
+  const idOf = (word: string) => {
+    const id = ids.get(word) ?? ids.size;
+    ids.set(word, id);
+    return id;
+  };
+  const idsOf = words.map((word) => lettersOf(word).map(idOf));
+  const counts = new Int32Array(ids.size);
+  const lastPage = new Int32Array(ids.size);
+  for (const [page, { numbers }] of pages.entries()) {
+    for (const number of numbers) {
+      for (const id of idsOf[number] ?? []) {
+        if (lastPage[id] === page + 1) continue;
+        lastPage[id] = page + 1;
+        counts[id] = (counts[id] ?? 0) + 1;
+      }
+    }
+  }
+  return [...ids]
+    .map(([word, id]): [string, number] => [word, counts[id] ?? 0])
+    .filter(([, count]) => count > 0);
+}
+
+/** The words that are in one as it is written: "(offer)", "e-mail". */
+function lettersOf(word: string): string[] {
+  const letters =
     word
       .normalize("NFC")
       .toLowerCase()
-      .match(/\p{L}[\p{L}\p{M}]*/gu) ?? []
-  );
-}
-
-/** How many pages have each word. */
-function countPages(pages: readonly Pick<PageWords, "numbers">[], words: number): Int32Array {
-  const counts = new Int32Array(words);
-  const lastPage = new Int32Array(words);
-  for (const [page, { numbers }] of pages.entries()) {
-    for (const number of numbers) {
-      if (lastPage[number] === page + 1) continue;
-      lastPage[number] = page + 1;
-      counts[number] = (counts[number] ?? 0) + 1;
-    }
-  }
-  return counts;
+      .match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  return letters.filter(({ length }) => length >= SHORTEST);
 }

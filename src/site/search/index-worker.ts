@@ -31,13 +31,12 @@ async function read({ text, ...document }: UnreadDocument): Promise<SearchDocume
 async function make({ documents: unread, target, kept, withProgram }: IndexJob): Promise<void> {
   const documents: SearchDocument[] = [];
   for (const document of unread) documents.push(await read(document));
-  const texts = numberDocuments(documents, vocabulary);
-  const files = hasSpaces(language)
-    ? await indexFiles(texts, vocabulary)
-    : await indexWholeTexts(documents, options);
+  const texts = hasSpaces(language) ? numberDocuments(documents, vocabulary) : undefined;
+  const files = texts ? await indexFiles(texts, vocabulary) : await indexWholeTexts(documents, options);
   if (withProgram) {
     files.push(...readAnswer(() => readProgram(join(folder, "index"), indexes)));
-    const pages = texts.map(({ words }) => words);
+    // Without spaces between them, words are not told apart here.
+    const pages = (texts ?? []).map(({ words }) => words);
     const words = frequentWords(pages, vocabulary.words).join("\n");
     files.push({ path: "words.txt", bytes: Buffer.from(words) });
   }

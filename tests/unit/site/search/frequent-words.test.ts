@@ -14,6 +14,10 @@ describe("the words that may be suggested", () => {
     expect(frequentIn(texts)).toEqual(["design", "offer", "letter", "review"]);
   });
 
+  test("are counted once for each text, however they are written in it", () => {
+    expect(frequentIn(["Offer offer offer, (offer) salary", "salary"])).toEqual(["salary", "offer"]);
+  });
+
   test("are words, not numbers, marks or abbreviations", () => {
     expect(frequentIn(["SRE p99 2,000 C++ 10:00 don't", "Über-résumé naïve"])).toEqual([
       "naïve",
