@@ -35,7 +35,9 @@ function takeName(args: string[]): { name: string; rest: string[] } {
   const { tokens } = parseArgs({ args, options: COMMON_OPTIONS, strict: false, tokens: true });
   const words = tokens.filter((token) => token.kind === "positional");
   // Before it may stand the value of an option that only some commands take.
-  const named = words.find(({ value }) => Object.hasOwn(COMMANDS, value)) ?? words[0];
+  const [first] = words;
+  const named =
+    first?.index === 0 ? first : (words.find(({ value }) => Object.hasOwn(COMMANDS, value)) ?? first);
   if (named === undefined) throw new UsageError("the command is missing");
   return { name: named.value, rest: args.toSpliced(named.index, 1) };
 }

@@ -1,3 +1,4 @@
+import { titleKey } from "../content/check-site.ts";
 import { firstFaults } from "../content/first-faults.ts";
 import { Merged } from "../content/merged.ts";
 import type { Problem } from "../content/problem.ts";
@@ -119,9 +120,10 @@ export function titleProblems(drafts: readonly Draft[]): Problem[] {
     for (const draft of drafts) {
       if (!draft.fields[field].isSound) continue;
       const value = draft.guide.data[name];
-      const other = first.get(value.toLowerCase());
+      const key = titleKey(value);
+      const other = first.get(key);
       if (other === undefined) {
-        first.set(value.toLowerCase(), draft);
+        first.set(key, draft);
         continue;
       }
       const { format } = draft.parts;

@@ -120,13 +120,17 @@ export function splitSections(
 const UNSEEN =
   /^ {0,3}\[[^\]]+\]:[ \t]*\S+[ \t]*(?:["'(].*)?$|&#?\w+;|\[\^[^[\]]*\]|^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$))*(?:\[[ xX]\](?=[ \t]|$))?/g;
 const FOOTNOTE = /^ {0,3}\[\^[^\]]+\]:/;
+const FENCE = /^ {0,3}(?:`{3}|~{3})/;
 
 /** Whether a section has at least a word, a picture, or code below its heading. Footnotes stand at the page's end. */
 function showsSomething(lines: readonly string[]): boolean {
   let inNote = false;
+  let inCode = false;
   let wasBlank = true;
   for (const line of lines) {
     const isBlank = line.trim() === "";
+    if (FENCE.test(line)) inCode = !inCode;
+    else if (inCode && !isBlank) return true;
     if (FOOTNOTE.test(line)) inNote = true;
     else if (wasBlank && !isBlank && !/^(?: {4}|\t)/.test(line)) inNote = false;
     if (!inNote && /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(line.replace(UNSEEN, ""))) return true;

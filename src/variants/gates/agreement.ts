@@ -77,7 +77,7 @@ const FACT_THAT =
 function mayBeBase({ written }: Verb, before: string): boolean {
   const text = leadOf(before)?.text ?? before;
   if (REACHES.test(text)) return true;
-  if (/^were/.test(written)) return /\b(?:if|though|wish(?:es)?)\b/i.test(text);
+  if (/^were/.test(written)) return /\b(?:as|if|imagine|suppose|though|unless|wish(?:es|ed)?)\b/i.test(text);
   if (/^are/.test(written)) return false;
   return ASKED_FOR.test(text) || (/\bthat\s+$/i.test(text) && !FACT_THAT.test(text));
 }

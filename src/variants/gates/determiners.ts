@@ -100,6 +100,10 @@ export const determinerNumber: SlotCheck = (place, { parts }) => {
   };
 };
 
+/** What stands before "one" as a number of its own: behind a noun, it is that noun's, as in "phase one of the plan". */
+const BEFORE_NUMBER =
+  /^(?:and|as|ask|at|but|by|find|for|from|if|in|is|just|of|on|only|or|pick|that|to|was|when|with)$/i;
+
 /** "one of the {role.singular}" */
 export const oneOfOne: SlotCheck = (place, { parts }) => {
   const { span, value, previous } = place;
@@ -111,6 +115,8 @@ export const oneOfOne: SlotCheck = (place, { parts }) => {
     /^(?:the|your|my|our|their)$/i.test(determiner) && (/^(?:each|one)$/i.test(one) || isNumeral(one));
   if (!isOfSeveral || nounOf(slot.name, parts)?.number === "mass" || !endsSingular(place, false))
     return undefined;
+  const [, before = "of"] = /([\w'’-]+)\s+\S+\s+of\s+\S+\s+$/.exec(place.before) ?? [];
+  if (!BEFORE_NUMBER.test(before)) return undefined;
   return {
     words: place.around(3),
     rule: "determiner-number",

@@ -53,8 +53,13 @@ function mayBeginSmall(unit: Unit, before: Unit | undefined, text: string): bool
   return !/[.!?]/.test(endOf(unit, text)) || (isItem(before) && /[;,]/.test(endOf(before, text)));
 }
 
+/** What goes on with a sentence, rather than begin one in the wrong case. */
+const JOINS =
+  /^["“(*_]*(?:and|as|because|but|by|for|from|if|in|not|of|on|or|plus|since|so|than|that|then|to|when|where|which|while|who|with|without|yet)\b/;
+
 /** Whether a paragraph may go on with what stands before code, or before a list of what are no sentences. */
 function goesOn(unit: Unit, before: Unit | undefined, text: string): boolean {
+  if (!JOINS.test(text.slice(unit.start, unit.end))) return false;
   if (text.slice(before?.end, unit.start).includes(CODE)) return before !== undefined;
   return isItem(before) && unit.apart && !/[.!?]/.test(endOf(before, text));
 }

@@ -13,7 +13,7 @@ const PARTICLE_VERB =
 const CLAUSE = /\b(?:what|who|where|which|how|when)(?:ever)?(?:\s+[\w'’-]+){1,6}\s+$/i;
 /** The same, and the shorter clauses of other verbs: "those who know know why", "the calls you make make the story". */
 const SHORT_CLAUSE =
-  /\b(?:what|who|where|which|how|when)(?:ever)?\s+(?:[\w'’-]+\s+){0,6}$|(?<=\w)(?<!\b(?:and|as|because|but|if|or|so|than|that|then|though|unless|until|when|while))\s+(?:i|you|we|they|he|she|it)\s+$/i;
+  /\b(?:what|who|which)(?:ever)?\s+(?:[\w'’-]+\s+){0,3}$(?<!\b(?:can|could|did|do|does|may|might|must|not|should|to|will|would|\w+n['’]t)\s+)|\b(?:all|any|the|those|what)\s+[\w'’-]+\s+(?:i|you|we|they|he|she|it)\s+$/i;
 
 /**
  * "Log in in the morning", "Whatever it is is worth a question": the first of two is the end of a verb or of a clause,

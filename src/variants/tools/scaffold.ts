@@ -19,7 +19,7 @@ interface SuggestedForms {
 }
 
 /** A word that is most often said letter by letter, as UX and HR are, and one whose first letter begins with a vowel then. */
-const SPELLED = /^(?:[a-z]{2}|[^aeiouy]+)$/;
+const SPELLED = /^(?!(?:be|by|do|go|he|me|my|no|re|so|to|up|us|we)$)(?:[a-z]{2}|[^aeiouy]+)$/;
 const SPELLED_WITH_VOWEL = /^[aefhilmnorsx]/;
 
 /** What the forms of a noun phrase may be, from an id such as `data-engineer`. */

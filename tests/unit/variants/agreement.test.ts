@@ -127,6 +127,7 @@ describe("a determiner of the other number", () => {
     ["Ask several {role.singular}: it helps.", "1:13"],
     ["Several {role.singular} want this.", "1:9"],
     ["One of the {role.singular} asks.", "1:12"],
+    ["Call, and one of the {role.singular} asks.", "1:22"],
     ["Each of your {artifact.singular} has a number.", "1:14"],
   ])("is reported in: %s", (text, place) => {
     expect(problemsIn(text)).toEqual([`${place} determiner-number`]);
@@ -141,6 +142,7 @@ describe("a determiner of the other number", () => {
     "Every few {topic}, rest. Every two {topic}, rest. This many {artifact.plural} will do. One or two {artifact.plural} will do.",
     "Many {role.singular} needs are alike. Three {role.singular} changes matter. These two {role.singular} tests take an hour.",
     "One of the {role.singular} interviews is long. Two of the {role.singular} tests fail. Some of the {artifact.singular} is lost.",
+    "Phase one of the {artifact.singular} is short. Name the load in step two of your {artifact.singular}. On day one of the {artifact.singular}, ask.",
     "A level two {role.singular}. Phase two {topic.singular}. No one {role.plural} like. One more {artifact.singular}.",
     "Each {topic.singular}, every {artifact.singular}, those {role.plural}, two {artifact.plural}, another {artifact.singular}.",
   ])(MOST, (text) => {

@@ -75,6 +75,8 @@ describe("section bodies", () => {
     "![A plan](/assets/x.png)",
     "- [x] Done",
     "```\n1\n```",
+    "```\n+--+\n|  |\n+--+\n```",
+    "```\n[^a-z]: +\n```",
     "[^1]: A note.\n\nText.",
     "| a |\n| - |",
     "👍",

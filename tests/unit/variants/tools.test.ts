@@ -233,6 +233,7 @@ describe("scaffolds", () => {
     ["data-analytics", "a data analytics", "data analytics"],
     ["ux-designs", "a ux design", "ux designs"],
     ["hr-interviews", "an hr interview", "hr interviews"],
+    ["no-code-tools", "a no code tool", "no code tools"],
     ["on-call-rotations", "an on call rotation", "on call rotations"],
     ["user-interviews", "a user interview", "user interviews"],
   ])("suggest the singular, the article and the plural that %s has", (id, a, plural) => {
