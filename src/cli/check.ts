@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { isGenerated } from "../content/article.ts";
 import { hasErrors, type Problem, sortProblems } from "../content/problem.ts";
 import type { LoadedSite } from "../site/load-site.ts";
 import { COMMON_OPTIONS, EXIT, printProblems, readOptions, rootOf, runCommand } from "./command.ts";
@@ -44,7 +45,8 @@ async function problemsOf(root: string): Promise<Problem[]> {
 
 /** A problem that the published site does not have, as a warning that says whose it is. */
 function asWarning(problem: Problem, unpublished: LoadedSite["unpublished"]): Problem {
-  const item = unpublished.find(({ file }) => file === problem.file);
+  // A template makes published guides as well.
+  const item = unpublished.find((one) => !isGenerated(one) && one.file === problem.file);
   const where =
     item === undefined
       ? "with drafts and scheduled posts"
