@@ -25,11 +25,16 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.text
 
 const foldOut = (page: Page) => page.locator("summary").filter({ hasText: "Filters" }).click();
 
+/** The search itself has a form; what stands in for it until it is loaded has none. */
+const opened = (page: Page) => dialog(page).getByRole("search").waitFor();
+
 /** Opens the dialog by keyboard, ready to be typed into. */
 async function openByKey(page: Page): Promise<void> {
   await page.keyboard.press("Control+k");
-  await dialog(page).waitFor();
+  await opened(page);
 }
+
+const hasFocus = (page: Page) => field(page).evaluate((input) => input === document.activeElement);
 
 /** Waits until the results are those of a query. */
 async function answered(page: Page, query: string): Promise<void> {
@@ -243,7 +248,7 @@ describe("the search page", () => {
     await answered(page, "offer");
     await results(page).first().locator("a").first().focus();
     await page.keyboard.press("Control+k");
-    expect(await field(page).evaluate((input) => input === document.activeElement)).toBe(true);
+    await expect.poll(() => hasFocus(page)).toBe(true);
     expect(await page.getByRole("dialog").count()).toBe(0);
   });
 });
@@ -321,8 +326,8 @@ describe("the search dialog", () => {
     const page = await reader.visit(ARTICLE, WIDE);
     const button = page.getByRole("button", { name: "Search" });
     await button.click();
-    await dialog(page).waitFor();
-    expect(await field(page).evaluate((input) => input === document.activeElement)).toBe(true);
+    await opened(page);
+    await expect.poll(() => hasFocus(page)).toBe(true);
     await page.keyboard.press("Escape");
     await dialog(page).waitFor({ state: "hidden" });
     await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -354,7 +359,7 @@ describe("the search dialog", () => {
     await page.keyboard.press("Home");
     expect(await focused(page)).toBe(links[0]);
     await page.keyboard.press("ArrowUp");
-    expect(await field(page).evaluate((input) => input === document.activeElement)).toBe(true);
+    await expect.poll(() => hasFocus(page)).toBe(true);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.waitForURL(`**${CONFLICT}`);
