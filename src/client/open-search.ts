@@ -1,5 +1,5 @@
-import { button, h } from "./dom.ts";
-import { closeOnEscape } from "./search-field.ts";
+import { h } from "./dom.ts";
+import { makeClosable } from "./search-field.ts";
 import { type SearchModule, standIn } from "./stand-in.ts";
 
 /** The field of what stands in for the search while it is loaded. */
@@ -53,11 +53,7 @@ function openStandIn(trigger: HTMLElement): void {
     search.openSearch(trigger, field.value || undefined);
     leave();
   });
-  field.after(button("Close", { class: "search-close" }, () => dialog.close()));
-  closeOnEscape(dialog, field);
-  dialog.addEventListener("click", ({ target }) => {
-    if (target === dialog) dialog.close();
-  });
+  makeClosable(dialog, field);
   dialog.addEventListener("close", () => {
     leave();
     trigger.focus();

@@ -1,5 +1,6 @@
 import { compareText } from "../lib/compare-text.ts";
 import { withoutHidden } from "../lib/hidden-characters.ts";
+import { plural } from "../lib/plural.ts";
 import type { Problem } from "./problem-schema.ts";
 
 // Its type alone: commands that only print problems need not load the library of schemas.
@@ -39,7 +40,6 @@ export function hasErrors(problems: readonly Problem[]): boolean {
 export function countProblems(problems: readonly Problem[]): string {
   const errors = problems.filter((problem) => problem.severity === "error").length;
   const warnings = problems.length - errors;
-  const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;
   return `${plural(errors, "error")}, ${plural(warnings, "warning")}`;
 }
 

@@ -1,3 +1,4 @@
+import { plural } from "../lib/plural.ts";
 import { isGuide } from "./cards.ts";
 import type { Group, SiteArticle, SiteModel } from "./model.ts";
 import type { Link, Summary } from "./views.ts";
@@ -30,6 +31,6 @@ export function holdings({ articles }: Group, model: SiteModel): string {
   const guides = articles.filter((article) => isGuide(article, model)).length;
   const counts = { guide: guides, article: articles.length - guides };
   return Object.entries(counts)
-    .flatMap(([noun, count]) => (count === 0 ? [] : `${count} ${noun}${count === 1 ? "" : "s"}`))
+    .flatMap(([noun, count]) => (count === 0 ? [] : plural(count, noun)))
     .join(", ");
 }

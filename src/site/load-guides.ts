@@ -81,8 +81,6 @@ export function makeGuides(input: GuideInput): MadeGuides {
 export interface PlacedGuides {
   loaded: Loaded[];
   guides: GuideDetails;
-  /** Of which kind templates have faults that keep it from being known what guides there are. */
-  gaps: Pack["gaps"];
   /** Addresses of guides that could not be made, and of pages that may be for them alone. */
   meant: string[];
   problems: Problem[];
@@ -104,7 +102,6 @@ export function placeGuides(
   return {
     loaded: placed.flatMap(({ made }) => made ?? []),
     guides: guides.length === 0 ? NO_GUIDES : guideDetails(pack, all, new Set(hidden)),
-    gaps: pack.gaps,
     meant: placed.flatMap(({ made, guide }) => (made ? [] : [guide.url, roleUrl(guide.key.role)])),
     problems: [
       ...problems,

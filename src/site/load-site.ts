@@ -107,7 +107,7 @@ function siteOf(read: ReadRoot, withUnpublished: boolean): LoadedSite {
   const { data, content, templates, made, day, locate } = read;
   const isHeldBack = (item: Loaded) => isUnpublished(item, day);
   const posts = withUnpublished ? content.loaded : content.loaded.filter((item) => !isHeldBack(item));
-  const { guides, gaps, ...generated } = placeGuides(made, posts, locate);
+  const { guides, ...generated } = placeGuides(made, posts, locate);
   const problems = [...read.problems, ...generated.problems];
   const all = [...content.loaded, ...generated.loaded];
   const unpublished = all.filter(isHeldBack);
@@ -125,7 +125,16 @@ function siteOf(read: ReadRoot, withUnpublished: boolean): LoadedSite {
     withUnpublished: () => siteOf(read, true),
     check: once(() => {
       const lists = listViews(model);
-      const whole = { ...read, model, lists, loaded: inOrder, unpublished, assets, meant, gaps };
+      const whole = {
+        ...read,
+        model,
+        lists,
+        loaded: inOrder,
+        unpublished,
+        assets,
+        meant,
+        gaps: made.pack.gaps,
+      };
       const { navigation, ...found } = checkWhole(whole);
       return { lists, navigation, problems: sortProblems([...problems, ...found.problems]) };
     }),

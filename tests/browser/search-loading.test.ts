@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { PATIENCE_MS } from "../../src/client/patience.ts";
 import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
 import { openReader } from "../support/reader.ts";
+import { answered, dialog, field, hasFocus } from "../support/search-page.ts";
 
 const reader = openReader();
 
@@ -14,22 +15,10 @@ const SCRIPT = "**/assets/built/search-*";
 const WIDE = { viewport: { width: 1280, height: 900 } };
 const PHONE = { viewport: { width: 390, height: 844 } };
 
-const field = (page: Page) => page.getByLabel("Search articles and guides");
-const dialog = (page: Page) => page.getByRole("dialog", { name: "Search" });
 const opener = (page: Page) => page.getByRole("button", { name: "Search" });
 const failure = (page: Page) => page.getByRole("alert").getByText("Search could not be loaded.");
-const hasFocus = (page: Page) => field(page).evaluate((element) => element === document.activeElement);
-
 /** The search itself, rather than what stands in for it. */
 const search = (page: Page) => page.locator('form[role="search"] input[name="q"]');
-
-/** Waits until the results are those of a query. */
-async function answered(page: Page, query: string): Promise<void> {
-  await page
-    .getByRole("status")
-    .filter({ hasText: `“${query}”` })
-    .waitFor();
-}
 
 /** Holds back the search's script until it is let go. */
 async function holdBack(page: Page): Promise<() => void> {

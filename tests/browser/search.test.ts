@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { PATIENCE_MS } from "../../src/client/patience.ts";
 import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
 import { openReader } from "../support/reader.ts";
+import { answered, dialog, field, hasFocus } from "../support/search-page.ts";
 
 const reader = openReader();
 
@@ -14,9 +15,7 @@ const ARTICLE = "/blog/capacity-estimates-that-change-the-design/";
 const WIDE = { viewport: { width: 1280, height: 900 } };
 const PHONE = { viewport: { width: 390, height: 844 } };
 
-const field = (page: Page) => page.getByRole("searchbox", { name: "Search articles and guides" });
 const status = (page: Page) => page.getByRole("status");
-const dialog = (page: Page) => page.getByRole("dialog", { name: "Search" });
 const results = (page: Page) => page.locator(".search-result");
 const titles = (page: Page) => page.locator(".search-result h2 a").allTextContents();
 const addresses = (page: Page) =>
@@ -32,16 +31,6 @@ const opened = (page: Page) => dialog(page).getByRole("search").waitFor();
 async function openByKey(page: Page): Promise<void> {
   await page.keyboard.press("Control+k");
   await opened(page);
-}
-
-const hasFocus = (page: Page) => field(page).evaluate((input) => input === document.activeElement);
-
-/** Waits until the results are those of a query. */
-async function answered(page: Page, query: string): Promise<void> {
-  await page
-    .getByRole("status")
-    .filter({ hasText: `“${query}”` })
-    .waitFor();
 }
 
 /** The number of results that the page tells. */

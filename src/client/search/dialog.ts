@@ -1,5 +1,5 @@
-import { button, h } from "../dom.ts";
-import { closeOnEscape } from "../search-field.ts";
+import { h } from "../dom.ts";
+import { makeClosable } from "../search-field.ts";
 import { createPanel } from "./panel.ts";
 import type { Connection } from "./session.ts";
 import { formatState } from "./state.ts";
@@ -18,8 +18,6 @@ export function createDialog(connection: Connection): OpenDialog {
     },
     onMore: () => {},
   });
-  const close = button("Close", { class: "search-close" }, () => dialog.close());
-  panel.form.append(close);
   const keys = h(
     "p",
     { class: "search-keys" },
@@ -43,12 +41,7 @@ export function createDialog(connection: Connection): OpenDialog {
 
   let trigger: HTMLElement | undefined;
   dialog.addEventListener("close", () => trigger?.focus());
-  // A click beside the dialog is a click on the dialog itself: its content covers the rest of it.
-  dialog.addEventListener("click", (event) => {
-    const onLink = event.target instanceof Element && event.target.closest("a");
-    if (event.target === dialog || onLink) dialog.close();
-  });
-  closeOnEscape(dialog, panel.input);
+  makeClosable(dialog, panel.input);
   panel.form.addEventListener("submit", (event) => {
     event.preventDefault();
     location.assign(`/search/${formatState({ ...panel.state(), query: panel.input.value })}`);

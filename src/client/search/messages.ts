@@ -49,7 +49,7 @@ export function meantMessage(
 ): (Node | string)[] {
   const correct = (query: string) => correctQuery(cleanQuery(query), suggestions);
   const corrected = correct(state.query);
-  if (corrected === correctQuery(cleanQuery(state.query), new Map())) return [];
+  if (corrected === cleanQuery(state.query).normalize("NFC")) return [];
   // By then, more may have been typed.
   const search = button(corrected, { class: "search-link" }, () => actions.search(correct(actions.query())));
   return ["Did you mean ", search, "?"];
