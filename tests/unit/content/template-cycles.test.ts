@@ -49,6 +49,8 @@ describe("a template that includes itself", () => {
 
   it.each([
     "{% if x %}{% include 'a.njk' %}{% endif %}",
+    "{% if depth % 2 == 0 %}{% include 'a.njk' %}{% endif %}",
+    "{% if name == '%}' %}{% include 'a.njk' %}{% endif %}",
     "{% for x in y %}{% include 'a.njk' %}{% endfor %}",
     "{% macro m() %}{% include 'a.njk' %}{% endmacro %}",
     "{% raw %}{% include 'a.njk' %}{% endraw %}",
@@ -69,5 +71,19 @@ describe("a template that includes itself", () => {
     const took = cpuTimer();
     expect(told(Object.fromEntries(templates))).toEqual([]);
     expect(took()).toBeLessThan(10_000);
+  });
+
+  it.each([
+    ["pairs of quotes", '{% set x = [ "a"'.padEnd(100_000, ' , "a"')],
+    ["a quote and a space", "{% set '".padEnd(100_000, " '")],
+    ["spaces", "{% set".padEnd(100_000)],
+    ["a word", "{%".padEnd(100_000, "x")],
+    ["its own beginning", "{% x ".repeat(20_000)],
+    ["a comment's beginning", "{# ".repeat(100_000)],
+    ["signs of modulo", `{% set x = ${"1 % ".repeat(25_000)}`],
+  ])("is looked for at once in a tag that never ends, but goes on with %s", (_, body) => {
+    const took = cpuTimer();
+    expect(told({ "a.njk": body })).toEqual([]);
+    expect(took()).toBeLessThan(2_000);
   });
 });
