@@ -1,6 +1,6 @@
 import type { Problem } from "../content/problem.ts";
 import { slug } from "../lib/slug.ts";
-import { codeLines, headingsIn } from "./block-lines.ts";
+import { readLines } from "./block-lines.ts";
 import { htmlIn } from "./html.ts";
 import { ID } from "./schemas/fields.ts";
 
@@ -42,101 +42,51 @@ export function splitSections(
     report(bodyLine, 1, "body-size", message, "Split it into files for narrower scopes.");
     return { problems };
   }
-  const found: { id: string; headingLine: number; lines: string[] }[] = [];
-  const code = codeLines(body);
-  let strayReported = false;
-  const headings = new Set<number>();
-  for (const [index, text] of body.split("\n").entries()) {
-    const line = bodyLine + index;
-    const current = found.at(-1);
-    const heading = code.has(index) ? null : /^ {0,3}(#{1,6})(?:[ \t](.*))?$/.exec(text);
-    if (heading?.[1] === "#") {
-      const id = (heading[2] ?? "").trim().replace(/^#+$|(?<![ \t])[ \t]+#+$/, "");
-      if (!ID.test(id)) {
-        const proposed = ID.test(slug(id)) ? slug(id) : "section-id";
-        const hint = `A level-1 heading is the id of a section; write "# ${proposed}".`;
-        report(line, 1, "section-id", `"${id}" is not a section id`, hint);
-      } else if (found.some((section) => section.id === id)) {
-        report(
-          line,
-          1,
-          "section-twice",
-          `the section "${id}" stands twice in this file`,
-          "Keep one of the two.",
-        );
-      }
-      found.push({ id, headingLine: line, lines: [] });
-      continue;
-    }
-    if (heading) {
-      headings.add(line);
-      report(line, 1, "heading-in-block", "a heading inside a block", HEADING_HINT);
-    } else if (!code.has(index)) {
-      checkHtml(text, line, report);
-    }
-    if (current) current.lines.push(text);
-    else if (text.trim() !== "" && !strayReported) {
-      strayReported = true;
-      report(
-        line,
-        1,
-        "text-outside-section",
-        "text that belongs to no section",
-        'Put a section\'s id above it, such as "# opening".',
-      );
-    }
+  const lines = body.split("\n");
+  const { headings, code, shown } = readLines(body);
+  const starts = headings.filter(({ kind }) => kind === "section").map(({ line }) => line);
+  for (const { line, column, kind } of headings) {
+    if (kind === "section") continue;
+    const [message, hint] =
+      kind === "underlined"
+        ? ["a line that makes the text above it a heading", "Leave a blank line above it, or take it out."]
+        : ["a heading inside a block", HEADING_HINT];
+    report(bodyLine + line - 1, column, "heading-in-block", message, hint);
   }
-  const sections = found.map(({ id, headingLine, lines }) => {
-    const first = Math.max(
-      0,
-      lines.findIndex((text) => text.trim() !== ""),
-    );
-    const markdown = showsSomething(lines) ? lines.slice(first).join("\n").trimEnd() : "";
-    if (markdown === "") {
-      report(
-        headingLine,
-        1,
-        "empty-section",
-        `the section "${id}" is empty`,
-        "Write it, or take its heading out.",
-      );
+  for (const [index, text] of lines.entries())
+    if (!code.has(index) && !starts.includes(index + 1)) checkHtml(text, bodyLine + index, report);
+  const stray = lines
+    .slice(0, (starts[0] ?? Number.POSITIVE_INFINITY) - 1)
+    .findIndex((text) => text.trim() !== "");
+  if (stray !== -1) {
+    const hint = 'Put a section\'s id above it, such as "# opening".';
+    report(bodyLine + stray, 1, "text-outside-section", "text that belongs to no section", hint);
+  }
+  const seen = new Set<string>();
+  const sections = starts.flatMap((start, index): SectionText[] => {
+    const headingLine = bodyLine + start - 1;
+    const id = (lines[start - 1] ?? "").trim().replace(/^#\s*|(?<![ \t])[ \t]+#+$/g, "");
+    if (!ID.test(id)) {
+      const proposed = ID.test(slug(id)) ? slug(id) : "section-id";
+      const hint = `A level-1 heading is the id of a section; write "# ${proposed}".`;
+      report(headingLine, 1, "section-id", `"${id}" is not a section id`, hint);
+    } else if (seen.has(id)) {
+      const message = `the section "${id}" stands twice in this file`;
+      report(headingLine, 1, "section-twice", message, "Keep one of the two.");
     }
-    const start = headingLine + 1 + first;
-    for (const { line, column, underlined } of headingsIn(markdown)) {
-      const at = start + line - 1;
-      if (headings.has(at)) continue;
-      const message = underlined
-        ? "a line that makes the text above it a heading"
-        : "a heading inside a block";
-      const hint = underlined ? "Leave a blank line above it, or take it out." : HEADING_HINT;
-      report(at, column, "heading-in-block", message, hint);
+    seen.add(id);
+    const end = (starts[index + 1] ?? lines.length + 1) - 1;
+    if (!shown.some((line) => line >= start && line < end)) {
+      const hint = "Write it, or take its heading out.";
+      report(headingLine, 1, "empty-section", `the section "${id}" is empty`, hint);
+      return [];
     }
-    return { id, headingLine, markdown, line: start };
+    const own = lines.slice(start, end);
+    const first = own.findIndex((text) => text.trim() !== "");
+    const markdown = own.slice(first).join("\n").trimEnd();
+    return ID.test(id) ? [{ id, headingLine, markdown, line: headingLine + 1 + first }] : [];
   });
-  return { sections: sections.filter(({ id, markdown }) => ID.test(id) && markdown !== ""), problems };
-}
-
-/** What a reader sees no word of: markers, rules, entities, marks of footnotes, and definitions of links. */
-const UNSEEN =
-  /^ {0,3}\[[^\]]+\]:[ \t]*\S+[ \t]*(?:["'(].*)?$|&#?\w+;|\[\^[^[\]]*\]|^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$))*(?:\[[ xX]\](?=[ \t]|$))?/g;
-const FOOTNOTE = /^ {0,3}\[\^[^\]]+\]:/;
-const FENCE = /^ {0,3}(?:`{3}|~{3})/;
-
-/** Whether a section has at least a word, a picture, or code below its heading. Footnotes stand at the page's end. */
-function showsSomething(lines: readonly string[]): boolean {
-  let inNote = false;
-  let inCode = false;
-  let wasBlank = true;
-  for (const line of lines) {
-    const isBlank = line.trim() === "";
-    if (FENCE.test(line)) inCode = !inCode;
-    else if (inCode && !isBlank) return true;
-    if (FOOTNOTE.test(line)) inNote = true;
-    else if (wasBlank && !isBlank && !/^(?: {4}|\t)/.test(line)) inNote = false;
-    if (!inNote && /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(line.replace(UNSEEN, ""))) return true;
-    wasBlank = isBlank;
-  }
-  return false;
+  return { sections, problems };
 }
 
 function checkHtml(

@@ -28,7 +28,7 @@ describe("section bodies", () => {
     ["# opening\n\n- # A heading", "3:3 heading-in-block"],
     ["# opening\n\n1. One\n2. > ### A heading\n", "4:6 heading-in-block"],
     ["# opening\n\n10. One\n\n    ## A heading\n", "5:5 heading-in-block"],
-    ["# opening\n\n- One\n\n  ## A heading\n", "5:1 heading-in-block"],
+    ["# opening\n\n- One\n\n  ## A heading\n", "5:3 heading-in-block"],
     ["# opening\n\n> Quoted\n> ---", "4:3 heading-in-block"],
     ["# opening\n\n> [!TIP]\n> # A heading", "4:3 heading-in-block"],
     ["# opening\n\nTerm\n: ## A heading", "4:3 heading-in-block"],
