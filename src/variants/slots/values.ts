@@ -27,26 +27,35 @@ export interface NoValue {
   hint?: string;
 }
 
-const FORM_PATHS = ["", ...NOUN_FORMS];
-
-/** The parts of a slot's name, and what each may be followed by; the empty path is the natural form. */
-const PATHS: Readonly<Record<string, readonly string[]>> = {
-  topic: [...FORM_PATHS, "callToAction"],
-  artifact: FORM_PATHS,
-  role: [...FORM_PATHS, "partners", "vocabulary", "proof.past", "proof.gerund"],
-  format: FORM_PATHS,
-  context: [...FORM_PATHS, "phrase"],
-  level: ["name"],
+/** The noun phrases that slots give forms of. */
+const NOUNS: Readonly<Record<string, (parts: Parts) => NounPhrase | undefined>> = {
+  topic: ({ topic }) => topic.data.noun,
+  artifact: ({ topic }) => topic.data.artifact,
+  role: ({ role }) => role.data.noun,
+  format: ({ format }) => format.data.noun,
+  context: ({ context }) => context?.data.noun,
 };
 
-/** Every slot there is, without braces. */
-export const SLOT_NAMES: readonly string[] = Object.entries(PATHS).flatMap(([name, paths]) =>
-  paths.map((path) => slotName({ name, path })),
-);
+/** All other slots. */
+const TEXTS: Readonly<Record<string, (parts: Parts) => string | undefined>> = {
+  "topic.callToAction": ({ topic: { data } }) => `[${data.callToAction.text}](${data.callToAction.url})`,
+  "role.partners": ({ role }) => joinList(role.data.partners),
+  "role.vocabulary": ({ role }) => joinList(role.data.vocabulary),
+  "role.proof.past": ({ role }) => role.data.proof.past,
+  "role.proof.gerund": ({ role }) => role.data.proof.gerund,
+  "context.phrase": ({ context }) => context?.data.phrase,
+  "level.name": ({ level }) => level?.data.name,
+};
+
+/** Every slot there is, without braces; a noun's alone is its natural form. */
+export const SLOT_NAMES: readonly string[] = [
+  ...Object.keys(NOUNS).flatMap((name) => ["", ...NOUN_FORMS].map((path) => slotName({ name, path }))),
+  ...Object.keys(TEXTS),
+];
 
 /** Whether there is a slot of that name, whatever the guide. */
 export function isKnownSlot(slot: Slot): boolean {
-  return Object.hasOwn(PATHS, slot.name) && (PATHS[slot.name]?.includes(slot.path) ?? false);
+  return SLOT_NAMES.includes(slotName(slot));
 }
 
 /** The axis whose template gives a slot its value: what the rendered text depends on. */
@@ -55,21 +64,8 @@ export function axisOfSlot(slot: Slot): Axis | undefined {
 }
 
 /** The noun phrase that a slot of that name gives forms of; none for a level, or for a context in a guide without one. */
-export function nounOf(name: string, { topic, role, format, context }: Parts): NounPhrase | undefined {
-  switch (name) {
-    case "topic":
-      return topic.data.noun;
-    case "artifact":
-      return topic.data.artifact;
-    case "role":
-      return role.data.noun;
-    case "format":
-      return format.data.noun;
-    case "context":
-      return context?.data.noun;
-    default:
-      return undefined;
-  }
+export function nounOf(name: string, parts: Parts): NounPhrase | undefined {
+  return NOUNS[name]?.(parts);
 }
 
 /**
@@ -89,32 +85,14 @@ export function slotValue(slot: Slot, parts: Parts): SlotValue | NoValue {
 }
 
 function plainValue(slot: Slot, parts: Parts): SlotValue | NoValue {
-  const { topic, role, format, context, level } = parts;
-  switch (slot.name) {
-    case "topic":
-      if (slot.path === "callToAction") {
-        const { text, url } = topic.data.callToAction;
-        return { value: `[${text}](${url})` };
-      }
-      return formOf(topic.data.noun, slot, topic.id);
-    case "artifact":
-      return formOf(topic.data.artifact, slot, `the artifact of ${topic.id}`);
-    case "role":
-      if (slot.path === "partners") return { value: joinList(role.data.partners) };
-      if (slot.path === "vocabulary") return { value: joinList(role.data.vocabulary) };
-      if (slot.path === "proof.past") return { value: role.data.proof.past };
-      if (slot.path === "proof.gerund") return { value: role.data.proof.gerund };
-      return formOf(role.data.noun, slot, role.id);
-    case "format":
-      return formOf(format.data.noun, slot, format.id);
-    case "context":
-      if (context === undefined) return absent(slot, "context");
-      return slot.path === "phrase"
-        ? { value: context.data.phrase }
-        : formOf(context.data.noun, slot, context.id);
-    default:
-      return level === undefined ? absent(slot, "level") : { value: level.data.name };
-  }
+  const axis = axisOfSlot(slot);
+  const template = axis && parts[axis];
+  if (template === undefined) return absent(slot, slot.name);
+  const value = TEXTS[slotName(slot)]?.(parts);
+  if (value !== undefined) return { value };
+  const noun = nounOf(slot.name, parts);
+  const owner = slot.name === "artifact" ? `the artifact of ${template.id}` : template.id;
+  return noun === undefined ? absent(slot, slot.name) : formOf(noun, slot, owner);
 }
 
 function formOf(noun: NounPhrase, slot: Slot, owner: string): Form | NoValue {
