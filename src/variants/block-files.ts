@@ -1,6 +1,6 @@
 import { once } from "../lib/once.ts";
-import { AXES_IN_URL, type Pack, type Scope } from "./model.ts";
-import { scopeKey } from "./scope.ts";
+import type { Pack, Scope } from "./model.ts";
+import { idsOf, scopeKey } from "./scope.ts";
 
 /** Names the file that blocks for some ids of one topic belong into. */
 export type BlockFileOf = (scope: Scope & { topic: string }) => string;
@@ -10,7 +10,6 @@ export function blockFiles({ blocks }: Pick<Pack, "blocks">): BlockFileOf {
   // Of two files for the same ids, the first.
   const standing = once(() => new Map(blocks.toReversed().map(({ scope, file }) => [scopeKey(scope), file])));
   return (scope) => {
-    const ids = AXES_IN_URL.flatMap((axis) => scope[axis] ?? []);
-    return standing().get(scopeKey(scope)) ?? `templates/blocks/${scope.topic}/${ids.join("+")}.md`;
+    return standing().get(scopeKey(scope)) ?? `templates/blocks/${scope.topic}/${idsOf(scope).join("+")}.md`;
   };
 }

@@ -4,9 +4,8 @@ import { readingTime } from "../lib/reading-time.ts";
 import type { BlockText } from "./block-text.ts";
 import { type Choice, chooseBlock } from "./cascade.ts";
 import type { FormatTexts, Heading } from "./format-texts.ts";
-import type { Block, GuideKey, Pack, Parts, Scope } from "./model.ts";
+import { AXES, type Block, type GuideKey, type Pack, type Parts } from "./model.ts";
 import { type FilledPattern, type PatternName, renderPattern } from "./patterns.ts";
-import type { SectionKind } from "./schemas/templates.ts";
 import { guideUrl } from "./urls.ts";
 
 /** A section of a guide and where it came from. */
@@ -14,13 +13,8 @@ export interface GuideSection {
   id: string;
   /** Absent in the opening. */
   heading?: string;
-  kind?: SectionKind;
-  /** Whether it is what the format is named for. */
-  own: boolean;
   /** Whether it was written for the guide's role. */
   roleOwned: boolean;
-  /** Of the block it was made from. */
-  scope: Scope;
   file: string;
   line: number;
   /** Why that block and no other. */
@@ -62,6 +56,8 @@ export interface Draft {
   headings: Heading[];
   fields: Record<PatternName, FilledPattern>;
   missing: string[];
+  /** The block of each section, and what it took the place of. */
+  choices: Choice[];
 }
 
 /** The templates of a published combination. */
@@ -70,12 +66,9 @@ export function partsOf(key: GuideKey, pack: Pack): Parts | undefined {
   const role = pack.roles.get(key.role);
   const format = pack.formats.get(key.format);
   if (!topic || !role || !format) return undefined;
-  const parts: Parts = { topic, role, format };
-  const context = key.context === undefined ? undefined : pack.contexts.get(key.context);
-  const level = key.level === undefined ? undefined : pack.levels.get(key.level);
-  if (context) parts.context = context;
-  if (level) parts.level = level;
-  return parts;
+  const context = pack.contexts.get(key.context ?? "");
+  const level = pack.levels.get(key.level ?? "");
+  return { topic, role, format, context, level };
 }
 
 interface Making {
@@ -85,8 +78,6 @@ interface Making {
   /** The blocks that apply, nearest first. */
   groups: readonly ReadonlyMap<string, Block>[];
   fill: (block: Block, parts: Parts) => BlockText;
-  /** Told of every section's choice, for what is used and what is not. */
-  onChoice: (choice: Choice, parts: Parts) => void;
   baseRole: string | undefined;
   author: string;
 }
@@ -95,7 +86,7 @@ interface Making {
 export function composeGuide(making: Making): Draft {
   const { key, parts } = making;
   const { patterns } = making.format;
-  const { sections, texts, headings, missing } = fillSections(making);
+  const { sections, ...filled } = fillSections(making);
   const fields = {
     titlePattern: renderPattern(patterns.titlePattern, parts),
     descriptionPattern: renderPattern(patterns.descriptionPattern, parts),
@@ -107,7 +98,7 @@ export function composeGuide(making: Making): Draft {
   const published = latest(used.map(({ data }) => data.publishDateISO));
   const updated = latest([
     ...used.map(({ data }) => data.updatedDateISO ?? data.publishDateISO),
-    ...texts.map(({ block }) => block.dateISO),
+    ...filled.choices.map(({ block }) => block.dateISO),
   ]);
   const { data: topic } = parts.topic;
   const data: GuideFrontMatter = {
@@ -118,17 +109,17 @@ export function composeGuide(making: Making): Draft {
     author: topic.author ?? making.author,
     publishDateISO: published,
     publishDate: longDate(published),
-    ...(updated > published ? { updatedDateISO: updated } : {}),
+    updatedDateISO: updated > published ? updated : undefined,
     readTime: readingTime(words),
     featured: false,
-    ...(topic.featuredImage === undefined ? {} : { featuredImage: topic.featuredImage }),
+    featuredImage: topic.featuredImage,
     imageAlt: fields.imageAltPattern.rendered.text,
     categories: [...topic.categories],
     topic: key.topic,
     role: key.role,
     format: key.format,
-    ...(key.context === undefined ? {} : { context: key.context }),
-    ...(key.level === undefined ? {} : { level: key.level }),
+    context: key.context,
+    level: key.level,
     permalink: url,
   };
   const guide: GeneratedGuide = {
@@ -142,32 +133,31 @@ export function composeGuide(making: Making): Draft {
     roleWords: sections.reduce((sum, section) => sum + (section.roleOwned ? section.words : 0), 0),
     files: [...new Set([...used, ...sections].map(({ file }) => file))].sort(),
   };
-  return { guide, parts, texts, headings, fields, missing };
+  return { guide, parts, fields, ...filled };
 }
 
 function fillSections(
   making: Making,
-): Pick<Draft, "texts" | "headings" | "missing"> & { sections: GuideSection[] } {
+): Pick<Draft, "texts" | "headings" | "missing" | "choices"> & { sections: GuideSection[] } {
   const { parts, groups, fill } = making;
   const sections: GuideSection[] = [];
   const texts: BlockText[] = [];
   const headings: Heading[] = [];
   const missing: string[] = [];
+  const choices: Choice[] = [];
   const ofFormat = making.format.headings(parts);
-  for (const [index, { id, kind, own, optional }] of parts.format.data.sections.entries()) {
+  for (const [index, { id, optional }] of parts.format.data.sections.entries()) {
     const choice = chooseBlock(id, groups);
     if (!choice) {
       if (!optional) missing.push(id);
       continue;
     }
-    making.onChoice(choice, parts);
+    choices.push(choice);
     const { block, reason } = choice;
     const text = fill(block, parts);
     const section: GuideSection = {
       id,
-      own: own ?? false,
       roleOwned: block.scope.role !== undefined,
-      scope: block.scope,
       file: block.file,
       line: block.line,
       reason,
@@ -179,11 +169,10 @@ function fillSections(
       section.heading = heading.rendered.text;
       headings.push(heading);
     }
-    if (kind !== undefined) section.kind = kind;
     sections.push(section);
     texts.push(text);
   }
-  return { sections, texts, headings, missing };
+  return { sections, texts, headings, missing, choices };
 }
 
 function sectionText({ heading, markdown }: GuideSection): string {
@@ -206,16 +195,11 @@ export function sectionAt(
   return undefined;
 }
 
-function templatesOf({ topic, role, format, context, level }: Parts) {
-  return [topic, role, format, context, level].filter((template) => template !== undefined);
+function templatesOf(parts: Parts) {
+  return AXES.flatMap((axis) => parts[axis] ?? []);
 }
 
 /** The last of some days, written as YYYY-MM-DD; those that are not given do not count. */
 function latest(days: readonly (string | undefined)[]): string {
-  return (
-    days
-      .filter((day) => day !== undefined)
-      .sort()
-      .at(-1) ?? ""
-  );
+  return days.reduce<string>((last, day = "") => (day > last ? day : last), "");
 }

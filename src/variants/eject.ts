@@ -3,6 +3,7 @@ import { stringify } from "yaml";
 import type { Problem } from "../content/problem.ts";
 import type { Position } from "../lib/position.ts";
 import type { GeneratedGuide } from "./compose.ts";
+import { idsOf } from "./scope.ts";
 
 /**
  * The state of what a reader of the guide would see, as a short text: it changes when the templates change the guide.
@@ -21,10 +22,8 @@ export function guideHash(guide: GeneratedGuide): string {
  * @returns the post's path in the site and its text
  */
 export function ejectGuide(guide: GeneratedGuide): { file: string; text: string } {
-  const { topic, role, format, context, level } = guide.key;
-  const name = [topic, role, format, context, level].filter((id) => id !== undefined).join("-");
   return {
-    file: `content/blog/${name}.md`,
+    file: `content/blog/${idsOf(guide.key).join("-")}.md`,
     text: articleText(guide, { guide: guide.url, hash: guideHash(guide) }),
   };
 }

@@ -19,7 +19,7 @@ import {
 import { appliesTo } from "./scope.ts";
 import { compareGuides, type Similarity } from "./similarity/similarity.ts";
 import { type GuideStatus, judgeUniqueness, type UniquenessSettings } from "./uniqueness.ts";
-import { createUsage, type Usage } from "./usage.ts";
+import { usageProblems } from "./usage.ts";
 
 export interface GenerateSettings {
   /** The byline of guides whose topic names none: a name or id of the site's authors. */
@@ -42,7 +42,6 @@ export interface Composed {
   pack: Pack;
   drafts: Draft[];
   texts: BlockTexts;
-  usage: Usage;
 }
 
 /**
@@ -57,7 +56,6 @@ export function generateGuides(pack: Pack, { author, uniqueness }: GenerateSetti
 export function composeGuides(pack: Pack, author: string): Composed {
   const index = indexBlocks(pack);
   const texts = createBlockTexts();
-  const usage = createUsage(pack);
   const baseRole = [...pack.roles.values()].find((role) => role.data.base)?.id;
   const formats = new Map<string, FormatTexts>();
   for (const format of pack.formats.values()) formats.set(format.id, readFormat(format));
@@ -75,20 +73,17 @@ export function composeGuides(pack: Pack, author: string): Composed {
       fill: texts.fill,
       baseRole,
       author,
-      onChoice: ({ block, overridden }) => {
-        usage.note(block, overridden);
-        // A block must hold in every guide that it applies to, also where a nearer one takes its place today.
-        for (const other of overridden) texts.fill(other, parts);
-      },
     });
+    // A block must hold in every guide that it applies to, also where a nearer one takes its place today.
+    for (const { overridden } of draft.choices) for (const other of overridden) texts.fill(other, parts);
     drafts.push(draft);
   }
-  return { pack, drafts, texts, usage };
+  return { pack, drafts, texts };
 }
 
 /** Checks the guides: their templates, their language, and how alike they are. */
 export function checkGuides(composed: Composed, uniqueness: UniquenessSettings): Generated {
-  const { pack, drafts, texts, usage } = composed;
+  const { pack, drafts, texts } = composed;
   const problems: Problem[] = [...pack.problems];
   for (const made of texts.all()) problems.push(...blockProblems(made));
   problems.push(...foreignTopicProblems(pack));
@@ -102,7 +97,7 @@ export function checkGuides(composed: Composed, uniqueness: UniquenessSettings):
     ...fieldProblems(drafts),
     ...headingProblems(drafts),
     ...sectionProblems(drafts),
-    ...usage.problems(),
+    ...usageProblems(pack, drafts),
   );
 
   const similarity = compareGuides(drafts);

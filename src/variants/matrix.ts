@@ -4,7 +4,7 @@ import { unknownNameHint } from "../lib/did-you-mean.ts";
 import type { Position } from "../lib/position.ts";
 import type { Axis, GuideKey } from "./model.ts";
 import type { Matrix } from "./schemas/templates.ts";
-import { isScopeRead, type Readable } from "./scope.ts";
+import { idsOf, isScopeRead, type Readable } from "./scope.ts";
 import { guideUrl } from "./urls.ts";
 
 /** Guides of one topic: all of them are compared with each other, so that time and memory grow by the square. */
@@ -89,10 +89,8 @@ export function expandMatrix(
         ),
       );
       for (const { format, role, context, level } of combinations) {
-        const key: GuideKey = { topic, role, format, at };
-        if (context !== undefined) key.context = context;
-        if (level !== undefined) key.level = level;
-        const name = [topic, role, format, context, level].filter((id) => id !== undefined).join("/");
+        const key: GuideKey = { topic, role, format, context, level, at };
+        const name = idsOf(key).join("/");
         const first = firstAt.get(name);
         if (first) {
           report(

@@ -10,6 +10,15 @@ export type Axis = (typeof AXES)[number];
 /** The same in the order of a guide's address, in which authors speak of them, too. */
 export const AXES_IN_URL: readonly Axis[] = ["topic", "role", "format", "context", "level"];
 
+/** Where a pack has the templates of each. */
+export const POOLS = {
+  format: "formats",
+  topic: "topics",
+  role: "roles",
+  context: "contexts",
+  level: "levels",
+} as const satisfies Record<Axis, keyof Pack>;
+
 /** The ids that a block is written for; an empty scope is shared by all guides. */
 export type Scope = Readonly<Partial<Record<Axis, string>>>;
 

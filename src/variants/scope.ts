@@ -1,5 +1,5 @@
 import { unknownNameHint } from "../lib/did-you-mean.ts";
-import { AXES, AXES_IN_URL, type Axis, type GuideKey, type Pack, type Scope } from "./model.ts";
+import { AXES, AXES_IN_URL, type Axis, type GuideKey, type Pack, POOLS, type Scope } from "./model.ts";
 
 /** The block file for every guide. */
 export const SHARED = "shared";
@@ -18,9 +18,7 @@ export function appliesTo(scope: Scope, guide: GuideKey): boolean {
 
 /** "topic + role + format", or "shared": what a scope names, as the author of a block thinks of it. */
 export function describeScope(scope: Scope): string {
-  let named = "";
-  for (const axis of AXES_IN_URL) if (scope[axis] !== undefined) named += named === "" ? axis : ` + ${axis}`;
-  return named === "" ? SHARED : named;
+  return AXES_IN_URL.filter((axis) => scope[axis] !== undefined).join(" + ") || SHARED;
 }
 
 /**
@@ -73,12 +71,11 @@ export function parseScope(
 export type Readable = Pick<Pack, "topics" | "roles" | "formats" | "contexts" | "levels">;
 
 /** Whether all templates of a scope could be read; with a fault in one of them, that is what there is to tell. */
-export function isScopeRead({ topic, role, format, context, level }: Scope, templates: Readable): boolean {
-  return (
-    (topic === undefined || templates.topics.has(topic)) &&
-    (role === undefined || templates.roles.has(role)) &&
-    (format === undefined || templates.formats.has(format)) &&
-    (context === undefined || templates.contexts.has(context)) &&
-    (level === undefined || templates.levels.has(level))
-  );
+export function isScopeRead(scope: Scope, templates: Readable): boolean {
+  return AXES.every((axis) => scope[axis] === undefined || templates[POOLS[axis]].has(scope[axis]));
+}
+
+/** The ids of a guide or scope, in the order of an address. */
+export function idsOf(scope: Scope): string[] {
+  return AXES_IN_URL.flatMap((axis) => scope[axis] ?? []);
 }

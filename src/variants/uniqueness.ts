@@ -1,3 +1,4 @@
+import type { Site } from "../content/data-schema.ts";
 import type { Problem } from "../content/problem.ts";
 import { topicUrl } from "../content/site-path.ts";
 import type { BlockFileOf } from "./block-files.ts";
@@ -7,17 +8,8 @@ import type { Passage } from "./similarity/passages.ts";
 import type { Similarity } from "./similarity/similarity.ts";
 import { sourceOffset } from "./slots/render.ts";
 
-/** The publisher's decisions about guides that are much alike: `uniqueness` in the site's settings. */
-export interface UniquenessSettings {
-  /** Containment from which a warning is given. */
-  warn: number;
-  /** Containment above which a guide gets no page of its own. */
-  limit: number;
-  /** Above the limit: an error, or published with its canonical at the topic's base guide. */
-  consequence: "error" | "canonical";
-  /** Words that a guide needs from blocks its role owns. */
-  minRoleWords: number;
-}
+/** The publisher's decisions about guides that are much alike. */
+export type UniquenessSettings = Site["uniqueness"];
 
 /** How a guide stands: what `list` shows and what the site does with it. */
 export type GuideStatus = "ok" | "similar" | "too-similar" | "canonical" | "thin";

@@ -1,51 +1,39 @@
 import type { Problem } from "../content/problem.ts";
 import { unknownNameHint } from "../lib/did-you-mean.ts";
 import { indexBlocks } from "./cascade.ts";
-import type { Block, Pack, Template } from "./model.ts";
+import type { Draft } from "./compose.ts";
+import { AXES, type Block, type Pack, POOLS, type Template } from "./model.ts";
 import { MATRIX_FILE } from "./pack-files.ts";
 import { describeScope, isScopeRead, scopeKey } from "./scope.ts";
 
-/** Keeps count of what the guides are made from, to find what no guide needs. */
-export interface Usage {
-  note(chosen: Block, overridden: readonly Block[]): void;
-  problems(): Problem[];
-}
-
-/** Starts the count for a pack. */
-export function createUsage(pack: Pack): Usage {
-  const chosen = new Set<Block>();
-  const overriddenBy = new Map<Block, Block>();
-  return {
-    note(block, overridden) {
-      chosen.add(block);
-      for (const other of overridden) overriddenBy.set(other, block);
-    },
-    problems: () => {
-      // Without any guide none needs anything: that there is none is told of where the matrix is read.
-      if (pack.guides.length === 0) return [];
-      const sections = new Set(
-        [...pack.formats.values()].flatMap((format) => format.data.sections.map(({ id }) => id)),
-      );
-      const idle = unpublished(pack);
-      const idleFiles = new Set(idle.map(({ file }) => file));
-      // A publisher can neither delete nor edit what is the engine's.
-      const isAsked = ({ file }: { file: string }) => !idleFiles.has(file) && !pack.lent.has(file);
-      const unused = pack.blocks.filter(
-        (block) => !chosen.has(block) && isAsked(block) && isScopeRead(block.scope, pack),
-      );
-      const named = unused.filter(({ section }) => sections.has(section));
-      const problems = pack.gaps.has("format")
-        ? []
-        : unused
-            .filter(({ section }) => !sections.has(section))
-            .map((block) => unknownSection(block, sections));
-      // A guide that is not made may need any of it.
-      if (pack.gaps.size > 0) return problems;
-      problems.push(...idle.filter(({ file }) => !pack.lent.has(file)));
-      problems.push(...unusedBlocks(withoutSeconds(named, pack), pack, overriddenBy));
-      return problems;
-    },
-  };
+/** Blocks and templates that no guide needs, and sections that no format has. */
+export function usageProblems(pack: Pack, drafts: readonly Pick<Draft, "choices">[]): Problem[] {
+  // Without any guide none needs anything: that there is none is told of where the matrix is read.
+  if (pack.guides.length === 0) return [];
+  const choices = drafts.flatMap((draft) => draft.choices);
+  const chosen = new Set(choices.map(({ block }) => block));
+  const overriddenBy = new Map(
+    choices.flatMap(({ block, overridden }) => overridden.map((other) => [other, block] as const)),
+  );
+  const sections = new Set(
+    [...pack.formats.values()].flatMap((format) => format.data.sections.map(({ id }) => id)),
+  );
+  const idle = unpublished(pack);
+  const idleFiles = new Set(idle.map(({ file }) => file));
+  // A publisher can neither delete nor edit what is the engine's.
+  const isAsked = ({ file }: { file: string }) => !idleFiles.has(file) && !pack.lent.has(file);
+  const unused = pack.blocks.filter(
+    (block) => !chosen.has(block) && isAsked(block) && isScopeRead(block.scope, pack),
+  );
+  const named = unused.filter(({ section }) => sections.has(section));
+  const problems = pack.gaps.has("format")
+    ? []
+    : unused.filter(({ section }) => !sections.has(section)).map((block) => unknownSection(block, sections));
+  // A guide that is not made may need any of it.
+  if (pack.gaps.size > 0) return problems;
+  problems.push(...idle.filter(({ file }) => !pack.lent.has(file)));
+  problems.push(...unusedBlocks(withoutSeconds(named, pack), pack, overriddenBy));
+  return problems;
 }
 
 /** Without the second blocks for a scope and section, which are errors of their own. */
@@ -92,14 +80,7 @@ function unusedBlock({ file, headingLine, section, scope }: Block, nearer: Block
 
 /** Topics, roles, formats, contexts and levels that the matrix never names. */
 function unpublished(pack: Pack): Problem[] {
-  const templates: Template<unknown>[] = [
-    pack.topics,
-    pack.roles,
-    pack.formats,
-    pack.contexts,
-    pack.levels,
-  ].flatMap((byId) => [...byId.values()]);
-  return templates
+  return AXES.flatMap((axis): Template<unknown>[] => [...pack[POOLS[axis]].values()])
     .filter(({ axis, id }) => !pack.guides.some((guide) => guide[axis] === id))
     .map(({ axis, id, file }) => ({
       file,

@@ -1,6 +1,7 @@
 import { topicUrl } from "../../content/site-path.ts";
 import { didYouMean } from "../../lib/did-you-mean.ts";
 import type { GeneratedGuide } from "../compose.ts";
+import { idsOf } from "../scope.ts";
 
 /** What names a guide in every command, in the words of a message. */
 export const GUIDE_FORMS =
@@ -18,8 +19,8 @@ export function findGuide(
   const path = name.replace(/^\/?(?:guides\/)?/, "").replace(/\/$/, "");
   const byUrl = guides.find(({ url }) => url === `/guides/${path}/`);
   if (byUrl) return byUrl;
-  const byIds = guides.find(({ key: { topic, role, format, context, level } }) => {
-    const ids = [topic, role, format, context, level].filter((id) => id !== undefined);
+  const byIds = guides.find(({ key }) => {
+    const ids = idsOf(key);
     return ids.join("/") === path || (ids.length === 3 && isDefault(path, ids, guides));
   });
   if (byIds) return byIds;

@@ -26,21 +26,16 @@ export function listGuides(
   ejected: ReadonlySet<string>,
 ): ListedGuide[] {
   return guides.map((guide) => {
-    const { topic, role, format, context, level } = guide.key;
-    const state = ejected.has(guide.url) ? "ejected" : (status.get(guide.url) ?? "unknown");
-    const { url, words, roleWords } = guide;
-    const nearest = similarity.nearest(url);
+    const { url, words, roleWords, key, data } = guide;
+    const { at: _, ...ids } = key;
+    const state = ejected.has(url) ? "ejected" : (status.get(url) ?? "unknown");
     return {
       url,
-      title: guide.data.title,
-      topic,
-      role,
-      format,
-      context,
-      level,
+      title: data.title,
+      ...ids,
       words,
       roleWords,
-      nearest,
+      nearest: similarity.nearest(url),
       status: state,
     };
   });

@@ -1,6 +1,7 @@
 import type { Problem } from "../../content/problem.ts";
 import type { Generated } from "../generate.ts";
 import type { Pack } from "../model.ts";
+import type { Passage } from "../similarity/passages.ts";
 import { type Coverage, measureCoverage } from "./coverage.ts";
 import { distribution, type ListedGuide, listGuides } from "./list.ts";
 
@@ -9,7 +10,7 @@ export interface AlikePair {
   url: string;
   other: string;
   containment: number;
-  passages: { words: number; section: string; otherSection: string; text: string; otherText: string }[];
+  passages: Omit<Passage, "at" | "block">[];
 }
 
 /** Everything that `variants report` shows, ready for JSON. */
@@ -52,13 +53,7 @@ export function reportData(pack: Pack, generated: Generated, ejected: ReadonlySe
       passages: similarity
         .passages(pair.url, pair.other)
         .slice(0, MOST_PASSAGES)
-        .map(({ words, section, otherSection, text, otherText }) => ({
-          words,
-          section,
-          otherSection,
-          text,
-          otherText,
-        })),
+        .map(({ at: _at, block: _block, ...passage }) => passage),
     }));
   return {
     guides,
