@@ -5,7 +5,7 @@ import type { AnyOf, Counts, Pagefind, RawResult } from "./pagefind.ts";
 import { inIndexes } from "./presence.ts";
 import { byFacet, countChosen, FACETS, type Facet, type SearchState, type Selection } from "./state.ts";
 import { nearestWord } from "./suggest.ts";
-import { createUnderstanding, type Understood } from "./understand.ts";
+import { createUnderstanding, type SearchSettings, type Understood } from "./understand.ts";
 
 /** How many results are shown at first, and with each "more". */
 export const PAGE_SIZE = 10;
@@ -28,19 +28,8 @@ export interface Engine {
   suggest(word: string): Promise<string | undefined>;
 }
 
-export interface EngineSettings {
-  /** The names of the indexes: the values of the filter that tells them apart. */
-  indexes: readonly string[];
-  /** The page's language. */
-  language: string;
-  /** The words that may be suggested: those of the texts, the most frequent first. */
-  vocabulary: () => Promise<readonly string[]>;
-  /** Fails when the indexes are out of reach, or no longer those that were opened. */
-  verify: () => Promise<void>;
-}
-
 /** The search itself, over the indexes of a Pagefind that is ready. */
-export function createEngine(pagefind: Pagefind, settings: EngineSettings): Engine {
+export function createEngine(pagefind: Pagefind, settings: SearchSettings): Engine {
   const { indexes, verify } = settings;
   const understand = createUnderstanding(pagefind, settings);
 

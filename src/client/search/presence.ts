@@ -18,8 +18,6 @@ export interface Presence {
   term: string;
   /** Phrases of which an article needs one, besides. */
   phrases?: readonly string[];
-  /** The same of a word that alone may be the beginning of another one. */
-  besideOthers?: readonly string[];
   /** Whether it is there itself, in any form, and not just its beginning, or a longer word that begins so. */
   exact: boolean;
   /** Whether only its beginning is there: it may be half typed, or another word. */
@@ -33,8 +31,6 @@ const NO_LETTER = "\u0001";
 /** How much of a word its known beginning must be, for the two to mean the same: "negotiatio" and "negoti". */
 export const ENOUGH = 0.6;
 const SHORTEST = 4;
-/** Words of so many letters begin hundreds of others: "ab" beside "testing" is "about" to no reader, if the site has "ab". */
-export const SHORT = 2;
 
 /**
  * Where a word is found. Asked for a word that it does not know, Pagefind answers with the longest known beginning of it,
@@ -57,8 +53,7 @@ export async function findWord(
   );
   const counts = new Map((await Promise.all(everywhere)).filter(([, count]) => count > 0));
   if (counts.size === 0) return findBeginning(pagefind, name, word);
-  const found = presence(name, word, counts, exact.size > 0);
-  return found.exact && word.length <= SHORT ? { ...found, besideOthers: [`"${word}"`] } : found;
+  return presence(name, word, counts, exact.size > 0);
 }
 
 /**

@@ -1,9 +1,12 @@
 import { ask, type Terms } from "./ask.ts";
 import type { Pagefind, RawResponse } from "./pagefind.ts";
-import { ENOUGH, findPhrases, findWord, inIndexes, type Presence, SHORT } from "./presence.ts";
+import { ENOUGH, findPhrases, findWord, inIndexes, type Presence } from "./presence.ts";
 import { cleanQuery } from "./state.ts";
 import { nearestWord } from "./suggest.ts";
 import { distinct, parseQuery, type Word } from "./words.ts";
+
+/** Words of so many letters begin hundreds of others: "ab" beside "testing" is "about" to no reader, if the site has "ab". */
+const SHORT = 2;
 
 /** What Pagefind was asked for. */
 interface Asked {
@@ -29,8 +32,11 @@ export interface Understood extends Omit<Asked, "words"> {
   marks: readonly string[];
 }
 
-export interface UnderstandingSettings {
+/** A site's indexes, and what goes with them. */
+export interface SearchSettings {
+  /** The names of the indexes: the values of the filter that tells them apart. */
   indexes: readonly string[];
+  /** The page's language. */
   language: string;
   /** The words that may be suggested: those of the texts, the most frequent first. */
   vocabulary: () => Promise<readonly string[]>;
@@ -41,7 +47,7 @@ export interface UnderstandingSettings {
 /** Makes a function that understands queries; it looks up once each word that the site has. */
 export function createUnderstanding(
   pagefind: Pagefind,
-  { indexes, language, vocabulary, verify }: UnderstandingSettings,
+  { indexes, language, vocabulary, verify }: SearchSettings,
 ): (query: string) => Promise<Understood> {
   const present = new Map<string, Promise<Presence>>();
 
@@ -121,10 +127,7 @@ export function createUnderstanding(
       ...words.map(choose),
     ];
     const found = distinct((await Promise.all(lookingUp)).flat(), ({ word }) => word);
-    const isAlone = found.length === 1;
-    const there = found
-      .filter(isSomewhere)
-      .map((word) => (word.besideOthers && !isAlone ? { ...word, phrases: word.besideOthers } : word));
+    const there = found.filter(isSomewhere).map((word) => (found.length > 1 ? asTyped(word) : word));
     const { words: known, ...asked } = await askForMost(there);
     return {
       ...asked,
@@ -148,6 +151,12 @@ function termsOf(known: readonly Presence[]): Terms {
   if (others.length === known.length) return others;
   const needed = known.filter(({ phrases }) => !phrases?.[1]);
   return [[wordsOf(needed).join(" ")], ...others];
+}
+
+/** Beside others, a short word that the site has is itself. Alone, it may be the beginning of another one. */
+function asTyped(word: Presence): Presence {
+  const { phrases, exact, term } = word;
+  return !phrases && exact && term.length <= SHORT ? { ...word, phrases: [`"${term}"`] } : word;
 }
 
 function isSomewhere({ indexes }: Presence): boolean {
