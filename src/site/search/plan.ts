@@ -12,7 +12,7 @@ const MOST = 16;
 
 /** How a site's articles are spread over its search indexes. */
 export interface SearchPlan {
-  /** The index that each article belongs to, by its place in `urls`. */
+  /** The index that an article belongs to, by its address. */
   shardOf: (url: string) => number;
   /** The addresses of the indexes, and the folders that they are written to. */
   indexes: string[];
