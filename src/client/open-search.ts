@@ -1,17 +1,13 @@
-import { h } from "./dom.ts";
-import { makeClosable } from "./search-field.ts";
-import { type SearchModule, standIn } from "./stand-in.ts";
+import { button, h } from "./dom.ts";
+import { searchFrame } from "./search-frame.ts";
 
-/** The field of what stands in for the search while it is loaded. */
-let waiting: HTMLInputElement | undefined;
-
-/** The search, once it is there. */
-let search: SearchModule | undefined;
+/** Leads to the field of the search. From a dialog, the focus goes back to where it was. */
+type Open = (from: HTMLElement) => void;
 
 /** The search button, Ctrl+K or Cmd+K, and the search page. */
 export function searchHooks(): void {
   const page = document.querySelector<HTMLElement>("[data-search-page]");
-  if (page) mount(page);
+  const open = page ? searchOnPage(page) : searchInDialog();
 
   for (const opener of document.querySelectorAll<HTMLElement>("[data-search-open]")) {
     opener.addEventListener("click", (event) => {
@@ -30,52 +26,70 @@ export function searchHooks(): void {
   if (hint && /Mac|iPhone|iPad/.test(navigator.platform)) hint.textContent = "⌘ K";
 }
 
-function open(trigger: HTMLElement): void {
-  if (search) search.openSearch(trigger);
-  else if (!waiting) openStandIn(trigger);
-  else if (waiting !== document.activeElement) {
-    waiting.focus();
-    waiting.select();
-  }
-}
-
-/** A dialog as the search's own, which takes its place, and what was typed into it. */
-function openStandIn(trigger: HTMLElement): void {
-  const dialog = h("dialog", { class: "search-dialog", "aria-label": "Search" });
-  const leave = () => {
-    dialog.remove();
-    waiting = undefined;
-  };
-  document.body.append(dialog);
-  const field = standIn(dialog, "", (loaded) => {
-    search = loaded;
-    if (!dialog.open) return;
-    search.openSearch(trigger, field.value || undefined);
-    leave();
-  });
-  makeClosable(dialog, field);
-  dialog.addEventListener("close", () => {
-    leave();
-    trigger.focus();
-  });
-  dialog.showModal();
-  waiting = field;
-}
-
 /** On the search page, the field stands above the links that the page has for readers who cannot search. */
-function mount(page: HTMLElement): void {
+function searchOnPage(page: HTMLElement): Open {
   const asked = new URLSearchParams(location.search).get("q") ?? "";
-  const field = standIn(page, asked, (loaded) => {
-    search = loaded;
-    const isHere = page.contains(document.activeElement);
-    page.replaceChildren();
-    search.mountSearch(page);
-    if (field.value !== before) search.openSearch(page, field.value);
-    else if (isHere) search.openSearch(page);
-    waiting = undefined;
+  const { form, input } = searchFrame(page, asked.replace(/\s+/g, " ").trim());
+  // Until the search is there, this would only load the same page again.
+  form.addEventListener("submit", (event) => event.preventDefault());
+  if (location.search === "") input.focus();
+  return () => goTo(input);
+}
+
+/** The dialog keeps its search from one opening to the next; if it was closed before the search was there, it is made anew. */
+function searchInDialog(): Open {
+  let made: { dialog: HTMLDialogElement; input: HTMLInputElement } | undefined;
+  let searchAgain: (() => void) | undefined;
+  let trigger: HTMLElement | undefined;
+
+  function make() {
+    const dialog = h("dialog", { class: "search-dialog", "aria-label": "Search" });
+    document.body.append(dialog);
+    const { input } = searchFrame(dialog, "", (again) => {
+      searchAgain = again;
+    });
+    makeClosable(dialog, input);
+    dialog.addEventListener("close", () => {
+      if (!searchAgain) {
+        dialog.remove();
+        made = undefined;
+      }
+      trigger?.focus();
+    });
+    return { dialog, input };
+  }
+
+  return (from) => {
+    made ??= make();
+    const { dialog, input } = made;
+    if (dialog.open) return goTo(input);
+    trigger = from;
+    dialog.showModal();
+    searchAgain?.();
+    input.focus();
+    input.select();
+  };
+}
+
+/** Goes to a field to write over what is in it. A reader who is there already goes on. */
+function goTo(input: HTMLInputElement): void {
+  if (input === document.activeElement) return;
+  input.focus();
+  input.select();
+}
+
+/** Lets a dialog be closed: by a button behind its field, by Escape, by a click beside it or on a link in it. */
+function makeClosable(dialog: HTMLDialogElement, field: HTMLInputElement): void {
+  field.after(button("Close", { class: "search-close" }, () => dialog.close()));
+  // A click beside the dialog is a click on the dialog itself: its content covers the rest of it.
+  dialog.addEventListener("click", (event) => {
+    const onLink = event.target instanceof Element && event.target.closest("a");
+    if (event.target === dialog || onLink) dialog.close();
   });
-  // The field may have changed it: it takes no line breaks.
-  const before = field.value;
-  if (location.search === "") field.focus();
-  waiting = field;
+  // The browser would empty the field first, and close the dialog at the second press only.
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.preventDefault();
+    dialog.close();
+  });
 }

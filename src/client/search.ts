@@ -1,13 +1,13 @@
 import { connect } from "./search/connect.ts";
 import dialogStyle from "./search/dialog.css" with { type: "text" };
-import { createDialog, type OpenDialog } from "./search/dialog.ts";
+import { fillDialog } from "./search/dialog.ts";
 import type { Engine } from "./search/engine.ts";
 import pageStyle from "./search/page.css" with { type: "text" };
-import { mountPage } from "./search/page.ts";
+import { fillPage } from "./search/page.ts";
 import panelStyle from "./search/panel.css" with { type: "text" };
-import type { Panel } from "./search/panel.ts";
 import resultsStyle from "./search/results.css" with { type: "text" };
 import type { Connection } from "./search/session.ts";
+import type { SearchFrame } from "./search-frame.ts";
 
 const { lang, dataset } = document.documentElement;
 
@@ -23,9 +23,6 @@ const connection: Connection = {
   },
 };
 
-let dialog: OpenDialog | undefined;
-let page: Panel | undefined;
-
 // Pages on which nobody searches do not carry its styles.
 for (const style of [panelStyle, resultsStyle, dialogStyle, pageStyle]) {
   const sheet = new CSSStyleSheet();
@@ -34,21 +31,12 @@ for (const style of [panelStyle, resultsStyle, dialogStyle, pageStyle]) {
 }
 
 /**
- * Opens the dialog; the focus returns to the trigger when it closes. On the search page, goes to its field instead.
- * @param typed what the field is to have; as it is, when nothing was typed
+ * Fills a frame, and leaves to the reader what they have typed into it.
+ * @returns searches again for the same
  */
-export function openSearch(trigger: HTMLElement, typed?: string): void {
-  if (page) {
-    page.write(typed);
-    return;
-  }
-  dialog ??= createDialog(connection);
-  dialog(trigger, typed);
-}
-
-/** Turns the search page's container into the search. */
-export function mountSearch(container: HTMLElement): void {
-  page ??= mountPage(container, connection);
+export function fill(frame: SearchFrame): () => void {
+  const fillHost = frame.host instanceof HTMLDialogElement ? fillDialog : fillPage;
+  return fillHost(frame, connection);
 }
 
 function indexes(): string[] {

@@ -17,8 +17,8 @@ const PHONE = { viewport: { width: 390, height: 844 } };
 
 const opener = (page: Page) => page.getByRole("button", { name: "Search" });
 const failure = (page: Page) => page.getByRole("alert").getByText("Search could not be loaded.");
-/** The search itself, rather than what stands in for it. */
-const search = (page: Page) => page.locator('form[role="search"] input[name="q"]');
+/** The search itself, which comes below its field. */
+const search = (page: Page) => page.locator(".search-head");
 
 /** Holds back the search's script until it is let go. */
 async function holdBack(page: Page): Promise<() => void> {
@@ -62,6 +62,77 @@ describe("the search while it is being loaded", () => {
     expect(await field(page).inputValue()).toBe("offer negotiation");
     await page.keyboard.type("strike");
     await answered(page, "strike");
+  });
+
+  it.each([ARTICLE, "/search/"])(
+    "leaves the caret where it is when the search arrives, on %s",
+    async (path) => {
+      const page = await reader.newPage(WIDE);
+      const letGo = await holdBack(page);
+      await page.goto(path);
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("negotiation");
+      await page.keyboard.press("Home");
+      await page.keyboard.type("of");
+      letGo();
+      await search(page).waitFor();
+      await page.keyboard.type("fer ");
+      expect(await field(page).inputValue()).toBe("offer negotiation");
+      await answered(page, "offer negotiation");
+    },
+  );
+
+  it("does not break into a word that an input method composes", async () => {
+    const page = await reader.newPage(WIDE);
+    const letGo = await holdBack(page);
+    await page.goto(ARTICLE);
+    await opener(page).click();
+    const keyboard = await page.context().newCDPSession(page);
+    await keyboard.send("Input.imeSetComposition", { text: "neg", selectionStart: 3, selectionEnd: 3 });
+    const ended = await field(page).evaluateHandle((element) => {
+      const seen: Event[] = [];
+      element.addEventListener("compositionend", (event) => seen.push(event));
+      return seen;
+    });
+    letGo();
+    await search(page).waitFor();
+    expect(await ended.evaluate((seen) => seen.length)).toBe(0);
+    await keyboard.send("Input.insertText", { text: "negotiation" });
+    expect(await field(page).inputValue()).toBe("negotiation");
+    await answered(page, "negotiation");
+  });
+
+  it("takes Enter in the dialog to the search page", async () => {
+    const page = await reader.newPage(WIDE);
+    const letGo = await holdBack(page);
+    await page.goto(ARTICLE);
+    await opener(page).click();
+    await page.keyboard.type("offer negotiation");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/search/?q=offer+negotiation");
+    letGo();
+    await answered(page, "offer negotiation");
+  });
+
+  it("keeps the filters of the search page when Enter comes before the search", async () => {
+    const page = await reader.newPage(WIDE);
+    const letGo = await holdBack(page);
+    await page.goto("/search/?q=offer&format=Framework");
+    await field(page).fill("negotiation");
+    await field(page).press("Enter");
+    letGo();
+    await answered(page, "negotiation");
+    expect(new URL(page.url()).search).toBe("?q=negotiation&format=Framework");
+  });
+
+  it("leads on from a link of the search page that goes when the search arrives", async () => {
+    const page = await reader.newPage(WIDE);
+    const letGo = await holdBack(page);
+    await page.goto("/search/");
+    await page.getByRole("main").getByRole("link", { name: "Guides by topic" }).focus();
+    letGo();
+    await search(page).waitFor();
+    await expect.poll(() => hasFocus(page)).toBe(true);
   });
 
   it.each([PHONE, WIDE])("shows the field that is typed into, and what it waits for", async (size) => {
@@ -146,7 +217,7 @@ describe("the search that cannot be loaded", () => {
     const page = await reader.newPage(WIDE);
     const letGo = await holdBack(page);
     await page.goto("/search/?q=system%0Adesign&format=Framework");
-    expect(await field(page).inputValue()).toBe("systemdesign");
+    expect(await field(page).inputValue()).toBe("system design");
     letGo();
     await answered(page, "system design");
     expect(new URL(page.url()).searchParams.get("format")).toBe("Framework");

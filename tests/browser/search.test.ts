@@ -24,8 +24,8 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.text
 
 const foldOut = (page: Page) => page.locator("summary").filter({ hasText: "Filters" }).click();
 
-/** The search itself has a form; what stands in for it until it is loaded has none. */
-const opened = (page: Page) => dialog(page).getByRole("search").waitFor();
+/** Waits for the search itself, which comes below its field. */
+const opened = (page: Page) => dialog(page).locator(".search-head").waitFor();
 
 /** Opens the dialog by keyboard, ready to be typed into. */
 async function openByKey(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 
-/** The field of the search, or of what stands in for it until it is loaded. */
+/** The field of the search, which is there before the search is. */
 export const field = (page: Page): Locator =>
   page.getByRole("searchbox", { name: "Search articles and guides" });
 

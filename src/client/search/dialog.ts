@@ -1,17 +1,17 @@
 import { h } from "../dom.ts";
-import { makeClosable } from "../search-field.ts";
+import type { SearchFrame } from "../search-frame.ts";
 import { createPanel } from "./panel.ts";
 import type { Connection } from "./session.ts";
-import { formatState } from "./state.ts";
+import { EMPTY_STATE, formatState } from "./state.ts";
 
-/** Opens over the page, with what was typed already; the focus goes back to where it was when it closes. */
-export type OpenDialog = (trigger: HTMLElement, typed?: string) => void;
-
-/** The search as a dialog. It is made once, and keeps its search from one opening to the next. */
-export function createDialog(connection: Connection): OpenDialog {
+/**
+ * The search as a dialog, which begins with what was typed into it already.
+ * @returns searches again for the same
+ */
+export function fillDialog(frame: SearchFrame, connection: Connection): () => void {
   const all = h("a", { href: "/search/" }, "Open on a page of its own");
   const panel = createPanel({
-    id: "_search-dialog",
+    frame,
     connection,
     onChange: (state) => {
       all.href = `/search/${formatState(state)}`;
@@ -29,30 +29,11 @@ export function createDialog(connection: Connection): OpenDialog {
     h("kbd", {}, "Esc"),
     " to close",
   );
-  const foot = h("div", { class: "search-foot" }, keys, all);
-  const dialog = h(
-    "dialog",
-    { class: "search-dialog", "aria-label": "Search" },
-    panel.form,
-    panel.body,
-    foot,
-  );
-  document.body.append(dialog);
-
-  let trigger: HTMLElement | undefined;
-  dialog.addEventListener("close", () => trigger?.focus());
-  makeClosable(dialog, panel.input);
-  panel.form.addEventListener("submit", (event) => {
+  frame.host.append(h("div", { class: "search-foot" }, keys, all));
+  frame.form.addEventListener("submit", (event) => {
     event.preventDefault();
-    location.assign(`/search/${formatState({ ...panel.state(), query: panel.input.value })}`);
+    location.assign(`/search/${formatState({ ...panel.state(), query: frame.input.value })}`);
   });
-
-  return (from, typed) => {
-    if (!dialog.open) {
-      trigger = from;
-      dialog.showModal();
-      panel.show(panel.state());
-    }
-    panel.write(typed);
-  };
+  panel.search(EMPTY_STATE);
+  return () => panel.show(panel.state());
 }

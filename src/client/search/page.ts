@@ -1,5 +1,6 @@
+import type { SearchFrame } from "../search-frame.ts";
 import { PAGE_SIZE } from "./engine.ts";
-import { createPanel, type Panel } from "./panel.ts";
+import { createPanel } from "./panel.ts";
 import type { Connection } from "./session.ts";
 import { cleanQuery, formatState, parseState, type SearchState } from "./state.ts";
 
@@ -9,8 +10,12 @@ const MOST_SHOWN = 100;
 /** Browsers refuse to keep a place with every step of a scroll. */
 const STILL_MS = 200;
 
-/** The search as a page, with the search in the address: it can be shared, and the back button goes back through it. */
-export function mountPage(container: HTMLElement, connection: Connection): Panel {
+/**
+ * The search as a page, with the search in the address: it can be shared, and the back button goes back through it.
+ * @returns searches again for the same
+ */
+export function fillPage(frame: SearchFrame, connection: Connection): () => void {
+  const { host, form, input, body } = frame;
   const title = document.title;
   /** Whether the address is that of a search which the reader made on purpose, and may want back. */
   let settled = location.search !== "";
@@ -19,9 +24,8 @@ export function mountPage(container: HTMLElement, connection: Connection): Panel
     const query = cleanQuery(state.query);
     document.title = query ? `${query} · ${title}` : title;
   };
-  let shown = PAGE_SIZE;
-  /** How far down the reader was in results that are on their way. */
-  let awaited: number | undefined;
+  /** How many results are shown, and how far down the reader was in results that are on their way. */
+  let { shown, awaited } = placeBefore();
   const keepPlace = () => history.replaceState({ shown, top: awaited ?? scrollY }, "");
   const remember = (state: SearchState, change: "typing" | "choice") => {
     const address = location.pathname + formatState(state);
@@ -37,7 +41,7 @@ export function mountPage(container: HTMLElement, connection: Connection): Panel
     settled = change === "choice";
   };
   const panel = createPanel({
-    id: "_search-page",
+    frame,
     connection,
     onChange: remember,
     onResults() {
@@ -52,16 +56,13 @@ export function mountPage(container: HTMLElement, connection: Connection): Panel
   const restore = () => {
     const state = parseState(location.search);
     nameAfter(state);
-    ({ shown, top: awaited } = placeBefore());
+    ({ shown, awaited } = placeBefore());
     panel.show(state, shown);
   };
-  panel.form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  form.addEventListener("submit", () => {
     // On a phone, this takes the keyboard away from over the results.
-    panel.input.blur();
-    const state = { ...panel.state(), query: panel.input.value };
-    remember(state, "typing");
-    panel.show(state);
+    input.blur();
+    panel.search(panel.state());
     settled = true;
   });
   addEventListener("popstate", () => {
@@ -84,15 +85,19 @@ export function mountPage(container: HTMLElement, connection: Connection): Panel
   wide.addEventListener("change", unfold);
   unfold();
 
-  container.append(panel.form, panel.body);
-  restore();
-  return panel;
+  // Below it are links for readers who cannot search; one of them may have the focus.
+  const wasHere = host.contains(document.activeElement);
+  while (body.nextSibling) body.nextSibling.remove();
+  if (wasHere) input.focus();
+  if (input.value === input.defaultValue) restore();
+  else panel.search(parseState(location.search));
+  return restore;
 }
 
 /** How many results were shown when the reader left this address, and how far down they were. */
-function placeBefore(): { shown: number; top: number } {
+function placeBefore(): { shown: number; awaited: number | undefined } {
   const state: unknown = history.state;
   const number = (name: "shown" | "top") =>
     (typeof state === "object" && state !== null && name in state && Number(Reflect.get(state, name))) || 0;
-  return { shown: Math.min(Math.max(PAGE_SIZE, number("shown")), MOST_SHOWN), top: number("top") };
+  return { shown: Math.min(Math.max(PAGE_SIZE, number("shown")), MOST_SHOWN), awaited: number("top") };
 }

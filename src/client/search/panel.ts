@@ -1,5 +1,5 @@
 import { button, h } from "../dom.ts";
-import { searchField } from "../search-field.ts";
+import type { SearchFrame } from "../search-frame.ts";
 import { PAGE_SIZE } from "./engine.ts";
 import { createFilters } from "./filters-view.ts";
 import {
@@ -19,8 +19,8 @@ import { cleanQuery, EMPTY_SELECTION, EMPTY_STATE, type SearchState, toggle } fr
 export type Change = "typing" | "choice";
 
 export interface PanelOptions {
-  /** Begins the ids of the panel's elements. */
-  id: string;
+  /** Where the panel is to be. */
+  frame: SearchFrame;
   connection: Connection;
   onChange: (state: SearchState, change: Change) => void;
   /** Called when the first results of a search are shown. */
@@ -30,27 +30,21 @@ export interface PanelOptions {
 }
 
 export interface Panel {
-  form: HTMLFormElement;
-  input: HTMLInputElement;
-  /** Everything below the form. */
-  body: HTMLElement;
   filters: HTMLDetailsElement;
   state(): SearchState;
   /** Shows a search that did not come from the panel itself. */
   show(state: SearchState, results?: number): void;
-  /** Goes to the field to write there: over what is in it, or on from what is typed already. */
-  write(typed?: string): void;
+  /** Searches for what the reader has typed into the field, with the rest of a search. */
+  search(state: SearchState): void;
 }
 
 const TYPING_MS = 160;
 
 /** The search's parts and how they work together: the same in the dialog and on the search page. */
 export function createPanel(options: PanelOptions): Panel {
-  const { id } = options;
-  const input = searchField({ id: `${id}-input`, name: "q", "aria-describedby": `${id}-status` });
-  const form = h("form", { class: "search-form", action: "/search/", role: "search" }, input);
-  const status = h("p", { id: `${id}-status`, class: "search-status", role: "status", tabindex: "-1" });
-  const sort = createSortChoice(id, (chosen) => change({ ...state, sort: chosen }, "choice"));
+  const { form, input, body } = options.frame;
+  const status = h("p", { id: "_search-status", class: "search-status", role: "status", tabindex: "-1" });
+  const sort = createSortChoice((chosen) => change({ ...state, sort: chosen }, "choice"));
   const missing = h("p", { hidden: true });
   const meant = h("p", { hidden: true });
   const notes = h("div", { class: "search-message", "aria-live": "polite" }, missing, meant);
@@ -64,7 +58,6 @@ export function createPanel(options: PanelOptions): Panel {
   });
   const head = h("div", { class: "search-head" }, status, sort.element);
   const results = h("div", { class: "search-main" }, head, filters.chips, notes, message, list, more);
-  const body = h("div", { class: "search-body" }, filters.element, results);
   let state = EMPTY_STATE;
   let typing = 0;
 
@@ -157,11 +150,10 @@ export function createPanel(options: PanelOptions): Panel {
   sort.element.hidden = true;
   filters.choose(state.selection);
   filters.total(0);
+  input.setAttribute("aria-describedby", status.id);
+  body.replaceChildren(filters.element, results);
 
   return {
-    form,
-    input,
-    body,
     filters: filters.element,
     state: () => state,
     show(next, count = PAGE_SIZE) {
@@ -169,14 +161,7 @@ export function createPanel(options: PanelOptions): Panel {
       input.value = next.query;
       refresh(count);
     },
-    write(typed) {
-      input.focus();
-      if (typed === undefined) input.select();
-      else {
-        input.value = typed;
-        input.dispatchEvent(new Event("input"));
-      }
-    },
+    search: (next) => change({ ...next, query: input.value }, "typing"),
   };
 }
 

@@ -2,12 +2,12 @@ import { h } from "../dom.ts";
 import type { Sort } from "./state.ts";
 
 /** The choice between the orders of results. */
-export function createSortChoice(
-  id: string,
-  onChoose: (sort: Sort) => void,
-): { element: HTMLElement; choose: (sort: Sort) => void } {
+export function createSortChoice(onChoose: (sort: Sort) => void): {
+  element: HTMLElement;
+  choose: (sort: Sort) => void;
+} {
   const radio = (sort: Sort): HTMLInputElement => {
-    const box = h("input", { type: "radio", name: `${id}-sort`, value: sort });
+    const box = h("input", { type: "radio", name: "sort", value: sort });
     box.addEventListener("change", () => onChoose(sort));
     return box;
   };

@@ -1,17 +1,26 @@
 import { button, h } from "./dom.ts";
 import { notLoaded, SLOW_MS, withPatience } from "./patience.ts";
 import frameStyle from "./search/frame.css" with { type: "text" };
-import { searchField } from "./search-field.ts";
+
+/** A search's place on the page: its field, and below it what the search fills once it is there. */
+export interface SearchFrame {
+  /** The dialog, or the search page's container. */
+  host: HTMLElement;
+  form: HTMLFormElement;
+  input: HTMLInputElement;
+  body: HTMLElement;
+}
 
 /** What the search module gives; it is loaded only when the reader searches. */
 export interface SearchModule {
-  /** Opens the dialog, with what was typed before it was there, if anything; the focus returns to the trigger when it closes. */
-  openSearch(trigger: HTMLElement, typed?: string): void;
-  /** Turns the search page's container into the search. */
-  mountSearch(container: HTMLElement): void;
+  /**
+   * Fills a frame, and leaves to the reader what they have typed into it.
+   * @returns searches again for the same
+   */
+  fill(frame: SearchFrame): () => void;
 }
 
-const frame = new CSSStyleSheet();
+const style = new CSSStyleSheet();
 let attempts = 0;
 let loading: Promise<SearchModule> | undefined;
 
@@ -32,23 +41,32 @@ async function importSearch(): Promise<SearchModule> {
 }
 
 /**
- * Stands in for the search while it is loaded: a field that takes what is typed, and a message below it. When the search
- * cannot be loaded, it says so, and tries again when it is asked to. Whoever takes the host from the page, gives up.
+ * Puts the field of a search on the page, and the search below it when it is loaded. When it cannot be loaded, says so, and
+ * tries again when it is asked to. Whoever takes the host from the page before, gives up.
  * @param typed what the field begins with
- * @param ready called once, when the search can take the place
+ * @param filled called once the search is there, with what searches again
  */
-export function standIn(
-  host: HTMLElement,
-  typed: string,
-  ready: (search: SearchModule) => void,
-): HTMLInputElement {
-  adoptFrame();
-  const field = searchField();
+export function searchFrame(host: HTMLElement, typed = "", filled = (_again: () => void) => {}): SearchFrame {
+  adoptStyle();
+  const name = "Search articles and guides";
+  const input = h("input", {
+    type: "search",
+    name: "q",
+    value: typed,
+    autocomplete: "off",
+    autocapitalize: "none",
+    spellcheck: "false",
+    enterkeyhint: "search",
+    maxlength: "200",
+    placeholder: name,
+    "aria-label": name,
+  });
+  const form = h("form", { class: "search-form", action: "/search/", role: "search" }, input);
   const body = h("div", { class: "search-body" });
-  field.value = typed;
-  host.prepend(h("div", { class: "search-form" }, field), body);
+  const frame = { host, form, input, body };
+  host.prepend(form, body);
   void attempt();
-  return field;
+  return frame;
 
   async function attempt(): Promise<void> {
     const status = h("p", { class: "small", role: "status" });
@@ -59,13 +77,13 @@ export function standIn(
     const search = await load().catch(() => undefined);
     clearTimeout(slow);
     if (!host.isConnected) return;
-    if (search) ready(search);
+    if (search) filled(search.fill(frame));
     else body.replaceChildren(failure());
   }
 
   function failure(): HTMLElement {
     const again = button("Try again", { class: "button" }, () => {
-      field.focus();
+      input.focus();
       void attempt();
     });
     return h("p", { class: "small", role: "alert" }, `${notLoaded()} `, again);
@@ -73,8 +91,8 @@ export function standIn(
 }
 
 /** Pages on which nobody searches do not apply its styles. */
-function adoptFrame(): void {
-  if (document.adoptedStyleSheets.includes(frame)) return;
-  frame.replaceSync(frameStyle);
-  document.adoptedStyleSheets.push(frame);
+function adoptStyle(): void {
+  if (document.adoptedStyleSheets.includes(style)) return;
+  style.replaceSync(frameStyle);
+  document.adoptedStyleSheets.push(style);
 }
