@@ -23,6 +23,33 @@ export function withPatience<T>(answer: Promise<T>): Promise<T> {
   });
 }
 
+/** What is loaded once for all who ask. */
+export interface Shared<T> {
+  get(): Promise<T>;
+  /** Lets the next call load it again. */
+  forget(): void;
+}
+
+/** Loads once for all who ask; after a failure, the next call tries again, with the number of the try. */
+export function shared<T>(load: (tries: number) => Promise<T>): Shared<T> {
+  let tries = 0;
+  let loading: Promise<T> | undefined;
+  const forget = () => {
+    loading = undefined;
+  };
+  return {
+    get() {
+      if (loading) return loading;
+      tries += 1;
+      const mine = load(tries);
+      loading = mine;
+      mine.catch(() => loading === mine && forget());
+      return mine;
+    },
+    forget,
+  };
+}
+
 /** How long the reader is told nothing: what comes at once needs no words. In milliseconds. */
 export const SLOW_MS = 400;
 

@@ -1,5 +1,5 @@
 import { button, h } from "./dom.ts";
-import { notLoaded, SLOW_MS, withPatience } from "./patience.ts";
+import { notLoaded, SLOW_MS, shared, withPatience } from "./patience.ts";
 import frameStyle from "./search/frame.css" with { type: "text" };
 
 /** A search's place on the page: its field, and below it what the search fills once it is there. */
@@ -21,24 +21,11 @@ export interface SearchModule {
 }
 
 const style = new CSSStyleSheet();
-let attempts = 0;
-let loading: Promise<SearchModule> | undefined;
-
-/** The search module, which all who wait for it share; after a failure, the next call tries again. */
-function load(): Promise<SearchModule> {
-  attempts += loading ? 0 : 1;
-  loading ??= withPatience(importSearch()).catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
-}
-
-async function importSearch(): Promise<SearchModule> {
+const script = shared<SearchModule>((tries) => {
   const address = document.documentElement.dataset.searchScript ?? "";
   // A browser may remember that a module could not be loaded: another address is another try.
-  return await import(attempts > 1 ? `${address}?${attempts}` : address);
-}
+  return withPatience(import(tries > 1 ? `${address}?${tries}` : address));
+});
 
 /**
  * Puts the field of a search on the page, and the search below it when it is loaded. When it cannot be loaded, says so, and
@@ -74,7 +61,7 @@ export function searchFrame(host: HTMLElement, typed = "", filled = (_again: () 
     const slow = setTimeout(() => {
       status.textContent = "Loading search…";
     }, SLOW_MS);
-    const search = await load().catch(() => undefined);
+    const search = await script.get().catch(() => undefined);
     clearTimeout(slow);
     if (!host.isConnected) return;
     if (search) filled(search.fill(frame));

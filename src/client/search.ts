@@ -1,27 +1,17 @@
+import { shared } from "./patience.ts";
 import { connect } from "./search/connect.ts";
 import dialogStyle from "./search/dialog.css" with { type: "text" };
 import { fillDialog } from "./search/dialog.ts";
-import type { Engine } from "./search/engine.ts";
 import pageStyle from "./search/page.css" with { type: "text" };
 import { fillPage } from "./search/page.ts";
 import panelStyle from "./search/panel.css" with { type: "text" };
 import resultsStyle from "./search/results.css" with { type: "text" };
-import type { Connection } from "./search/session.ts";
 import type { SearchFrame } from "./search-frame.ts";
 
 const { lang, dataset } = document.documentElement;
 
 /** Pagefind, loaded when the first search needs it and then shared by all. */
-let engine: Promise<Engine> | undefined;
-const connection: Connection = {
-  engine() {
-    engine ??= connect(indexes(), lang || "en");
-    return engine;
-  },
-  forget() {
-    engine = undefined;
-  },
-};
+const engine = shared((tries) => connect(indexes(), lang || "en", tries));
 
 // Pages on which nobody searches do not carry its styles.
 for (const style of [panelStyle, resultsStyle, dialogStyle, pageStyle]) {
@@ -36,7 +26,7 @@ for (const style of [panelStyle, resultsStyle, dialogStyle, pageStyle]) {
  */
 export function fill(frame: SearchFrame): () => void {
   const fillHost = frame.host instanceof HTMLDialogElement ? fillDialog : fillPage;
-  return fillHost(frame, connection);
+  return fillHost(frame, engine);
 }
 
 function indexes(): string[] {

@@ -1,4 +1,4 @@
-import { withPatience } from "../patience.ts";
+import { shared, withPatience } from "../patience.ts";
 import { createEngine, type Engine } from "./engine.ts";
 import { ELLIPSIS } from "./excerpt.ts";
 import type { Pagefind, PagefindModule, PagefindOptions } from "./pagefind.ts";
@@ -20,33 +20,23 @@ const NOTHING: Engine = {
   suggest: async () => undefined,
 };
 
-let attempts = 0;
-
 /**
  * Loads Pagefind and a site's indexes.
  * @param indexes the addresses of the indexes; the first has Pagefind's own files too
+ * @param tries how often this has been called, with this time
  * @throws when any part cannot be loaded, or not in time; to try again, call again
  */
-export async function connect(indexes: readonly string[], language: string): Promise<Engine> {
+export async function connect(indexes: readonly string[], language: string, tries = 1): Promise<Engine> {
   const [first] = indexes;
   if (first === undefined) return NOTHING;
-  attempts += 1;
   // A browser may remember that a module could not be loaded: another address is another try.
-  const address = `${first}pagefind.js${attempts > 1 ? `?${attempts}` : ""}`;
+  const address = `${first}pagefind.js${tries > 1 ? `?${tries}` : ""}`;
   const [module, entries] = await Promise.all([importModule(address), loadEntries(indexes)]);
   const pagefind = await openIndexes(module, indexes);
-  let vocabulary: Promise<string[]> | undefined;
   return createEngine(pagefind, {
     indexes: indexNames(indexes),
     language,
-    vocabulary: () => {
-      vocabulary ??= loadWords(`${first}words.txt`).catch((error: unknown) => {
-        // The next search may have more luck.
-        vocabulary = undefined;
-        throw error;
-      });
-      return vocabulary;
-    },
+    vocabulary: shared(() => loadWords(`${first}words.txt`)).get,
     async verify() {
       if ((await loadEntries(indexes)) !== entries) throw new Error("the search index has changed");
     },

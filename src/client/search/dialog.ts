@@ -1,14 +1,15 @@
 import { h } from "../dom.ts";
+import type { Shared } from "../patience.ts";
 import type { SearchFrame } from "../search-frame.ts";
+import type { Engine } from "./engine.ts";
 import { createPanel } from "./panel.ts";
-import type { Connection } from "./session.ts";
 import { EMPTY_STATE, formatState } from "./state.ts";
 
 /**
  * The search as a dialog, which begins with what was typed into it already.
  * @returns searches again for the same
  */
-export function fillDialog(frame: SearchFrame, connection: Connection): () => void {
+export function fillDialog(frame: SearchFrame, connection: Shared<Engine>): () => void {
   const all = h("a", { href: "/search/" }, "Open on a page of its own");
   const panel = createPanel({
     frame,

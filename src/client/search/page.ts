@@ -1,7 +1,7 @@
+import type { Shared } from "../patience.ts";
 import type { SearchFrame } from "../search-frame.ts";
-import { PAGE_SIZE } from "./engine.ts";
+import { type Engine, PAGE_SIZE } from "./engine.ts";
 import { createPanel } from "./panel.ts";
-import type { Connection } from "./session.ts";
 import { cleanQuery, formatState, parseState, type SearchState } from "./state.ts";
 
 /** More than this is not shown again at once when the reader comes back to a search. */
@@ -14,7 +14,7 @@ const STILL_MS = 200;
  * The search as a page, with the search in the address: it can be shared, and the back button goes back through it.
  * @returns searches again for the same
  */
-export function fillPage(frame: SearchFrame, connection: Connection): () => void {
+export function fillPage(frame: SearchFrame, connection: Shared<Engine>): () => void {
   const { host, form, input, body } = frame;
   const title = document.title;
   /** Whether the address is that of a search which the reader made on purpose, and may want back. */

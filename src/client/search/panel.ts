@@ -1,6 +1,7 @@
 import { button, h } from "../dom.ts";
+import type { Shared } from "../patience.ts";
 import type { SearchFrame } from "../search-frame.ts";
-import { PAGE_SIZE } from "./engine.ts";
+import { type Engine, PAGE_SIZE } from "./engine.ts";
 import { createFilters } from "./filters-view.ts";
 import {
   failureMessage,
@@ -11,7 +12,7 @@ import {
   summary,
 } from "./messages.ts";
 import { moveThrough, resultItem } from "./results-view.ts";
-import { type Connection, createSession } from "./session.ts";
+import { createSession } from "./session.ts";
 import { createSortChoice } from "./sort-choice.ts";
 import { cleanQuery, EMPTY_SELECTION, EMPTY_STATE, type SearchState, toggle } from "./state.ts";
 
@@ -21,7 +22,7 @@ export type Change = "typing" | "choice";
 export interface PanelOptions {
   /** Where the panel is to be. */
   frame: SearchFrame;
-  connection: Connection;
+  connection: Shared<Engine>;
   onChange: (state: SearchState, change: Change) => void;
   /** Called when the first results of a search are shown. */
   onResults?: () => void;

@@ -1,15 +1,7 @@
-import { LateError, SLOW_MS } from "../patience.ts";
+import { LateError, type Shared, SLOW_MS } from "../patience.ts";
 import type { Engine, FacetCounts, Found } from "./engine.ts";
 import type { Hit } from "./hit.ts";
 import { formatState, isEmpty, type SearchState } from "./state.ts";
-
-/** Where the engine comes from. */
-export interface Connection {
-  /** Loads the engine on the first call, and again after it was forgotten. */
-  engine(): Promise<Engine>;
-  /** Forgets an engine that failed. */
-  forget(): void;
-}
 
 /** What a session has to show; never for a search that another has followed. */
 export interface SessionView {
@@ -35,7 +27,7 @@ export interface Session {
 }
 
 /** Searches one after another, as fast as a reader types; only the answer to the latest is ever shown. */
-export function createSession(connection: Connection, view: SessionView): Session {
+export function createSession(connection: Shared<Engine>, view: SessionView): Session {
   let latest = 0;
   let current: { state: SearchState; found?: Found } | undefined;
   let counting = false;
@@ -57,7 +49,7 @@ export function createSession(connection: Connection, view: SessionView): Sessio
     again = true,
   ): Promise<void> {
     try {
-      await work(await connection.engine());
+      await work(await connection.get());
     } catch (error) {
       if (mine !== latest) return;
       if (!again || error instanceof LateError) return failed();

@@ -45,7 +45,7 @@ function engine(changes: Partial<Engine> = {}): Engine {
   };
 }
 
-const connectionTo = (one: Engine) => ({ engine: async () => one, forget: () => {} });
+const connectionTo = (one: Engine) => ({ get: async () => one, forget: () => {} });
 
 describe("a search session", () => {
   test("shows results, then more of them", async () => {
@@ -142,7 +142,7 @@ describe("a search session", () => {
       return NO_COUNTS;
     };
     const connection = {
-      engine: async () => engine({ count }),
+      get: async () => engine({ count }),
       forget: () => {
         connected += 1;
       },
@@ -180,7 +180,7 @@ describe("a search session", () => {
     const engines = [broken, engine()];
     let place = 0;
     const connection = {
-      engine: async () => engines[place] ?? broken,
+      get: async () => engines[place] ?? broken,
       forget: () => {
         place += 1;
       },
@@ -221,7 +221,7 @@ describe("a search session", () => {
     });
     let one = engine({ find });
     const connection = {
-      engine: async () => one,
+      get: async () => one,
       forget: () => {
         one = engine();
       },
@@ -237,7 +237,7 @@ describe("a search session", () => {
     const { shown, view } = recorder();
     let offline = true;
     const connection = {
-      engine: async () => {
+      get: async () => {
         if (offline) throw new Error("offline");
         return engine();
       },
