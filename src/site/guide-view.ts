@@ -29,11 +29,7 @@ export function guidePlace(article: SiteArticle, model: SiteModel): GuidePlace |
       place(nearest(forRole.filter((other) => other.format === id)), id, title),
     ),
     versions: inOrder(versions, model).flatMap((other) => place(other, other.url, versionName(other, model))),
-    different: (guides.different.get(article.url) ?? []).map(({ heading, text }) => ({
-      heading,
-      id: article.text.headings.find((one) => one.text === heading)?.id ?? "",
-      text,
-    })),
+    different: guides.different.get(article.url) ?? [],
   };
 }
 

@@ -5,6 +5,13 @@ interface Named {
   names: readonly string[];
 }
 
+/** A section that was written for a guide's role: its heading, and how it begins. */
+export interface DifferentPart {
+  id: string;
+  heading: string;
+  text: string;
+}
+
 /** What the layouts need to know of the generated guides besides that they are articles. */
 export interface GuideDetails {
   topics: Map<string, Named & { tagline: string; callToAction?: { text: string; url: string } }>;
@@ -13,8 +20,8 @@ export interface GuideDetails {
   contexts: Map<string, { title: string }>;
   /** From low to high. */
   levels: Map<string, { title: string }>;
-  /** By the guide's address: the first sections that were written for its role, with the first sentence of each. */
-  different: Map<string, { heading: string; text: string }[]>;
+  /** Of every guide by its address, one that a post has replaced with none. */
+  different: Map<string, DifferentPart[]>;
   /** Addresses of guides whose canonical is their topic's base guide: readers reach them from topic and role alone. */
   hidden: ReadonlySet<string>;
 }

@@ -6,6 +6,7 @@ import type { FrontMatter } from "../content/front-matter.ts";
 import type { Loaded } from "../content/load-articles.ts";
 import type { Rendered } from "../content/markdown/markdown.ts";
 import { beginRendering } from "../content/markdown/render-all.ts";
+import type { SectionLead } from "../content/markdown/section-leads.ts";
 import type { Problem } from "../content/problem.ts";
 import { findReference, referenceFaults } from "../content/references.ts";
 import { roleUrl } from "../content/site-path.ts";
@@ -21,7 +22,7 @@ import { capitalize, nounForm } from "../variants/nouns.ts";
 import type { RoleData, TopicData } from "../variants/schemas/templates.ts";
 import { sourceOffset } from "../variants/slots/render.ts";
 import { ENGINE_ROOT } from "./engine-root.ts";
-import { type GuideDetails, NO_GUIDES } from "./guides.ts";
+import { type DifferentPart, type GuideDetails, NO_GUIDES } from "./guides.ts";
 
 export interface GuideInput {
   root: string;
@@ -42,6 +43,8 @@ interface MadeGuide {
   guide: GeneratedGuide;
   /** The article that it becomes; none where it has no text, or one with faults. */
   made?: Loaded;
+  /** The first sections that were written for its role, each with its first sentence. */
+  different: DifferentPart[];
   problems: Problem[];
   /** What is wrong with its links and pictures. */
   faulty: FaultyGuide;
@@ -56,7 +59,7 @@ export function makeGuides(input: GuideInput): MadeGuides {
   const composed = composeGuides(pack, input.author);
   const bodies = composed.drafts.map(({ guide }) => guide.body);
   // Checks and Markdown take about the same time, and do not wait for each other.
-  const rendering = beginRendering(bodies, { rawHtml });
+  const rendering = beginRendering(bodies, { rawHtml, leads: true });
   try {
     const { guides, status, problems } = checkGuides(composed, uniqueness);
     const made = rendering.finish().flatMap((rendered, index): MadeGuide[] => {
@@ -69,7 +72,13 @@ export function makeGuides(input: GuideInput): MadeGuides {
       // A block with HTML or a heading in it is refused as it is.
       const faults = referenceFaults({ ...rendered, shownTags: [], titles: [] });
       return [
-        { guide, ...article, faulty: { url, faults, locate }, isHidden: status.get(url) === "canonical" },
+        {
+          guide,
+          ...article,
+          different: differentParts(guide, rendered.leads),
+          faulty: { url, faults, locate },
+          isHidden: status.get(url) === "canonical",
+        },
       ];
     });
     return { pack, guides: made, problems };
@@ -99,9 +108,16 @@ export function placeGuides(
   const taken = new Set(posts.map((post) => post.url));
   const placed = guides.filter(({ guide }) => !taken.has(guide.url));
   const hidden = placed.filter(({ isHidden }) => isHidden).map(({ guide }) => guide.url);
+  // What a post says of its role is its own.
+  const different = guides.map(
+    ({ guide: { url }, different }) => [url, taken.has(url) ? [] : different] as const,
+  );
   return {
     loaded: placed.flatMap(({ made }) => made ?? []),
-    guides: guides.length === 0 ? NO_GUIDES : guideDetails(pack, all, new Set(hidden)),
+    guides:
+      guides.length === 0
+        ? NO_GUIDES
+        : { ...packDetails(pack), different: new Map(different), hidden: new Set(hidden) },
     meant: placed.flatMap(({ made, guide }) => (made ? [] : [guide.url, roleUrl(guide.key.role)])),
     problems: [
       ...problems,
@@ -115,7 +131,7 @@ export function placeGuides(
 /** A generated guide read like a file: the same fields, the same Markdown, the same checks. */
 function toArticle(
   guide: GeneratedGuide,
-  { html, passages, ...text }: Rendered,
+  { html, passages, leads: _leads, ...text }: Rendered,
   locate: LocateReference,
 ): { made?: Loaded; problems: Problem[] } {
   const matter: FrontMatter = {
@@ -152,11 +168,7 @@ function guideLocator(guide: GeneratedGuide, texts: readonly BlockText[]): Locat
   };
 }
 
-function guideDetails(
-  pack: Pack,
-  guides: readonly GeneratedGuide[],
-  hidden: ReadonlySet<string>,
-): GuideDetails {
+function packDetails(pack: Pack): Omit<GuideDetails, "different" | "hidden"> {
   const roleOrder = [...new Set(pack.guides.map((key) => key.role))];
   return {
     topics: new Map(
@@ -186,8 +198,6 @@ function guideDetails(
         .sort(([, a], [, b]) => a.data.order - b.data.order)
         .map(([id, { data }]) => [id, { title: capitalize(data.name) }]),
     ),
-    different: new Map(guides.map((guide) => [guide.url, differentSections(guide)])),
-    hidden,
   };
 }
 
@@ -198,10 +208,14 @@ function shortAndLong({ noun, abbreviation }: RoleData | TopicData): string[] {
 
 const MAX_DIFFERENT = 4;
 
-/** What the "What is different" box names. */
-function differentSections({ sections }: GeneratedGuide): { heading: string; text: string }[] {
+/**
+ * What the "What is different" box names.
+ * @param leads of the sections with a heading, in order
+ */
+function differentParts({ sections }: GeneratedGuide, leads: readonly SectionLead[]): DifferentPart[] {
   return sections
-    .flatMap(({ heading, roleOwned, markdown }) => (heading && roleOwned ? [{ heading, markdown }] : []))
+    .filter(({ heading }) => heading !== undefined)
+    .flatMap(({ roleOwned }, index) => (roleOwned ? (leads[index] ?? []) : []))
     .slice(0, MAX_DIFFERENT)
-    .map(({ heading, markdown }) => ({ heading, text: firstSentence(markdown) }));
+    .map((lead) => ({ ...lead, text: firstSentence(lead.text) }));
 }

@@ -73,7 +73,7 @@ export interface GuidePlace {
   formats: Sibling[];
   /** The same topic, role and format without a context or level, and in each; this one included. */
   versions: Sibling[];
-  /** The "What is different for this role" box: sections that this role owns, with a first sentence. */
+  /** The "What is different for ..." box: sections that the role owns, with a first sentence. */
   different: { heading: string; id: string; text: string }[];
 }
 

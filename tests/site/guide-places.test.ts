@@ -40,8 +40,8 @@ const files = (more: Record<string, string> = {}) => ({
     uniqueness: { warn: 1, limit: 1, minRoleWords: 0 },
   }),
   "content/about.md": "---\ntitle: About\n---\nWho we are.\n",
-  ...more,
   ...Object.fromEntries(Object.entries(PACK).map(([path, text]) => [`templates/${path}`, text])),
+  ...more,
 });
 
 function modelOf(more: Record<string, string> = {}): SiteModel {
@@ -83,6 +83,44 @@ describe("where a guide leads", () => {
     expect(shown(formats)).toEqual(["Checklist manager/checklist/", "*Framework manager/"]);
     expect(shown(versions)[0]).toBe("*General manager/");
     expect(shown(placeOf(hub).versions)).toEqual(["*General "]);
+  });
+});
+
+describe("what is different for a role", () => {
+  const MANAGER = "blocks/design-interviews+manager+framework.md";
+  const url = "/guides/design-interviews/manager/";
+  const different = (templates: Record<string, string>, more: Record<string, string> = {}) => {
+    const written = Object.entries(templates).map(([path, text]) => [`templates/${path}`, text]);
+    const model = modelOf({ ...more, ...Object.fromEntries(written) });
+    const article = model.byUrl.get(url);
+    if (article?.kind !== "article") throw new Error(`there is no guide ${url}`);
+    return guidePlace(article, model)?.different;
+  };
+
+  it("is said in the words that a reader sees, below the heading's own address", () => {
+    const format = FRAMEWORK.replace('"Steps for', '"The *real* steps for');
+    const block =
+      BASE[MANAGER]?.replace("1. Count", "> [!TIP] Say it\n> First &amp; last.\n\n1. Count") ?? "";
+    expect(different({ "formats/framework.md": format, [MANAGER]: block })).toEqual([
+      {
+        id: "the-real-steps-for-design-interviews",
+        heading: "The real steps for design interviews",
+        text: "First & last.",
+      },
+    ]);
+  });
+
+  it("is not said of a post that has taken the guide's place", () => {
+    const fields = {
+      permalink: url,
+      topic: "design-interviews",
+      role: "manager",
+      format: "framework",
+      ejectedFrom: { guide: url, hash: "0123456789abcdef" },
+    };
+    expect(different({}, { "content/blog/own.md": post(fields, "## Something else\n\nOur own.\n") })).toEqual(
+      [],
+    );
   });
 });
 

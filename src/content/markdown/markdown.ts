@@ -11,6 +11,7 @@ import { htmlPassages } from "./html-passages.ts";
 import { DEEPEST, depthOf, heaviestLink, tooDeepBlocks } from "./limits.ts";
 import { packPassages } from "./passages.ts";
 import { quickTokens } from "./quick-tokens.ts";
+import { type SectionLead, sectionLeads } from "./section-leads.ts";
 import { tasks } from "./tasks.ts";
 import { tokenPassages } from "./token-passages.ts";
 
@@ -66,11 +67,16 @@ export interface TextFacts extends FootnoteFaults {
   hasTasks: boolean;
 }
 
-export interface Rendered extends RenderedText, TextFacts {}
+export interface Rendered extends RenderedText, TextFacts {
+  /** None unless they are asked for. */
+  leads: SectionLead[];
+}
 
 export interface MarkdownOptions {
   /** Whether raw HTML passes through. @default false */
   rawHtml?: boolean;
+  /** Whether to find how the sections of a text begin. @default false */
+  leads?: boolean;
 }
 
 const SAFE_TARGET = /^(?:https?:|mailto:|tel:|[^:]*$|[^:/?#]*[/?#])/i;
@@ -111,7 +117,7 @@ export function createMarkdown(options: MarkdownOptions = {}): (body: string) =>
     const env: Env = { highlight: highlighter() };
     const tokens = md.parse(body, env);
     const tooHeavy = heaviestLink(tokens, body.length);
-    if (tooHeavy) return { ...inspect([]), tooHeavy, html: "", footnotes: [], passages: "" };
+    if (tooHeavy) return { ...inspect([]), tooHeavy, html: "", footnotes: [], passages: "", leads: [] };
     if (body.includes("&#")) dropHidden(tokens);
     const found = inspect(tokens);
     found.tooDeep.push(...tooDeepBlocks(tokens, body));
@@ -119,7 +125,8 @@ export function createMarkdown(options: MarkdownOptions = {}): (body: string) =>
     const noteIds = body.includes("^") ? (html.match(FOOTNOTE_IDS) ?? []) : [];
     // The tokens of raw HTML are pieces of it: what they come to is known when all of it is there.
     const passages = packPassages(options.rawHtml ? htmlPassages(html) : tokenPassages(tokens));
-    return { ...found, ...env.footnoteFaults, html, footnotes: noteIds, passages };
+    const leads = options.leads ? sectionLeads(tokens) : [];
+    return { ...found, ...env.footnoteFaults, html, footnotes: noteIds, passages, leads };
   };
 }
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { firstSentence } from "../../../src/lib/first-sentence.ts";
 import { splitSections } from "../../../src/variants/sections.ts";
 import { cpuTimer } from "../../support/cpu-timer.ts";
 import { problemsIn } from "./packs.ts";
@@ -29,16 +28,5 @@ describe("a text that goes on and on", () => {
     expect(splitSections("# short-answer  ##\n\nText.\n", 1, "x.md").sections).toMatchObject([
       { id: "short-answer" },
     ]);
-  });
-
-  it("has its first sentence found in a moment, without its links", () => {
-    for (const text of ["[", "[a](", "[a](b", "[[a]("])
-      expect(
-        timed(() => firstSentence(text.repeat(LONG / 4))),
-        text,
-      ).toBeLessThan(500);
-    expect(firstSentence("Read [the note](https://x.example/a_(b)) for the reasons that it gives.")).toBe(
-      "Read the note for the reasons that it gives.",
-    );
   });
 });
