@@ -57,7 +57,7 @@ describe("a guide", () => {
 
   it("says what is different for its role, each part a link to its section", async () => {
     const page = await reader.visit(KINDS.guide, DESK);
-    const box = page.getByRole("complementary", { name: "What is different for this role" });
+    const box = page.getByRole("complementary", { name: "What is different for ML Engineers" });
     const links = await box.getByRole("link").all();
     expect(links.length).toBeGreaterThan(1);
     for (const link of links) {

@@ -151,8 +151,9 @@ describe("the page of a guide", () => {
     await site.mustBuild();
     const switches = (url: string) =>
       [...site.page(url).querySelectorAll(".switch nav")].map((nav) => nav.getAttribute("aria-label"));
-    const summary = site.page("/guides/design-interviews/manager/").querySelector(".switch summary");
-    expect(summary?.textContent).toBe("For Managers Change role");
+    const page = site.page("/guides/design-interviews/manager/");
+    expect(page.querySelector(".switch summary")?.textContent).toBe("For Managers Change role");
+    expect(page.querySelector(".different h2")?.textContent).toBe("What is different for Managers");
     expect(switches("/guides/design-interviews/manager/framework/mid/")).toEqual([
       "Role",
       "Format",
