@@ -1,7 +1,7 @@
 import { roleUrl, topicUrl } from "../content/site-path.ts";
 import { isGuide } from "./cards.ts";
 import type { SiteArticle, SiteModel } from "./model.ts";
-import type { ArticleView, GuidePlace, Link, Sibling } from "./views.ts";
+import type { ArticleView, GuidePlace, Sibling } from "./views.ts";
 
 /** Where a guide stands among its siblings, for the switchers and the "What is different" box. */
 export function guidePlace(article: SiteArticle, model: SiteModel): GuidePlace | undefined {
@@ -14,10 +14,10 @@ export function guidePlace(article: SiteArticle, model: SiteModel): GuidePlace |
   const inFormat = siblings.filter((other) => other.format === format);
   const forRole = siblings.filter((other) => other.role === role);
   const versions = forRole.filter((other) => other.format === format);
-  /** Of guides that differ in context and level alone, the one in this context and level, else in none. */
+  /** Of guides that differ in context and level alone, the one in this context and level, else the first. */
   const nearest = (among: SiteArticle[]): SiteArticle | undefined =>
     among.find((other) => other.context === article.context && other.level === article.level) ??
-    among.find(isPlain);
+    inOrder(among, model)[0];
   return {
     topic: { id: topic, title: guides.topics.get(topic)?.title ?? topic, url: topicUrl(topic) },
     role: { id: role, ...titlesOfRole(role, model), url: roleUrl(role) },
@@ -38,7 +38,7 @@ function titlesOfRole(id: string, { guides }: SiteModel): { title: string; title
   return { title, titlePlural };
 }
 
-/** Guides that differ in context and level alone, as a reader chooses from them: the plain one first. */
+/** Guides by context and level, as a reader chooses from versions of one: the plain one first. */
 function inOrder(versions: readonly SiteArticle[], { guides }: SiteModel): SiteArticle[] {
   const contexts = [undefined, ...guides.contexts.keys()];
   const levels = [undefined, ...guides.levels.keys()];
@@ -52,11 +52,6 @@ function versionName({ context, level }: SiteArticle, { guides }: SiteModel): st
   return names.filter((name) => name !== undefined).join(", ") || "General";
 }
 
-/** Whether a guide is in no context and at no level. */
-function isPlain({ context, level }: SiteArticle): boolean {
-  return context === undefined && level === undefined;
-}
-
 /** Whether an article is a topic's own page. */
 export function isHub({ topic, url }: SiteArticle): boolean {
   return topic !== undefined && url === topicUrl(topic);
@@ -67,25 +62,24 @@ export function hubOf(article: SiteArticle, model: SiteModel): ArticleView["hub"
   const { guides } = model;
   const { topic } = article;
   if (topic === undefined || !isHub(article)) return undefined;
-  const members = siblingsOf(article, model);
-  const plain = members.filter(isPlain);
-  const formats = [...guides.formats].filter(([id]) => plain.some((other) => other.format === id));
-  const contexts: Link[] = members
-    .filter((other) => !isPlain(other))
-    .map((other) => ({ text: other.title, url: other.url }));
+  const members = inOrder(siblingsOf(article, model), model);
+  const formats = [...guides.formats].filter(([id]) => members.some((other) => other.format === id));
+  const rows = model.roles.flatMap(({ id, name, url }) => {
+    const ofRole = members.filter((other) => other.role === id);
+    const cells = formats.map(([format]) => ({
+      format,
+      url: ofRole.find((other) => other.format === format)?.url,
+    }));
+    return ofRole.length > 0 ? [{ role: { id, title: name, url }, cells }] : [];
+  });
+  const linked = new Set([article.url, ...rows.flatMap(({ cells }) => cells.map(({ url }) => url))]);
   return {
     tagline: guides.topics.get(topic)?.tagline ?? "",
     formats: formats.map(([id, { title }]) => ({ id, title })),
-    rows: model.roles
-      .filter((role) => plain.some((other) => other.role === role.id))
-      .map((role) => ({
-        role: { id: role.id, title: role.name, url: role.url },
-        cells: formats.map(([format]) => {
-          const guide = plain.find((other) => other.role === role.id && other.format === format);
-          return { format, url: guide?.url };
-        }),
-      })),
-    contexts,
+    rows,
+    contexts: members
+      .filter((other) => !linked.has(other.url))
+      .map((other) => ({ text: other.title, url: other.url })),
   };
 }
 

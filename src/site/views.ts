@@ -67,9 +67,9 @@ export interface GuidePlace {
   topic: { id: string; title: string; url: string };
   role: { id: string; title: string; titlePlural: string; url: string };
   format: { id: string; title: string };
-  /** The same topic and format for the other roles, this one included: in the same context and level, else without. */
+  /** The same topic and format for the other roles, this one included: in the same context and level, else the first. */
   roles: Sibling[];
-  /** The same topic and role in the other formats, this one included: in the same context and level, else without. */
+  /** The same topic and role in the other formats, this one included: in the same context and level, else the first. */
   formats: Sibling[];
   /** The same topic, role and format without a context or level, and in each; this one included. */
   versions: Sibling[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { guidePlace } from "../../src/site/guide-view.ts";
+import { guidePlace, hubOf } from "../../src/site/guide-view.ts";
 import { listViews } from "../../src/site/list-views.ts";
 import { loadSite } from "../../src/site/load-site.ts";
 import type { SiteModel } from "../../src/site/model.ts";
@@ -83,6 +83,49 @@ describe("where a guide leads", () => {
     expect(shown(formats)).toEqual(["Checklist manager/checklist/", "*Framework manager/"]);
     expect(shown(versions)[0]).toBe("*General manager/");
     expect(shown(placeOf(hub).versions)).toEqual(["*General "]);
+  });
+});
+
+describe("a role that has a topic in versions alone", () => {
+  const hub = "/guides/design-interviews/";
+  const model = modelOf({
+    "templates/matrix.yaml": `guides:
+  - {topic: design-interviews, roles: [engineer], formats: [framework]}
+  - {topic: design-interviews, roles: [engineer, manager], formats: [framework], contexts: [onsite]}
+  - {topic: design-interviews, roles: [manager], formats: [framework], levels: [senior, mid]}
+  - {topic: design-interviews, roles: [manager], formats: [checklist], levels: [mid]}
+`,
+  });
+  const articleAt = (url: string) => {
+    const article = model.articles.find((one) => one.url === url);
+    if (!article) throw new Error(`there is no guide ${url}`);
+    return article;
+  };
+
+  it("is among the roles and formats of the others, at the first version in order", () => {
+    const place = guidePlace(articleAt(hub), model);
+    expect(place?.roles.map(({ id, url }) => [id, url])).toEqual([
+      ["engineer", hub],
+      ["manager", `${hub}manager/framework/mid/`],
+    ]);
+    const formats = guidePlace(articleAt(`${hub}manager/framework/onsite/`), model)?.formats;
+    expect(formats?.map(({ id, url }) => [id, url.replace(hub, "")])).toEqual([
+      ["checklist", "manager/checklist/mid/"],
+      ["framework", "manager/framework/onsite/"],
+    ]);
+  });
+
+  it("has a row on the topic's page, which lists the versions that no cell leads to, in order", () => {
+    const view = hubOf(articleAt(hub), model);
+    expect(view?.rows.map(({ role, cells }) => [role.id, ...cells.map(({ url }) => url)])).toEqual([
+      ["engineer", undefined, hub],
+      ["manager", `${hub}manager/checklist/mid/`, `${hub}manager/framework/mid/`],
+    ]);
+    expect(view?.contexts.map(({ url }) => url.replace(hub, ""))).toEqual([
+      "manager/framework/senior/",
+      "engineer/framework/onsite/",
+      "manager/framework/onsite/",
+    ]);
   });
 });
 

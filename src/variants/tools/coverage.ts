@@ -1,7 +1,7 @@
 import { blocksFor, chooseBlock, indexBlocks } from "../cascade.ts";
-import type { GuideKey, Pack } from "../model.ts";
+import type { Pack } from "../model.ts";
 
-/** What a role has and lacks in one topic and format. */
+/** What a role has and lacks in one topic and format: in its first guide there, which is the plain one where there is one. */
 export interface Coverage {
   topic: string;
   role: string;
@@ -18,12 +18,14 @@ export interface Coverage {
 /** Every role against every topic and format that the matrix publishes for any role. */
 export function measureCoverage(pack: Pack): Coverage[] {
   const index = indexBlocks(pack);
-  const plain = pack.guides.filter(({ context, level }) => context === undefined && level === undefined);
-  const pairs = [...new Map(plain.map((key) => [`${key.topic} ${key.format}`, key])).values()];
+  const pairs = [...new Map(pack.guides.map((key) => [`${key.topic} ${key.format}`, key])).values()];
+  const guidesOf = Map.groupBy(pack.guides, (key) => `${key.topic} ${key.format} ${key.role}`);
   return pairs.flatMap(({ topic, format, at }) => {
     const sections = pack.formats.get(format)?.data.sections ?? [];
     const found = [...pack.roles.keys()].map((role) => {
-      const groups = blocksFor({ topic, role, format, at } satisfies GuideKey, index);
+      // The plain guide comes before its versions.
+      const [guide] = guidesOf.get(`${topic} ${format} ${role}`) ?? [];
+      const groups = blocksFor(guide ?? { topic, role, format, at }, index);
       const owners = sections.map(({ id, optional }) => {
         const choice = chooseBlock(id, groups);
         const owner =
@@ -36,18 +38,18 @@ export function measureCoverage(pack: Pack): Coverage[] {
               : "wider";
         return { id, owner };
       });
-      return { role, owners };
+      return { role, owners, published: guide !== undefined };
     });
     const ownedByAny = new Set(
       found.flatMap(({ owners }) => owners.filter(({ owner }) => owner === "role").map(({ id }) => id)),
     );
-    return found.map(({ role, owners }) => {
+    return found.map(({ role, owners, published }) => {
       const ids = (owner: string) => owners.filter((one) => one.owner === owner).map(({ id }) => id);
       return {
         topic,
         role,
         format,
-        published: plain.some((key) => key.topic === topic && key.role === role && key.format === format),
+        published,
         owned: ids("role"),
         inherited: ids("wider").filter((id) => ownedByAny.has(id)),
         missing: [...ids("none"), ...ids("optional").filter((id) => ownedByAny.has(id))],

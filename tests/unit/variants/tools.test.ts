@@ -142,6 +142,19 @@ describe("coverage", () => {
   });
 });
 
+describe("coverage of a role that has a topic in a version alone", () => {
+  it("is that of its first version, and it counts as published", () => {
+    const pack = packOf({
+      "levels/senior.md": "---\nname: senior\norder: 2\npublishDateISO: 2026-02-02\n---\n",
+      "matrix.yaml":
+        "guides:\n  - {topic: design-interviews, roles: [engineer], formats: [framework]}\n  - {topic: design-interviews, roles: [manager], formats: [framework], levels: [senior]}\n",
+      "blocks/manager+senior.md": "---\nupdatedDateISO: 2026-02-03\n---\n\n# why\n\nThey ask you why.\n",
+    });
+    const manager = measureCoverage(pack).find(({ role }) => role === "manager");
+    expect(manager).toMatchObject({ published: true, owned: ["opening", "why", "steps"] });
+  });
+});
+
 describe("the report", () => {
   const shared = BASE["topics/design-interviews.md"]?.replace(
     "Reasons are scarce.",
