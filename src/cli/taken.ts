@@ -7,7 +7,7 @@ import { today } from "../lib/calendar-date.ts";
 import { UsageError } from "./command.ts";
 
 /** A root whose content is read, and how its Markdown is. */
-interface Source {
+export interface Source {
   root: string;
   markdown: MarkdownOptions;
 }

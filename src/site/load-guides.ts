@@ -29,9 +29,11 @@ export interface GuideInput {
   site: Site;
   /** The byline of guides whose topic names none. */
   author: string;
+  /** Addresses of what authors have published: a guide at one of them is not judged. */
+  taken: ReadonlySet<string>;
 }
 
-/** What a root's templates make, whatever its posts are. */
+/** What a root's templates make. */
 export interface MadeGuides {
   pack: Pack;
   guides: MadeGuide[];
@@ -55,13 +57,14 @@ interface MadeGuide {
 export function makeGuides(input: GuideInput): MadeGuides {
   const pack = loadTemplates(input.root, ENGINE_ROOT);
   if (pack.guides.length === 0) return { pack, guides: [], problems: pack.problems };
-  const { uniqueness, rawHtml } = input.site;
+  const { taken, site } = input;
+  const { uniqueness, rawHtml } = site;
   const composed = composeGuides(pack, input.author);
   const bodies = composed.drafts.map(({ guide }) => guide.body);
   // Checks and Markdown take about the same time, and do not wait for each other.
   const rendering = beginRendering(bodies, { rawHtml, leads: true });
   try {
-    const { guides, status, problems } = checkGuides(composed, uniqueness);
+    const { guides, status, problems } = checkGuides(composed, { uniqueness, taken });
     const made = rendering.finish().flatMap((rendered, index): MadeGuide[] => {
       const guide = guides[index];
       if (!guide) return [];

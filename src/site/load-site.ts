@@ -62,7 +62,9 @@ export function loadSite(options: LoadOptions): LoadedSite {
   const content = loadContent(root, { rawHtml }, options.cache?.(data.site), options.texts);
   const locatePath = fieldLocator(root);
   const locate: LocateField = ({ file }, field) => locatePath(file, [field]);
-  const made = makeGuides({ root, site: data.site, author: defaultAuthor(data) });
+  const published = content.loaded.filter((item) => !isUnpublished(item, day));
+  const taken = new Set(published.map(({ url }) => url));
+  const made = makeGuides({ root, site: data.site, author: defaultAuthor(data), taken });
   const includes = listFiles(join(root, "_includes"), "_includes");
   const standard = listFiles(join(ENGINE_ROOT, "_includes"), "_includes").files;
   const known = {

@@ -25,6 +25,8 @@ export interface GenerateSettings {
   /** The byline of guides whose topic names none: a name or id of the site's authors. */
   author: string;
   uniqueness: UniquenessSettings;
+  /** Addresses of posts: a guide at one of them is not published, and neither judged nor held against others. */
+  taken?: ReadonlySet<string>;
 }
 
 export interface Generated {
@@ -33,7 +35,10 @@ export interface Generated {
   /** Of the templates and of what they make, those of the pack included. */
   problems: Problem[];
   similarity: Similarity;
-  /** By address: whether the guide may stand as it is; not known where a file of it could not be read, or a section is missing. */
+  /**
+   * By address: whether the guide may stand as it is; not known where a file of it could not be read, or a section is missing,
+   * and not asked of a guide that a post has replaced.
+   */
   status: ReadonlyMap<string, GuideStatus>;
 }
 
@@ -48,8 +53,8 @@ export interface Composed {
  * Makes every guide that the matrix publishes and checks all of them. The same templates give the same bytes,
  * whatever the machine's clock, time zone, locale or order of files.
  */
-export function generateGuides(pack: Pack, { author, uniqueness }: GenerateSettings): Generated {
-  return checkGuides(composeGuides(pack, author), uniqueness);
+export function generateGuides(pack: Pack, { author, ...judging }: GenerateSettings): Generated {
+  return checkGuides(composeGuides(pack, author), judging);
 }
 
 /** Makes the guides: the smaller part of the work. */
@@ -82,7 +87,10 @@ export function composeGuides(pack: Pack, author: string): Composed {
 }
 
 /** Checks the guides: their templates, their language, and how alike they are. */
-export function checkGuides(composed: Composed, uniqueness: UniquenessSettings): Generated {
+export function checkGuides(
+  composed: Composed,
+  { uniqueness, taken = new Set() }: Omit<GenerateSettings, "author">,
+): Generated {
   const { pack, drafts, texts } = composed;
   const problems: Problem[] = [...pack.problems];
   for (const made of texts.all()) problems.push(...blockProblems(made));
@@ -101,7 +109,8 @@ export function checkGuides(composed: Composed, uniqueness: UniquenessSettings):
   );
 
   const similarity = compareGuides(drafts);
-  const judged = judgeUniqueness(whole, similarity, uniqueness, fileOf);
+  const published = whole.filter(({ guide }) => !taken.has(guide.url));
+  const judged = judgeUniqueness(published, similarity, uniqueness, fileOf);
   problems.push(...judged.problems);
   const guides = drafts.map(({ guide }) =>
     judged.status.get(guide.url) === "canonical"

@@ -33,6 +33,18 @@ describe("variants eject", () => {
   });
 });
 
+describe("a guide that is too much like another", () => {
+  it("is no problem of the list once it is ejected, for it is to be written by hand", async () => {
+    const root = copyOfDropIn();
+    const url = "/guides/behavioral-interviews/ml-engineer/framework/high-signal-loops/";
+    const problems = async () =>
+      (await variants(root, "list")).stderr.split("\n").filter((line) => line.includes(url));
+    expect(await problems()).toEqual([expect.stringContaining("(too-similar)")]);
+    expect(await variants(root, "eject", url)).toMatchObject({ code: 0 });
+    expect(await problems()).toEqual([]);
+  });
+});
+
 describe("a guide with errors", () => {
   const block = "templates/blocks/checklist/behavioral-interviews+ml-engineer+checklist.md";
 

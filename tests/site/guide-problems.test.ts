@@ -12,11 +12,15 @@ const SITE = {
 };
 
 /** What is told of a site with the base pack, some of its templates changed, without the hints. */
-function told(templates: Record<string, string | undefined>, content: Record<string, string> = {}): string[] {
+function told(
+  templates: Record<string, string | undefined>,
+  content: Record<string, string> = {},
+  uniqueness: Partial<typeof SITE.uniqueness> = {},
+): string[] {
   const root = temporaryFolder();
   const all = Object.entries({ ...BASE, ...templates }).filter(([, text]) => text !== undefined);
   writeFiles(root, {
-    "_data/site.json": JSON.stringify(SITE),
+    "_data/site.json": JSON.stringify({ ...SITE, uniqueness: { ...SITE.uniqueness, ...uniqueness } }),
     "_data/categories.json": JSON.stringify([
       { name: "Design Interviews", description: "Boxes and reasons." },
     ]),
@@ -69,6 +73,21 @@ describe("a post that speaks of guides which do not exist", () => {
         "matrix.yaml:2:5 (missing-section)",
       ],
     );
+  });
+});
+
+describe("a guide that a post has replaced", () => {
+  const url = "/guides/design-interviews/manager/";
+  const own = (fields: object) => ({
+    "blog/own.md": post({ permalink: url, title: "Our own", ...fields }),
+  });
+  const thin = [expect.stringMatching(/^blocks\/design-interviews\+manager.* error .*\(role-words\)$/)];
+
+  it("needs no words of its role, once the post is published", () => {
+    const asked = { minRoleWords: 11 };
+    expect(told({}, {}, asked)).toEqual(thin);
+    expect(told({}, own({ draft: true }), asked)).toEqual(thin);
+    expect(told({}, own({}), asked)).toEqual([]);
   });
 });
 

@@ -6,9 +6,8 @@ import { exitWith, openWorkspace } from "./workspace.ts";
 /** Every published guide, as a table or as JSON. */
 export function list(args: string[]): number {
   const values = readOptions({ ...COMMON_OPTIONS, json: { type: "boolean" } }, args);
-  const workspace = openWorkspace(rootOf(values));
-  const { generated } = workspace;
-  const listed = listGuides(generated, takenUrls(workspace));
+  const { generated, taken } = openWorkspace(rootOf(values), takenUrls);
+  const listed = listGuides(generated, taken);
   process.stdout.write(`${values.json ? JSON.stringify(listed, undefined, 2) : formatList(listed)}\n`);
   return exitWith(generated.problems);
 }

@@ -28,9 +28,8 @@ export function report(args: string[]): number {
     values.output === undefined
       ? join(root, ".cache", "variants-report.html")
       : outputOf(values.output, root);
-  const workspace = openWorkspace(root);
-  const { pack, generated, settings } = workspace;
-  const data = reportData(pack, generated, takenUrls(workspace));
+  const { pack, generated, settings, taken } = openWorkspace(root, takenUrls);
+  const data = reportData(pack, generated, taken);
   if (values.json) process.stdout.write(`${JSON.stringify(data, undefined, 2)}\n`);
   else {
     replaceFile(file, reportHtml(data, settings.uniqueness, TITLE));

@@ -8,6 +8,7 @@ import { loadTemplates } from "../../variants/load.ts";
 import type { Pack } from "../../variants/model.ts";
 import { findGuide, GUIDE_FORMS } from "../../variants/tools/find-guide.ts";
 import { EXIT, printProblems, UsageError } from "../command.ts";
+import type { Source } from "../taken.ts";
 
 /** A root's templates and what they make. */
 export interface Workspace {
@@ -17,19 +18,23 @@ export interface Workspace {
   /** How the site's Markdown is read. */
   markdown: MarkdownOptions;
   generated: Generated;
+  /** Addresses of posts that have replaced guides, as far as they were asked for. */
+  taken: ReadonlySet<string>;
 }
 
 /**
  * Reads a root's templates and makes its guides.
+ * @param findTaken finds the addresses of its posts, which takes long on a large site
  * @throws ContentError when the site's data cannot be read
  */
-export function openWorkspace(root: string): Workspace {
+export function openWorkspace(root: string, findTaken?: (source: Source) => ReadonlySet<string>): Workspace {
   const { data, problems } = loadData(root, ENGINE_ROOT);
   if (!data) throw new ContentError(problems);
-  const settings = { author: defaultAuthor(data), uniqueness: data.site.uniqueness };
-  const pack = loadTemplates(root, ENGINE_ROOT);
   const markdown = { rawHtml: data.site.rawHtml };
-  return { root, pack, settings, markdown, generated: generateGuides(pack, settings) };
+  const taken = findTaken?.({ root, markdown }) ?? new Set();
+  const settings = { author: defaultAuthor(data), uniqueness: data.site.uniqueness, taken };
+  const pack = loadTemplates(root, ENGINE_ROOT);
+  return { root, pack, settings, markdown, taken, generated: generateGuides(pack, settings) };
 }
 
 /** Prints problems and gives the exit code that they call for. */

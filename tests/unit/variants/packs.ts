@@ -82,8 +82,12 @@ export const DEFAULTS: UniquenessSettings = {
   minRoleWords: 250,
 };
 
-export function generate(files: Files = {}, uniqueness: UniquenessSettings = LENIENT): Generated {
-  return generateGuides(packOf(files), { author: "editorial-team", uniqueness });
+export function generate(
+  files: Files = {},
+  uniqueness: UniquenessSettings = LENIENT,
+  taken?: ReadonlySet<string>,
+): Generated {
+  return generateGuides(packOf(files), { author: "editorial-team", uniqueness, taken });
 }
 
 /** `file:line:column rule`, with `templates/` left out. */

@@ -178,6 +178,20 @@ describe("the uniqueness gate", () => {
     expect(status.get(OTHER)).toBe("canonical");
   });
 
+  it("judges no guide that a post has replaced, and none by it", () => {
+    const files = {
+      [TOPIC]: BASE[TOPIC]?.replace("Boxes are easy. Reasons are scarce.", words("s", 60)),
+      [ENGINEER]: block(words("a", 30)),
+      [MANAGER]: block(words("b", 3)),
+    };
+    const settings = { ...DEFAULTS, minRoleWords: 10 };
+    expect(generate(files, settings).problems.map(({ rule }) => rule)).toEqual(["role-words", "too-similar"]);
+    const rest = (url: string) => generate(files, settings, new Set([url]));
+    expect(rest(OTHER).problems).toEqual([]);
+    expect([...rest(OTHER).status]).toEqual([[HUB, "ok"]]);
+    expect(rest(HUB).problems.map(({ rule }) => rule)).toEqual(["role-words"]);
+  });
+
   it("asks for words that the role owns", () => {
     const { problems, status } = pair("One reason.", words("a", 300), words("b", 100), DEFAULTS);
     expect(problems.map(placeOf)).toEqual([`${MANAGER}:5:1 role-words`]);
