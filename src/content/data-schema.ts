@@ -9,6 +9,9 @@ const link = z.strictObject({ text, url: linkOf(text) });
 /** Names between dots that neither begin nor end with a hyphen, and a port. */
 const HOST = /^https?:\/\/[\p{L}\p{N}_](?:[\p{L}\p{N}_]|-+[\p{L}\p{N}_]|\.[\p{L}\p{N}_])*(?::\d+)?\/?$/u;
 
+const DEFAULT_WARN = 0.35;
+const DEFAULT_LIMIT = 0.5;
+
 /** `_data/site.json`: what the publisher decides once for the whole site. */
 export const siteSchema = z.strictObject({
   title: text.max(80),
@@ -40,9 +43,9 @@ export const siteSchema = z.strictObject({
   uniqueness: z
     .strictObject({
       /** Containment of masked 5-word shingles from which a warning is given. @default 0.35 */
-      warn: z.number().min(0).max(1).default(0.35),
+      warn: z.number().min(0).max(1).default(DEFAULT_WARN),
       /** Containment above which a guide gets no page of its own. @default 0.5 */
-      limit: z.number().min(0).max(1).default(0.5),
+      limit: z.number().min(0).max(1).default(DEFAULT_LIMIT),
       /** Above the limit: stop the build, or publish with the canonical at the topic's base guide. @default "error" */
       consequence: z
         .enum(["error", "canonical"], { error: 'must be "error" or "canonical"' })
@@ -51,7 +54,7 @@ export const siteSchema = z.strictObject({
       minRoleWords: z.int().min(0).max(10_000).default(250),
     })
     .refine(({ warn, limit }) => warn <= limit, {
-      error: "must not be above the limit, or there is never a warning",
+      error: `must not be above the limit, or there is never a warning; where they are not given, warn is ${DEFAULT_WARN} and limit ${DEFAULT_LIMIT}`,
       path: ["warn"],
     })
     .prefault({}),

@@ -52,9 +52,13 @@ describe("the address of a site", () => {
 });
 
 describe("the settings of uniqueness", () => {
+  const WARN_ABOVE_LIMIT =
+    '"uniqueness.warn" must not be above the limit, or there is never a warning; where they are not given, warn is 0.35 and limit 0.5';
+
   it.each([
-    [{ warn: 0.9, limit: 0.5 }, '"uniqueness.warn" must not be above the limit, or there is never a warning'],
-    [{ warn: 0.6 }, '"uniqueness.warn" must not be above the limit, or there is never a warning'],
+    [{ warn: 0.9, limit: 0.5 }, WARN_ABOVE_LIMIT],
+    [{ warn: 0.6 }, WARN_ABOVE_LIMIT],
+    [{ limit: 0.3 }, WARN_ABOVE_LIMIT],
     [{ consequence: "Error" }, '"uniqueness.consequence" must be "error" or "canonical"'],
     [{ minRoleWords: 1e9 }, '"uniqueness.minRoleWords" must be at most 10000'],
   ])("are refused when they mean nothing: %j", (uniqueness, message) => {
