@@ -61,7 +61,11 @@ function directory(
     intro,
     entries: groups.map((group) => ({
       ...summary(group, model),
-      links: group.articles.slice(0, SAMPLE).map(({ title, url }) => ({ text: title, url })),
+      // A guide that is much like another is no sample of what there is.
+      links: group.articles
+        .filter((article) => !model.guides.hidden.has(article.url))
+        .slice(0, SAMPLE)
+        .map(({ title, url }) => ({ text: title, url })),
     })),
   };
 }

@@ -62,4 +62,16 @@ describe("counts and samples", () => {
     const links = categories?.kind === "directory" ? categories.entries[0]?.links.map(({ url }) => url) : [];
     expect(links).toEqual(["/blog/p3/", "/blog/p2/", "/blog/p1/"]);
   });
+
+  it("of roles count such guides, but show others", () => {
+    const hidden = new Set(["/blog/p4/"]);
+    const articles = [0, 1, 2, 3, 4].map((day) =>
+      article(`p${day}`, { publishDateISO: `2025-01-0${day + 1}`, role: "sre" }),
+    );
+    const views = listViews(modelOf(articles, {}, {}, { ...NO_GUIDES, hidden }));
+    const roles = views.find((view) => view.url === "/roles/");
+    const [entry] = roles?.kind === "directory" ? roles.entries : [];
+    expect(entry?.holds).toBe("5 articles");
+    expect(entry?.links.map(({ url }) => url)).toEqual(["/blog/p3/", "/blog/p2/", "/blog/p1/"]);
+  });
 });
