@@ -105,7 +105,7 @@ export function makeArticle(
     matter.data,
     report,
   );
-  if (matter.body.trim() === "") {
+  if (text.isBlank) {
     const at = { line: matter.bodyLine, column: 1 };
     const message = "there is no text below the front matter";
     const hint = "Write the text, or delete the file.";

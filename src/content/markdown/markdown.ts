@@ -5,6 +5,7 @@ import { escapeHtml } from "../../lib/escape.ts";
 import { blankHidden, hiddenCharacter } from "../../lib/hidden-characters.ts";
 import { anchors, headingOf, plainText, showsText } from "./anchors.ts";
 import { callouts } from "./callouts.ts";
+import { comments } from "./comments.ts";
 import { type FootnoteFaults, footnotes } from "./footnotes.ts";
 import { type Highlight, highlighter } from "./highlight.ts";
 import { htmlPassages } from "./html-passages.ts";
@@ -44,6 +45,8 @@ export interface RenderedText {
 
 /** What the checks and the layouts need to know of a text. */
 export interface TextFacts extends FootnoteFaults {
+  /** Whether there is nothing to show: no text but comments. */
+  isBlank: boolean;
   headings: Heading[];
   /** Those of level 1, which is the level of the page's title. The target is their Markdown. */
   titles: Reference[];
@@ -81,7 +84,7 @@ export interface MarkdownOptions {
 
 const SAFE_TARGET = /^(?:https?:|mailto:|tel:|[^:]*$|[^:/?#]*[/?#])/i;
 const FOOTNOTE_IDS = /(?<= id=")fn(?:ref)?[\d:]+(?=")/g;
-const TAG = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?>/i;
+const TAG = /<(?:\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?>|!--|!doctype\b|!\[cdata\[|\?(?:php|xml|=))/i;
 
 /** Whether a link may be followed: a path, a fragment, or http(s), mailto or tel. `javascript:` and `data:` may not. */
 export function isSafeTarget(target: string): boolean {
@@ -105,6 +108,7 @@ export function createMarkdown(options: MarkdownOptions = {}): (body: string) =>
     return hiddenCharacter(text) ? url : text;
   };
   quickTokens(md);
+  if (!options.rawHtml) md.use(comments);
   md.use(deflist).use(footnotes).use(callouts).use(tasks).use(anchors);
   // A group, for a page with several tables would have as many landmarks of one name.
   md.renderer.rules.table_open = () =>
@@ -117,7 +121,7 @@ export function createMarkdown(options: MarkdownOptions = {}): (body: string) =>
     const env: Env = { highlight: highlighter() };
     const tokens = md.parse(body, env);
     const tooHeavy = heaviestLink(tokens, body.length);
-    if (tooHeavy) return { ...inspect([]), tooHeavy, html: "", footnotes: [], passages: "", leads: [] };
+    if (tooHeavy) return { ...inspect([]), isBlank: false, tooHeavy, html: "", footnotes: [], passages: "", leads: [] };
     if (body.includes("&#")) dropHidden(tokens);
     const found = inspect(tokens);
     found.tooDeep.push(...tooDeepBlocks(tokens, body));
@@ -165,6 +169,7 @@ type Inspected = Omit<TextFacts, "footnotes">;
 /** Reads what is needed from the tokens in one walk, and takes out what must not be rendered as it is. */
 function inspect(tokens: Token[]): Inspected {
   const found: Inspected = {
+    isBlank: tokens.length === 0,
     headings: [],
     titles: [],
     emptyHeadings: [],
