@@ -29,8 +29,12 @@ export function analyze(path: string, bytes: Buffer, markdown: RenderMarkdown): 
   const matter = parseFrontMatter(decoded.text, file);
   if (matter.problems.length > 0) return unreadable(matter.problems);
   const tooMuch = sizeProblems(file, matter);
-  const { html, passages, leads: _leads, ...text } =
-    tooMuch.length > 0 ? { ...markdown(""), isBlank: false } : markdown(matter.body);
+  const {
+    html,
+    passages,
+    leads: _leads,
+    ...text
+  } = tooMuch.length > 0 ? { ...markdown(""), isBlank: false } : markdown(matter.body);
   const { made, problems } = makeArticle(path, file, matter, text);
   const locator = bodyLocator({ body: matter.body, bodyLine: matter.bodyLine });
   // A site's own layout may leave the title to the text.

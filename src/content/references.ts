@@ -4,6 +4,7 @@ import { isSafeTarget, type Reference, type TextFacts } from "./markdown/markdow
 import type { Problem } from "./problem.ts";
 import { quoted } from "./quoted.ts";
 import { decodePath } from "./site-path.ts";
+import { slipFault } from "./slip-fault.ts";
 import { type Fault, type LocateReference, tellFaults } from "./tell-faults.ts";
 
 /** A body, and the line of the file on which it begins. */
@@ -193,14 +194,6 @@ export function referenceFaults(text: TextFacts): Fault[] {
       `Shorten this one, ${quoted(text.tooHeavy.target)}, or link to it less often.`,
     );
   }
-  for (const tag of text.shownTags) {
-    report(
-      "warning",
-      tag,
-      "raw-html",
-      `${quoted(tag.text)} is shown as text, for raw HTML is off`,
-      'Use Markdown, or set "rawHtml": true in _data/site.json.',
-    );
-  }
+  for (const slip of text.slips) faults.push({ reference: slip, severity: "warning", ...slipFault(slip) });
   return faults;
 }

@@ -73,7 +73,8 @@ export function makeGuides(input: GuideInput): MadeGuides {
       // What has no text is asked for its sections already, and has nothing else to be checked.
       const article = sections.length === 0 ? { problems: [] } : toArticle(guide, rendered, locate);
       // A block with HTML or a heading in it is refused as it is.
-      const faults = referenceFaults({ ...rendered, shownTags: [], titles: [] });
+      const slips = rendered.slips.filter(({ kind }) => kind !== "tag");
+      const faults = referenceFaults({ ...rendered, slips, titles: [] });
       return [
         {
           guide,

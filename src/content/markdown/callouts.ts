@@ -1,7 +1,8 @@
-import type { MarkdownIt, Token } from "markdown-it";
-import { escapeHtml } from "../../lib/escape.ts";
+import type { MarkdownIt, StateCore, Token } from "markdown-it";
 
-const MARKER = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:[ \t]+([^\n]+))?[ \t]*(?:\n|$)/i;
+export const CALLOUTS = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"] as const;
+
+const MARKER = new RegExp(`^\\[!(${CALLOUTS.join("|")})\\](?:[ \\t]+([^\\n]+))?[ \\t]*(?:\\n|$)`, "i");
 
 /**
  * Callouts in GitHub's form: a block quote whose first line is `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or
@@ -9,34 +10,50 @@ const MARKER = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?:[ \t]+([^\n]+))?[ \
  */
 export function callouts(md: MarkdownIt): void {
   md.core.ruler.after("block", "callouts", (state) => {
+    if (!state.src.includes("[!")) return;
     const { tokens } = state;
-    for (let open = 0; open < tokens.length; open++) {
-      const quote = tokens[open];
-      const inline = tokens[open + 2];
-      if (quote?.type !== "blockquote_open" || inline?.type !== "inline") continue;
-      const marker = MARKER.exec(inline.content);
-      if (!marker) continue;
-      let close = open + 1;
-      while (!isEnd(tokens[close], quote)) close++;
-      const closing = tokens[close];
-      if (!closing) continue;
+    const all: Token[] = [];
+    /** Of each quote that is open, whether it is a callout. */
+    const open: boolean[] = [];
+    for (let index = 0; index < tokens.length; index++) {
+      const token = tokens[index];
+      if (!token) continue;
+      all.push(token);
+      if (token.type === "blockquote_close" && open.pop()) token.type = "callout_close";
+      if (token.type !== "blockquote_open") continue;
+      const inline = tokens[index + 2];
+      const marker = inline?.type === "inline" ? MARKER.exec(inline.content) : null;
+      open.push(marker !== null);
+      if (!inline || !marker) continue;
       const kind = (marker[1] ?? "").toLowerCase();
-      const title = marker[2]?.trim() || `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
-      quote.type = "callout_open";
-      quote.meta = { kind, title };
-      closing.type = "callout_close";
+      token.type = "callout_open";
+      token.meta = { kind };
+      all.push(
+        ...titleTokens(state, inline, marker[2]?.trim() || kind.charAt(0).toUpperCase() + kind.slice(1)),
+      );
       inline.content = inline.content.slice(marker[0].length);
-      if (inline.content.trim() === "") tokens.splice(open + 1, 3);
+      if (inline.content.trim() === "") index += 3;
     }
+    state.tokens = all;
   });
-  md.renderer.rules.callout_open = (tokens, index) => {
-    const { kind = "", title = "" } = tokens[index]?.meta ?? {};
-    return `<aside class="callout callout-${kind}" role="note"><p class="callout-title">${escapeHtml(String(title))}</p>\n`;
-  };
+  md.renderer.rules.callout_open = (tokens, index) =>
+    `<aside class="callout callout-${tokens[index]?.meta?.kind}" role="note">`;
   md.renderer.rules.callout_close = () => "</aside>\n";
 }
 
-/** Whether a token closes a quote, or there is none left that could. */
-function isEnd(token: Token | undefined, quote: Token): boolean {
-  return token === undefined || (token.type === "blockquote_close" && token.level === quote.level);
+/** A callout's title, which is Markdown as any line is. */
+function titleTokens(state: StateCore, { map, level }: Token, title: string): Token[] {
+  const open = new state.Token("callout_title_open", "p", 1);
+  const inline = new state.Token("inline", "", 0);
+  const close = new state.Token("callout_title_close", "p", -1);
+  for (const token of [open, close]) {
+    token.block = true;
+    token.level = level - 1;
+  }
+  open.attrs = [["class", "callout-title"]];
+  open.map = map;
+  inline.level = level;
+  inline.content = title;
+  inline.children = [];
+  return [open, inline, close];
 }

@@ -13,6 +13,7 @@ import { DEEPEST, depthOf, heaviestLink, tooDeepBlocks } from "./limits.ts";
 import { packPassages } from "./passages.ts";
 import { quickTokens } from "./quick-tokens.ts";
 import { type SectionLead, sectionLeads } from "./section-leads.ts";
+import { type Slip, slips } from "./slips.ts";
 import { tasks } from "./tasks.ts";
 import { tokenPassages } from "./token-passages.ts";
 
@@ -56,8 +57,8 @@ export interface TextFacts extends FootnoteFaults {
   footnotes: string[];
   links: Reference[];
   images: Reference[];
-  /** Pieces of the text that look like HTML tags but are shown as text, because raw HTML is off. */
-  shownTags: Reference[];
+  /** Markup that was not understood. */
+  slips: Slip[];
   /** Paragraphs, lists and quotes that are nested more than `DEEPEST` deep. The target is the beginning of their Markdown. */
   tooDeep: Reference[];
   /** The longest link of a text whose links come to more than a page should hold: nothing else is known of it. */
@@ -84,7 +85,6 @@ export interface MarkdownOptions {
 
 const SAFE_TARGET = /^(?:https?:|mailto:|tel:|[^:]*$|[^:/?#]*[/?#])/i;
 const FOOTNOTE_IDS = /(?<= id=")fn(?:ref)?[\d:]+(?=")/g;
-const TAG = /<(?:\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?>|!--|!doctype\b|!\[cdata\[|\?(?:php|xml|=))/i;
 
 /** Whether a link may be followed: a path, a fragment, or http(s), mailto or tel. `javascript:` and `data:` may not. */
 export function isSafeTarget(target: string): boolean {
@@ -109,7 +109,7 @@ export function createMarkdown(options: MarkdownOptions = {}): (body: string) =>
   };
   quickTokens(md);
   if (!options.rawHtml) md.use(comments);
-  md.use(deflist).use(footnotes).use(callouts).use(tasks).use(anchors);
+  md.use(deflist).use(footnotes).use(callouts).use(tasks).use(anchors).use(slips);
   // A group, for a page with several tables would have as many landmarks of one name.
   md.renderer.rules.table_open = () =>
     '<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table>\n';
@@ -121,7 +121,10 @@ export function createMarkdown(options: MarkdownOptions = {}): (body: string) =>
     const env: Env = { highlight: highlighter() };
     const tokens = md.parse(body, env);
     const tooHeavy = heaviestLink(tokens, body.length);
-    if (tooHeavy) return { ...inspect([]), isBlank: false, tooHeavy, html: "", footnotes: [], passages: "", leads: [] };
+    if (tooHeavy) {
+      const nothing = { slips: [], html: "", footnotes: [], passages: "", leads: [] };
+      return { ...inspect([]), ...nothing, isBlank: false, tooHeavy };
+    }
     if (body.includes("&#")) dropHidden(tokens);
     const found = inspect(tokens);
     found.tooDeep.push(...tooDeepBlocks(tokens, body));
@@ -130,7 +133,15 @@ export function createMarkdown(options: MarkdownOptions = {}): (body: string) =>
     // The tokens of raw HTML are pieces of it: what they come to is known when all of it is there.
     const passages = packPassages(options.rawHtml ? htmlPassages(html) : tokenPassages(tokens));
     const leads = options.leads ? sectionLeads(tokens) : [];
-    return { ...found, ...env.footnoteFaults, html, footnotes: noteIds, passages, leads };
+    return {
+      ...found,
+      ...env.footnoteFaults,
+      slips: env.slips ?? [],
+      html,
+      footnotes: noteIds,
+      passages,
+      leads,
+    };
   };
 }
 
@@ -164,7 +175,7 @@ function codeBlock(token: Token | undefined, highlight: Highlight = escapeHtml):
   return `<pre tabindex="0"><code${attribute}>${highlight(token?.content ?? "", name)}</code></pre>\n`;
 }
 
-type Inspected = Omit<TextFacts, "footnotes">;
+type Inspected = Omit<TextFacts, "footnotes" | "slips">;
 
 /** Reads what is needed from the tokens in one walk, and takes out what must not be rendered as it is. */
 function inspect(tokens: Token[]): Inspected {
@@ -175,7 +186,6 @@ function inspect(tokens: Token[]): Inspected {
     emptyHeadings: [],
     links: [],
     images: [],
-    shownTags: [],
     tooDeep: [],
     brokenNotes: [],
     unusedNotes: [],
@@ -216,9 +226,6 @@ function inspectInline(children: Token[], line: number, found: Inspected): void 
       const target = String(child.attrGet("src") ?? "");
       found.images.push({ target, text: plainText(child.children ?? []), line });
       if (!isSafeTarget(target)) child.attrSet("src", "");
-    } else if (child.type === "text" && child.content.includes("<")) {
-      const tag = TAG.exec(child.content);
-      if (tag) found.shownTags.push({ target: tag[0], text: tag[0], line });
     } else if (child.type === "task_open") {
       found.hasTasks = true;
     }

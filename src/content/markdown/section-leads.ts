@@ -14,6 +14,7 @@ export interface SectionLead {
 /** What stands in these says something only together with what follows. */
 const NO_BEGINNING: ReadonlySet<string | undefined> = new Set([
   "heading_open",
+  "callout_title_open",
   "th_open",
   "td_open",
   "dt_open",

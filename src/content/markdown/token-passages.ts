@@ -13,8 +13,7 @@ export function tokenPassages(tokens: readonly Token[]): Passage[] {
 }
 
 /** The text that a token itself shows. */
-function textOf({ type, content, children, meta }: Token): string {
+function textOf({ type, content, children }: Token): string {
   if (type === "inline") return plainText(children?.filter((child) => child.type !== "image") ?? []);
-  if (type === "fence" || type === "code_block") return content;
-  return type === "callout_open" ? String(meta?.title ?? "") : "";
+  return type === "fence" || type === "code_block" ? content : "";
 }

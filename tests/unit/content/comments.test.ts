@@ -24,7 +24,7 @@ describe("a comment", () => {
     ["- a\n\n  <!-- b\n\n  c -->\n\n  d\n", "<ul>\n<li>\n<p>a</p>\n<p>d</p>\n</li>\n</ul>\n"],
   ])("is not published: %j", (body, shown) => {
     expect(html(body)).toBe(shown);
-    expect(markdown(body).shownTags).toEqual([]);
+    expect(markdown(body).slips).toEqual([]);
   });
 
   it("stays where it is code", () => {
@@ -49,7 +49,7 @@ describe("a comment", () => {
   it("without an end is shown, and told of", () => {
     for (const body of ["a <!-- b\n\n-->\n", "<!-- a\n", "> <!-- a\n\n-->\n"]) {
       expect(html(body)).toContain("&lt;!-- ");
-      expect(markdown(body).shownTags).toMatchObject([{ target: "<!--", line: 1 }]);
+      expect(markdown(body).slips).toMatchObject([{ kind: "comment", target: "<!--", line: 1 }]);
     }
   });
 
@@ -83,6 +83,6 @@ it.each(["<!CDATA", "<!DOCTYPE html>", "<![CDATA[a]]>", "<?php echo 1; ?>", '<?x
   "a declaration or instruction is told of as a tag is: %s",
   (text) => {
     const isOne = text !== "<!CDATA";
-    expect(markdown(`Some ${text} here.\n`).shownTags).toHaveLength(isOne ? 1 : 0);
+    expect(markdown(`Some ${text} here.\n`).slips).toHaveLength(isOne ? 1 : 0);
   },
 );

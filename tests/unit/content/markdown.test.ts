@@ -231,14 +231,14 @@ describe("a task", () => {
 
 describe("what could run or style", () => {
   it("is shown as text, for raw HTML is off", () => {
-    const { html, shownTags } = markdown(
+    const { html, slips } = markdown(
       "<script>alert(1)</script>\n\nA <img src=x onerror=alert(1)> and <b style='x'>\n",
     );
     expect(parseHTML(`<body>${html}</body>`).document.querySelectorAll("script, img, b")).toHaveLength(0);
     expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
-    expect(shownTags.map(({ target, line }) => [target, line])).toEqual([
-      ["<script>", 1],
-      ["<img src=x onerror=alert(1)>", 3],
+    expect(slips.map(({ kind, target, line }) => [kind, target, line])).toEqual([
+      ["tag", "<script>", 1],
+      ["tag", "<img src=x onerror=alert(1)>", 3],
     ]);
   });
 

@@ -163,6 +163,68 @@ describe("a heading without text", () => {
   });
 });
 
+describe("markup that is not understood", () => {
+  const noLink = "is shown as text, for it is no link or picture (link-syntax)";
+  const noAddress = "is shown as text, for the address of the link is not defined (link-syntax)";
+  const noCallout = "is shown in a quote, for it begins no callout (callout)";
+  const noNote = "is shown as text, for there is no such footnote (footnote-missing)";
+  const noCell = "is not shown, for the row has more cells than the table's head (table-cells)";
+
+  it.each([
+    ["A\n\n> [!INFO] B\n> C\n", `12:3 warning [!INFO] ${noCallout}`],
+    ["> [!tip]- B\n", `10:3 warning [!tip]- ${noCallout}`],
+    ["> [!TIP]B c\n", `10:3 warning [!TIP]B ${noCallout}`],
+    ["- > [!INFO]\n", `10:5 warning [!INFO] ${noCallout}`],
+    ["A [^b] c.\n", `10:3 warning [^b] ${noNote}`],
+    ["A[^b].[^c]\n\n[^c]: D.\n", `10:2 warning [^b] ${noNote}`],
+    ["A [b](/blog/c d/).\n", `10:3 warning [b](/blog/c d/) ${noLink}`],
+    ["A\n![b](/assets/c .png)\n", `11:1 warning ![b](/assets/c .png) ${noLink}`],
+    ["A [*b*](/c d/)\n", `10:7 warning ](/c d/) ${noLink}`],
+    ["[a [b](/c/) d](/e/)\n", `10:14 warning ](/e/) ${noLink}`],
+    ["See [the guide][guide].\n", `10:5 warning [the guide][guide] ${noAddress}`],
+    ["See [the guide][].\n", `10:5 warning [the guide][] ${noAddress}`],
+    ["| a | b |\n|---|---|\n| `c | d` | e |\n", `12:13 warning "e" ${noCell}`],
+    ["> a | b\n> --|--\n> c | d | e\n", `12:11 warning "e" ${noCell}`],
+    [
+      "A <!-- b\n",
+      "10:3 warning <!-- is shown as text, for the comment has no end in its paragraph (raw-html)",
+    ],
+  ])("is told where it stands: %j", (body, line) => {
+    expect(told(body)).toEqual([line]);
+  });
+
+  it.each([
+    "> [!NOTE]\n> A\n\n> [!tip] B\n\n> \\[!INFO] c\n\n> A [!INFO]\n",
+    "`[^a]` \\[^b] [^c d] [^ ]\n\n    [^e]\n",
+    "`[a](b c)` \\[a](b c) [a\\](b c) [a] (b c) f(x)[0] [sic]\n",
+    "f[i][j] rows[0][1] String[][] [1][2] \\[a][b] `[a][b]`\n",
+    "| a | b |\n|---|---|\n| `c \\| d` | e |\n| f |\n| g | h | | |\ni | j\n",
+    "- | a |\n  |---|\n  | b |\n\n> > | a |\n> > |---|\n> > | b |\n",
+    "&lt;b> \\<b> 1 <b 2 and <3 <? ?\n",
+  ])("is no text that is meant as it is: %j", (body) => {
+    expect(told(body)).toEqual([]);
+  });
+});
+
+describe("a callout's title", () => {
+  const title = (body: string) => /<p class="callout-title">.*<\/p>/.exec(markdown(body).html)?.[0];
+
+  it("is Markdown, whose links are checked", () => {
+    const body = "> [!TIP] `git bisect` & **[read](javascript:1)**\n> A\n";
+    expect(title(body)).toBe(
+      '<p class="callout-title"><code>git bisect</code> &amp; <strong><a href="#">read</a></strong></p>',
+    );
+    expect(told(body)).toEqual(['10:34 error the link "javascript:1" could run code (unsafe-link)']);
+  });
+
+  it("is the name of the kind where there is none", () => {
+    expect(markdown("> [!warning]\n> A\n>\n> > [!NOTE]\n").html).toBe(
+      '<aside class="callout callout-warning" role="note"><p class="callout-title">Warning</p>\n<p>A</p>\n' +
+        '<aside class="callout callout-note" role="note"><p class="callout-title">Note</p>\n</aside>\n</aside>\n',
+    );
+  });
+});
+
 describe("lists and quotes", () => {
   const deep = (line: number) => `${line}:1 error markup is nested more than 100 deep (markup-depth)`;
 
