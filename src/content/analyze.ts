@@ -37,9 +37,14 @@ export function analyze(path: string, bytes: Buffer, markdown: RenderMarkdown): 
   } = tooMuch.length > 0 ? { ...markdown(""), isBlank: false } : markdown(matter.body);
   const { made, problems } = makeArticle(path, file, matter, text);
   const locator = bodyLocator({ body: matter.body, bodyLine: matter.bodyLine });
-  // A site's own layout may leave the title to the text.
-  const titles = matter.data.layout === undefined ? text.titles : [];
-  const faults = checkReferences({ ...text, titles }, (reference) => ({ file, ...locator(reference) }));
+  // A site's own layout may leave the title to the text, or have headings above it.
+  const isOwn = matter.data.layout !== undefined;
+  const titles = isOwn ? [] : text.titles;
+  const skippingHeadings = text.skippingHeadings.filter(({ before }) => !isOwn || before !== undefined);
+  const faults = checkReferences({ ...text, titles, skippingHeadings }, (reference) => ({
+    file,
+    ...locator(reference),
+  }));
   const bodyAt = decoded.text.length - matter.body.length;
   const all = [...tooMuch, ...problems, ...faults];
   const isRead = tooMuch.length === 0 && text.tooHeavy === undefined;

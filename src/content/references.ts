@@ -148,6 +148,17 @@ export function referenceFaults(text: TextFacts): Fault[] {
       "Write ## for the headings of a text: its title is printed above it.",
     );
   }
+  for (const heading of text.skippingHeadings) {
+    const { before, level } = heading;
+    const above = before === undefined ? "the title of the page" : `one of level ${before}`;
+    report(
+      "warning",
+      heading,
+      "heading-order",
+      `the heading "${quoted(heading.text)}" is of level ${level}, below ${above}`,
+      `Write ${"#".repeat((before ?? 1) + 1)} for it: readers who go from heading to heading look for each level.`,
+    );
+  }
   for (const heading of text.emptyHeadings) {
     report(
       "error",

@@ -37,6 +37,13 @@ export interface Reference {
   line: number;
 }
 
+/** A heading that is more than one level below the one before it. The target is its mark. */
+export interface SkippingHeading extends Reference {
+  level: number;
+  /** The level of the heading before it; none, where it is the first of its text. */
+  before?: number;
+}
+
 /** Markdown as its page shows it, and as the search knows it. */
 export interface RenderedText {
   html: string;
@@ -53,6 +60,8 @@ export interface TextFacts extends FootnoteFaults {
   titles: Reference[];
   /** Those without text. The target is their mark. */
   emptyHeadings: Reference[];
+  /** Those that leave a level out, which readers who go from heading to heading look for. */
+  skippingHeadings: SkippingHeading[];
   /** The ids of footnotes, and of the way back from them. */
   footnotes: string[];
   links: Reference[];
@@ -184,6 +193,7 @@ function inspect(tokens: Token[]): Inspected {
     headings: [],
     titles: [],
     emptyHeadings: [],
+    skippingHeadings: [],
     links: [],
     images: [],
     tooDeep: [],
@@ -194,6 +204,7 @@ function inspect(tokens: Token[]): Inspected {
     hasTasks: false,
   };
   let line = 1;
+  let before: number | undefined;
   for (const [index, token] of tokens.entries()) {
     if (token.map) line = token.map[0] + 1;
     if (token.type === "th_open" || token.type === "td_open") styleToClass(token);
@@ -204,7 +215,12 @@ function inspect(tokens: Token[]): Inspected {
     if (parent?.type === "heading_open") {
       if (!showsText(token.children)) found.emptyHeadings.push({ target: parent.markup, text, line });
       else if (parent.tag === "h1") found.titles.push({ target: token.content, text, line });
-      found.headings.push({ ...headingOf(parent), text });
+      const heading = headingOf(parent);
+      found.headings.push({ ...heading, text });
+      const { level } = heading;
+      if (level > (before ?? 1) + 1)
+        found.skippingHeadings.push({ target: parent.markup, text, line, level, ...(before && { before }) });
+      before = level;
     } else if (parent?.type === "paragraph_open" && parent.level === 0 && found.excerpt === "") {
       found.excerpt = text;
     }

@@ -149,6 +149,23 @@ describe("a heading of level 1", () => {
   });
 });
 
+describe("a heading that leaves a level out", () => {
+  const below = (level: number, above: string) =>
+    `warning the heading "B" is of level ${level}, below ${above} (heading-order)`;
+
+  it.each([
+    ["### B\n", `10:1 ${below(3, "the title of the page")}`],
+    ["## A\n\n#### B\n", `12:1 ${below(4, "one of level 2")}`],
+    ["## A\n\n### A\n\n> ##### B\n", `14:3 ${below(5, "one of level 3")}`],
+  ])("is told where it stands: %j", (body, line) => {
+    expect(told(body)).toEqual([line]);
+  });
+
+  it("is none where the levels rise by more than one, or a level is repeated", () => {
+    expect(told("## A\n\n### B\n\n#### C\n\n## D\n\n### E\n\n### F\n")).toEqual([]);
+  });
+});
+
 describe("a heading without text", () => {
   it.each([
     ["Text.\n\n##\n\nText.\n", "12:1 error"],
