@@ -2,7 +2,7 @@ import { didYouMean } from "../lib/did-you-mean.ts";
 import { isGenerated } from "./article.ts";
 import type { LocateField } from "./check-site.ts";
 import type { Loaded } from "./load-articles.ts";
-import { isSafeTarget, type Reference } from "./markdown/markdown.ts";
+import { imagesOf, isSafeTarget, linksOf, type Reference } from "./markdown/markdown.ts";
 import type { Problem, Severity } from "./problem.ts";
 import { quoted } from "./quoted.ts";
 import { decodePath } from "./site-path.ts";
@@ -32,10 +32,10 @@ export function checkLinks(items: readonly Loaded[], targets: LinkTargets, locat
       faults.push({ reference, severity, rule, message, hint });
     };
     // Those that could run code are told of with the article itself.
-    for (const link of item.text.links.filter(isSafe)) {
+    for (const link of linksOf(item.text).filter(isSafe)) {
       for (const fault of check(link.target, item.url)) faults.push({ reference: link, ...fault });
     }
-    for (const image of item.text.images.filter(isSafe)) checkImage(image, item, targets, report);
+    for (const image of imagesOf(item.text).filter(isSafe)) checkImage(image, item, targets, report);
     if (isGenerated(item)) guides.push({ url: item.url, faults, locate: item.locate });
     else problems.push(...tellFaults(faults, item.locate));
     if (item.featuredImage !== undefined && !targets.urls.has(item.featuredImage)) {

@@ -1,6 +1,6 @@
 import type { Position } from "../lib/position.ts";
 import { DEEPEST, MOST_IN_LINKS } from "./markdown/limits.ts";
-import { isSafeTarget, type Reference, type TextFacts } from "./markdown/markdown.ts";
+import { imagesOf, isSafeTarget, linksOf, type Reference, type TextFacts } from "./markdown/markdown.ts";
 import type { Problem } from "./problem.ts";
 import { quoted } from "./quoted.ts";
 import { decodePath } from "./site-path.ts";
@@ -43,12 +43,13 @@ export function findReference(
   return inBlock === undefined ? (find(body, wanted) ?? block) : block + inBlock;
 }
 
-/** What may stand around a target, the surest first: a link, one with a title, a bracketed or defined one, anything. */
+/** What may stand around a target, the surest first: a link, one with a title, a bracketed one, one of raw HTML, a defined one, anything. */
 const AROUND = [
   ["](", ")"],
   ["](", " "],
   ["](<", ">"],
   ["<", ">"],
+  ['="', '"'],
   ["]: ", ""],
   ["", ""],
 ] as const;
@@ -97,7 +98,7 @@ export function referenceFaults(text: TextFacts): Fault[] {
     message: string,
     hint: string,
   ) => faults.push({ reference, severity, rule, message, hint });
-  for (const link of text.links) {
+  for (const link of linksOf(text)) {
     const shown = quoted(link.target);
     if (!isSafeTarget(link.target))
       report(
@@ -120,7 +121,7 @@ export function referenceFaults(text: TextFacts): Fault[] {
     else if (link.text.trim() === link.target && link.target.startsWith("/"))
       report("warning", link, "link-text", `the link's text is its path, ${shown}`, "Say where it leads.");
   }
-  for (const image of text.images) {
+  for (const image of imagesOf(text)) {
     const shown = quoted(image.target);
     if (!isSafeTarget(image.target))
       report(
@@ -130,13 +131,14 @@ export function referenceFaults(text: TextFacts): Fault[] {
         `the picture "${shown}" could run code`,
         "Put the picture into content/assets.",
       );
-    if (image.text.trim() === "")
+    const isRaw = "isDecoration" in image;
+    if (image.text.trim() === "" && !(isRaw && image.isDecoration))
       report(
         "error",
         image,
         "image-alt",
         `the picture ${shown} has no alt text`,
-        "Say between the brackets what it shows.",
+        isRaw ? 'Say in alt="..." what it shows.' : "Say between the brackets what it shows.",
       );
   }
   for (const title of text.titles) {

@@ -14,12 +14,18 @@ export function anchors(md: MarkdownIt): void {
       if (token.type !== "heading_open" || !inline?.children) continue;
       const id = uniqueId(headingId(plainText(inline.children)), taken);
       token.attrSet("id", id);
-      if (inline.children.some(({ type }) => type === "link_open" || type === "footnote_ref")) continue;
+      if (inline.children.some(isLink)) continue;
       const open = new state.Token("heading_link_open", "a", 1);
       open.attrSet("href", `#${id}`);
       inline.children = [open, ...inline.children, new state.Token("heading_link_close", "a", -1)];
     }
   });
+}
+
+function isLink({ type, content }: Token): boolean {
+  return (
+    type === "link_open" || type === "footnote_ref" || (type === "html_inline" && /^<a[\s>]/i.test(content))
+  );
 }
 
 /** The level and the id of a heading, by the token that opens it. */

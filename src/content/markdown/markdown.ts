@@ -12,6 +12,7 @@ import { htmlPassages } from "./html-passages.ts";
 import { DEEPEST, depthOf, heaviestLink, tooDeepBlocks } from "./limits.ts";
 import { packPassages } from "./passages.ts";
 import { quickTokens } from "./quick-tokens.ts";
+import { hasRawHtml, type RawHtml, type RawImage, readRawHtml } from "./raw-html.ts";
 import { type SectionLead, sectionLeads } from "./section-leads.ts";
 import { type Slip, slips } from "./slips.ts";
 import { tasks } from "./tasks.ts";
@@ -66,6 +67,8 @@ export interface TextFacts extends FootnoteFaults {
   footnotes: string[];
   links: Reference[];
   images: Reference[];
+  /** What raw HTML adds to the ids, links and pictures, where there is any. */
+  raw?: RawHtml;
   /** Markup that was not understood. */
   slips: Slip[];
   /** Paragraphs, lists and quotes that are nested more than `DEEPEST` deep. The target is the beginning of their Markdown. */
@@ -139,24 +142,37 @@ export function createMarkdown(options: MarkdownOptions = {}): (body: string) =>
     found.tooDeep.push(...tooDeepBlocks(tokens, body));
     const html = flat(md.renderer.render(tokens, md.options, env));
     const noteIds = body.includes("^") ? (html.match(FOOTNOTE_IDS) ?? []) : [];
-    // The tokens of raw HTML are pieces of it: what they come to is known when all of it is there.
-    const passages = packPassages(options.rawHtml ? htmlPassages(html) : tokenPassages(tokens));
     const leads = options.leads ? sectionLeads(tokens) : [];
-    return {
+    const known = {
       ...found,
       ...env.footnoteFaults,
       slips: env.slips ?? [],
       html,
       footnotes: noteIds,
-      passages,
       leads,
     };
+    if (!options.rawHtml || !hasRawHtml(tokens))
+      return { ...known, passages: packPassages(tokenPassages(tokens)) };
+    // The tokens of raw HTML are pieces of it: what they come to is known when all of it is there.
+    const passages = packPassages(htmlPassages(html));
+    // Some headings may be raw HTML.
+    return { ...known, skippingHeadings: [], raw: readRawHtml(tokens), passages };
   };
 }
 
 /** Every id of a text that a link can lead to. */
-export function anchorsOf({ headings, footnotes }: TextFacts): string[] {
-  return [...headings.map(({ id }) => id), ...footnotes];
+export function anchorsOf({ headings, footnotes, raw }: TextFacts): string[] {
+  return [...headings.map(({ id }) => id), ...footnotes, ...(raw?.ids ?? [])];
+}
+
+/** Every link of a text. */
+export function linksOf({ links, raw }: TextFacts): Reference[] {
+  return raw ? [...links, ...raw.links] : links;
+}
+
+/** Every picture of a text. */
+export function imagesOf({ images, raw }: TextFacts): (Reference | RawImage)[] {
+  return raw ? [...images, ...raw.images] : images;
 }
 
 /** The renderer's text is a tree of small pieces, twice the size of the text; reading a character makes it one piece. */

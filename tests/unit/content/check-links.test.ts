@@ -17,12 +17,13 @@ function told(
     unpublished?: string[];
     undecided?: string[];
     fields?: object;
+    rawHtml?: boolean;
   } = {},
 ): string[] {
   const { made, problems } = loadArticle(
     "blog/here.md",
     Buffer.from(post({ ...site.fields }, body)),
-    markdown,
+    site.rawHtml ? createMarkdown({ rawHtml: true }) : markdown,
   );
   if (!made) throw new Error(JSON.stringify(problems));
   const urls = new Set([
@@ -52,6 +53,24 @@ function told(
       `${line}:${column} ${severity} ${message} (${rule}) ${hint}`,
   );
 }
+
+describe("a link or picture in raw HTML", () => {
+  const raw = { rawHtml: true };
+
+  it("may lead to the ids of raw HTML, and of headings", () => {
+    const body = '<a id="here"></a> [x](#here) <a href="#part">y</a>\n\n<h2 id="own">A</h2>\n\n## Part\n';
+    expect(told(`${body}\n[z](/blog/here/#own)\n`, raw)).toEqual([]);
+  });
+
+  it("is told of where it leads nowhere", () => {
+    const body = 'A <a href="/nope/">b</a> <a href="#c">d</a>\n\n<img src="/assets/none.png" alt="e">\n';
+    expect(told(body, raw).map((line) => line.replace(/\).*/, ")"))).toEqual([
+      expect.stringMatching(/^\d+:12 error there is no page at \/nope\/ \(broken-link\)/),
+      expect.stringMatching(/^\d+:35 error there is no heading #c on \/blog\/here\/ \(broken-anchor\)/),
+      expect.stringMatching(/^\d+:11 error there is no picture at \/assets\/none.png \(missing-image\)/),
+    ]);
+  });
+});
 
 describe("a link", () => {
   it.each([

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { anchorsOf, createMarkdown } from "../../../src/content/markdown/markdown.ts";
+import { bodyLocator, checkReferences } from "../../../src/content/references.ts";
+
+const markdown = createMarkdown({ rawHtml: true });
+
+/** What is told of a body that begins on line 10 of its file. */
+function told(body: string): string[] {
+  const locate = bodyLocator({ body, bodyLine: 10 });
+  return checkReferences(markdown(body), (reference) => ({ file: "x.md", ...locate(reference) })).map(
+    ({ line, column, severity, message, rule }) => `${line}:${column} ${severity} ${message} (${rule})`,
+  );
+}
+
+describe("raw HTML", () => {
+  it("has ids that links can lead to", () => {
+    const body = '<a id="here"></a> [x](#here)\n\n<h2 id="my-own">A</h2>\n\n## B\n\n<a name="old">c</a>\n';
+    expect(anchorsOf(markdown(body))).toEqual(["b", "here", "my-own", "old"]);
+  });
+
+  it.each([
+    [
+      'A\n\nB <a href="javascript:x">c</a>\n',
+      '12:12 error the link "javascript:x" could run code (unsafe-link)',
+    ],
+    ["<div>\n<a href='/b/'> <i></i></a>\n</div>\n", "11:10 error the link to /b/ has no text (link-text)"],
+    [
+      '<p><img src="/assets/none.jpg"></p>\n',
+      "10:14 error the picture /assets/none.jpg has no alt text (image-alt)",
+    ],
+    [
+      'A <img src="javascript:x" alt="B">\n',
+      '10:13 error the picture "javascript:x" could run code (unsafe-link)',
+    ],
+  ])("is told of where it is at fault: %j", (body, line) => {
+    expect(told(body)).toEqual([line]);
+  });
+
+  it.each([
+    '<a id="a"></a><a>b</a> <a href="/c/">*d*</a> <a href="/c/">`d`</a>\n',
+    '<a href="/c/">![d](/e.png)</a> <a href="/c/"><img src="/e.png" alt="f"></a>\n',
+    '<a href="/c/" aria-label="d"></a> <a href="/c/"><i title="e"></i></a>\n',
+    '<img src="/e.png" alt=""> <img src="/e.png" role="presentation"> <img src="data:image/gif;base64,R0" alt="f">\n',
+    '<a href="/c/">\n\nText\n\n</a>\n',
+    '<!-- <a href="javascript:x"></a> --> <script>"<a href=\'\'>"</script>\n',
+    "## A\n\n<h3>B</h3>\n\n#### C\n",
+  ])("is sound: %j", (body) => {
+    expect(told(body)).toEqual([]);
+  });
+
+  it("gives its links and pictures to the checks, with those of Markdown", () => {
+    const body = '[a](/b/)\n\n<a href="/c/?d=1&amp;e=2">f <b>g</b></a>\n\n<img src="/h.png" alt="i">\n';
+    expect(markdown(body)).toMatchObject({
+      links: [{ target: "/b/", text: "a", line: 1 }],
+      raw: {
+        links: [{ target: "/c/?d=1&e=2", text: "f g", line: 3 }],
+        images: [{ target: "/h.png", text: "i", line: 5, isDecoration: false }],
+      },
+    });
+  });
+
+  it("may be a link in a heading, which gets none around it", () => {
+    expect(markdown('## <a id="b"></a>A\n').html).toBe('<h2 id="a"><a id="b"></a>A</h2>\n');
+  });
+});
