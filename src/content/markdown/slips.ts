@@ -37,7 +37,7 @@ export function slips(md: MarkdownIt): void {
     for (let index = 0; index < tokens.length; index++) {
       const { map, type, content, children } = tokens[index] ?? {};
       if (map) line = map[0] + 1;
-      if (type !== "inline" || !children || !LEFT_OVER.test(content ?? "")) continue;
+      if (type !== "inline" || !children || !(content?.includes("[") || content?.includes("<"))) continue;
       const isQuote = tokens[index - 2]?.type === "blockquote_open";
       for (const slip of inLine(children, isQuote)) found.push({ ...slip, line });
     }
