@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { readIfPresent } from "../content/read-folder.ts";
 import { discard } from "../lib/discard-folder.ts";
 import { type Lock, takeLock } from "../lib/lock-file.ts";
@@ -180,7 +180,8 @@ function remove(folder: string): void {
 
 function isWithin(path: string, folder: string): boolean {
   const inside = relative(folder, path);
-  return inside !== ".." && !inside.startsWith(`..${sep}`) && !/^[a-z]:/i.test(inside);
+  // What is on another drive has no way from here.
+  return inside !== ".." && !inside.startsWith(`..${sep}`) && !isAbsolute(inside);
 }
 
 async function writing<T>(output: string, step: () => Promise<T>): Promise<T> {

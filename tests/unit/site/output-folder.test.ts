@@ -237,6 +237,7 @@ describe("an output folder is refused", () => {
     refused(root(), "the site is made from what is in it");
     refused(parent, "the site is made from what is in it");
     refused(join(root(), "content"), "content/ is what the site is made from");
+    refused(join(root(), "content", "d:x"), "content/ is what the site is made from");
     refused(join(root(), "_data/out"), "_data/ is what the site is made from");
     refused(join(root(), ".cache"), "it is where builds keep what the next one can use");
   });
