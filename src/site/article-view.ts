@@ -5,7 +5,7 @@ import { escapeHtml } from "../lib/escape.ts";
 import { cardArt } from "./card-art.ts";
 import { cardOf, categoryLinks, isGuide, noticeOf } from "./cards.ts";
 import { guidePlace, hubOf } from "./guide-view.ts";
-import { absolute, blogPosting, makeHead } from "./head.ts";
+import { absolute, blogPosting, pageBase } from "./head.ts";
 import { HOME } from "./listed.ts";
 import { bylineOf, type SiteArticle, type SiteModel } from "./model.ts";
 import type { Pictures } from "./pictures.ts";
@@ -37,14 +37,12 @@ export function articleView(
     url: absolute(site, share.url),
     alt: article.imageAlt ?? "",
   };
-  const breadcrumbs = breadcrumbsOf(article, model);
-  const head = makeHead({
-    site,
+  const base = pageBase(model, article.layout, {
     structured: (shown) => [blogPosting(site, article, byline, shown)],
     url: article.url,
     title: article.title,
     description: article.description,
-    breadcrumbs,
+    breadcrumbs: breadcrumbsOf(article, model),
     ogType: "article",
     canonical: article.canonical,
     robots: article.noindex ? "noindex" : undefined,
@@ -65,15 +63,13 @@ export function articleView(
   const [previous, next] = [neighbor(1), neighbor(-1)];
   return {
     kind: "article",
-    url: article.url,
-    layout: article.layout,
+    ...base,
     head: {
-      ...head,
+      ...base.head,
       published: article.publishDateISO,
       modified: lastChangeOf(article),
       author: byline.name,
     },
-    breadcrumbs,
     article: {
       title: article.title,
       description: article.description,

@@ -1,4 +1,4 @@
-import { FOLLOW_ONLY, makeHead } from "./head.ts";
+import { FOLLOW_ONLY, pageBase } from "./head.ts";
 import { HOME, summary } from "./listed.ts";
 import type { Group, SiteModel } from "./model.ts";
 import type { DirectoryView } from "./views.ts";
@@ -43,20 +43,15 @@ function directory(
   groups: Group[],
 ): DirectoryView {
   const { site } = model.data;
-  const breadcrumbs = [HOME, { text: title, url }];
   return {
     kind: "directory",
-    url,
-    layout: "directory.njk",
-    head: makeHead({
-      site,
+    ...pageBase(model, "directory.njk", {
       url,
       title,
       description: `${title} of ${site.title}. ${intro} ${site.description}`,
-      breadcrumbs,
+      breadcrumbs: [HOME, { text: title, url }],
       robots: groups.length === 0 ? FOLLOW_ONLY : undefined,
     }),
-    breadcrumbs,
     title,
     intro,
     entries: groups.map((group) => ({

@@ -1,5 +1,5 @@
 import { cardOf } from "./cards.ts";
-import { FOLLOW_ONLY, makeHead, webSite } from "./head.ts";
+import { FOLLOW_ONLY, pageBase, webSite } from "./head.ts";
 import { HOME, listedArticles, posts, summaries } from "./listed.ts";
 import type { SiteArticle, SiteModel } from "./model.ts";
 import type { Card, HomeView, PrepView, SearchView, WaysIn } from "./views.ts";
@@ -10,20 +10,15 @@ const FEATURED = 3;
 /** The home page. */
 export function homeView(model: SiteModel): HomeView {
   const { site } = model.data;
-  const head = makeHead({
-    site,
-    url: "/",
-    title: site.tagline ? `${site.title}: ${site.tagline}` : site.title,
-    description: site.description,
-    breadcrumbs: [HOME],
-    structured: () => [webSite(site)],
-  });
   return {
     kind: "home",
-    url: "/",
-    layout: "home.njk",
-    head,
-    breadcrumbs: [HOME],
+    ...pageBase(model, "home.njk", {
+      url: "/",
+      title: site.tagline ? `${site.title}: ${site.tagline}` : site.title,
+      description: site.description,
+      breadcrumbs: [],
+      structured: () => [webSite(site)],
+    }),
     categories: summaries(model.categories, model),
     ...waysIn(model),
   };
@@ -31,20 +26,15 @@ export function homeView(model: SiteModel): HomeView {
 
 /** `/interview-prep/`: where a candidate starts. */
 export function prepView(model: SiteModel): PrepView {
-  const breadcrumbs = [HOME, { text: "Interview prep", url: "/interview-prep/" }];
   return {
     kind: "prep",
-    url: "/interview-prep/",
-    layout: "interview-prep.njk",
-    head: makeHead({
-      site: model.data.site,
+    ...pageBase(model, "interview-prep.njk", {
       url: "/interview-prep/",
       title: "Interview prep",
       description:
         "Where to start with your interview preparation: by the time you have left, by your role, and by the kind of interview.",
-      breadcrumbs,
+      breadcrumbs: [HOME, { text: "Interview prep", url: "/interview-prep/" }],
     }),
-    breadcrumbs,
     ...waysIn(model),
   };
 }
@@ -64,20 +54,15 @@ function waysIn(model: SiteModel): WaysIn {
 
 /** The search page. */
 export function searchView(model: SiteModel): SearchView {
-  const breadcrumbs = [HOME, { text: "Search", url: "/search/" }];
   return {
     kind: "search",
-    url: "/search/",
-    layout: "search.njk",
-    head: makeHead({
-      site: model.data.site,
+    ...pageBase(model, "search.njk", {
       url: "/search/",
       title: "Search",
       description: `Search every article and guide of ${model.data.site.title}, and filter by category, topic, role, level and format.`,
-      breadcrumbs,
+      breadcrumbs: [HOME, { text: "Search", url: "/search/" }],
       robots: FOLLOW_ONLY,
     }),
-    breadcrumbs,
     browse: [
       { text: "All articles", url: "/blog/" },
       { text: "Guides by topic", url: "/guides/" },

@@ -1,8 +1,8 @@
 import { lastChangeOf } from "../content/article.ts";
 import type { Site } from "../content/data-schema.ts";
 import { jsonForScript } from "../lib/escape.ts";
-import type { Byline, SiteArticle } from "./model.ts";
-import type { Head, Link } from "./views.ts";
+import type { Byline, SiteArticle, SiteModel } from "./model.ts";
+import type { Base, Head, Link } from "./views.ts";
 
 /** The picture of pages that have none: one card for the whole site, drawn from its name. */
 const DEFAULT_CARD = { url: "/assets/card.png", width: 1200, height: 630 };
@@ -24,6 +24,12 @@ interface HeadInput {
   image?: Head["image"];
   /** Structured data besides the breadcrumbs, given the picture that the page is shared with. */
   structured?: (image: Head["image"]) => object[];
+}
+
+/** What the view of any page begins with: search engines are told the breadcrumbs that the page shows. */
+export function pageBase({ data }: SiteModel, layout: string, input: Omit<HeadInput, "site">): Base {
+  const { url, breadcrumbs } = input;
+  return { url, layout, breadcrumbs, head: makeHead({ site: data.site, ...input }) };
 }
 
 /** The `<head>` of any page. */

@@ -1,7 +1,7 @@
 import { cardOf, isGuide } from "./cards.ts";
 import { directoryViews } from "./directory-views.ts";
 import { homeView, prepView, searchView } from "./entry-views.ts";
-import { FOLLOW_ONLY, makeHead, person } from "./head.ts";
+import { FOLLOW_ONLY, pageBase, person } from "./head.ts";
 import { HOME, posts } from "./listed.ts";
 import { bylineOf, type Group, type SiteArticle, type SiteModel } from "./model.ts";
 import type { DirectoryView, Head, HomeView, Link, ListingView, PrepView, SearchView } from "./views.ts";
@@ -30,7 +30,6 @@ function blogViews(model: SiteModel): ListingView[] {
   return paginate(model, posts(model), {
     url: "/blog/",
     title: "Articles",
-    eyebrow: "All articles",
     intro: "Every article, the newest first.",
     description: `All articles of ${model.data.site.title}, the newest first: ${model.data.site.description}`,
     breadcrumbs,
@@ -75,7 +74,7 @@ function ofGroup(model: SiteModel, group: Group, eyebrow: string, parent: Link):
 interface ListInput {
   url: string;
   title: string;
-  eyebrow: string;
+  eyebrow?: string;
   intro: string;
   description: string;
   breadcrumbs: Link[];
@@ -98,22 +97,17 @@ function paginate(model: SiteModel, articles: SiteArticle[], input: ListInput): 
     const shown = articles.slice(index * size, page * size);
     const url = urlOf(page);
     const suffix = page > 1 ? `, page ${page}` : "";
-    const breadcrumbs = page > 1 ? [...input.breadcrumbs, { text: `Page ${page}`, url }] : input.breadcrumbs;
     return {
       kind: "listing",
-      url,
-      layout: "listing.njk",
-      head: makeHead({
-        site: model.data.site,
+      ...pageBase(model, "listing.njk", {
         url,
         title: `${input.title}${suffix}`,
         description: `${input.description}${page > 1 ? ` Page ${page} of ${total}.` : ""}`,
-        breadcrumbs,
+        breadcrumbs: page > 1 ? [...input.breadcrumbs, { text: `Page ${page}`, url }] : input.breadcrumbs,
         ogType: input.ogType,
         structured: input.structured,
         robots: articles.length === 0 ? FOLLOW_ONLY : undefined,
       }),
-      breadcrumbs,
       title: input.title,
       intro: input.intro,
       website: input.website ? { text: addressAsShown(input.website), url: input.website } : undefined,

@@ -1,6 +1,6 @@
 import { type ArticleSurroundings, articleView, contentsOf } from "./article-view.ts";
 import { noticeOf } from "./cards.ts";
-import { makeHead, webSite } from "./head.ts";
+import { pageBase, webSite } from "./head.ts";
 import type { ListView } from "./list-views.ts";
 import { HOME, posts } from "./listed.ts";
 import type { SiteArticle, SiteModel, SitePage } from "./model.ts";
@@ -79,17 +79,13 @@ function notFoundView(model: SiteModel): PlainView {
   const description = "There is nothing at this address. Search the site, or browse its guides and articles.";
   return {
     kind: "page",
-    url: "/404.html",
-    layout: "page.njk",
-    head: makeHead({
-      site: model.data.site,
+    ...pageBase(model, "page.njk", {
       url: "/404.html",
       title,
       description,
       breadcrumbs: [],
       robots: "noindex",
     }),
-    breadcrumbs: [],
     title,
     description: "There is nothing at this address.",
     contents: [],
@@ -98,24 +94,20 @@ function notFoundView(model: SiteModel): PlainView {
 
 function plainView(page: SitePage, model: SiteModel): PlainView {
   const { site } = model.data;
-  const breadcrumbs = [HOME, { text: page.title, url: page.url }];
+  const isHome = page.url === "/";
   const description = page.description ?? page.text.excerpt.slice(0, 160);
   const notice = noticeOf(page, model);
   return {
     kind: "page",
-    url: page.url,
-    layout: page.layout,
-    head: makeHead({
-      site,
+    ...pageBase(model, page.layout, {
       url: page.url,
       title: page.title,
       description,
-      breadcrumbs,
+      breadcrumbs: isHome ? [] : [HOME, { text: page.title, url: page.url }],
       canonical: page.canonical,
-      structured: page.url === "/" ? () => [webSite(site)] : undefined,
+      structured: isHome ? () => [webSite(site)] : undefined,
       robots: page.noindex ? "noindex" : undefined,
     }),
-    breadcrumbs: page.url === "/" ? [] : breadcrumbs,
     title: page.title,
     description: page.description,
     notice,

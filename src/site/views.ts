@@ -46,7 +46,8 @@ export interface Heading {
   text: string;
 }
 
-interface Base {
+/** What every view begins with. */
+export interface Base {
   /** The page's address from the root, such as `/blog/x/`. */
   url: string;
   layout: string;
@@ -136,8 +137,8 @@ export interface ListingView extends Base {
   intro?: string;
   /** An author's own web address. */
   website?: Link;
-  /** "Articles", "Category", "Author", "Role": shown above the title. */
-  eyebrow: string;
+  /** "Category", "Author" or "Role": shown above the title. */
+  eyebrow?: string;
   groups: { heading?: string; url?: string; cards: Card[] }[];
   pages?: {
     current: number;

@@ -203,6 +203,17 @@ describe("what a page tells search engines and the sites it is shared on", () =>
     ]);
   });
 
+  it("has no breadcrumbs on a home page, an author's own neither", async () => {
+    const own = createSite(temporaryFolder(), {
+      "content/index.md": "---\ntitle: Welcome\n---\nWhat we do.\n",
+    });
+    await own.mustBuild();
+    for (const home of [site.page("/"), own.page("/")]) {
+      expect(home.querySelector(".crumbs")).toBeNull();
+      expect(typed(home, "BreadcrumbList")).toEqual([]);
+    }
+  });
+
   it("lists in the breadcrumbs of search results what the page itself shows", () => {
     const pages = builtPages(site.output).filter(({ document }) => document.querySelector(".crumbs"));
     expect(pages.length).toBeGreaterThan(8);

@@ -125,6 +125,19 @@ describe("categories", () => {
   });
 });
 
+describe("a page of a category or author", () => {
+  it("says what it is of, also when the name is a part of that word", async () => {
+    const short = createSite(temporaryFolder(), {
+      "_data/authors.json": JSON.stringify([{ id: "thor", name: "Thor" }]),
+      "content/blog/a.md": post({ author: "thor", categories: ["Go"] }),
+    });
+    await short.mustBuild();
+    expect(text(short.page("/categories/go/").querySelector(".page-head .label"))).toBe("Category");
+    expect(text(short.page("/authors/thor/").querySelector(".page-head .label"))).toBe("Author");
+    expect(short.page("/blog/").querySelector(".page-head .label")).toBeNull();
+  });
+});
+
 describe("authors", () => {
   it("have a page with who they are and everything they wrote, by id or by name", () => {
     const page = site.page("/authors/jo/");
