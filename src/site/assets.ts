@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { ENGINE_ROOT } from "./engine-root.ts";
@@ -6,17 +6,14 @@ import type { GeneratedFile } from "./generated-file.ts";
 import { stylesAsText } from "./styles-as-text.ts";
 import type { Assets } from "./views.ts";
 
-/** The client's code and styles, bundled. */
-export interface BuiltAssets extends Assets {
-  /** The scripts to write, by path from the output folder. */
-  files: GeneratedFile[];
-}
-
 /**
  * Bundles src/client for browsers of the last three years. Scripts are named by their content.
- * @param searchIndexes addresses of the search index's parts
+ * @param rest what layouts are told besides
+ * @returns besides, the scripts to write
  */
-export async function buildAssets(searchIndexes: string[]): Promise<BuiltAssets> {
+export async function buildAssets(
+  rest: Pick<Assets, "searchIndexes" | "card">,
+): Promise<{ assets: Assets; files: GeneratedFile[] }> {
   const client = join(ENGINE_ROOT, "src/client");
   const bundle = async (entry: string, format: "esm" | "iife"): Promise<string> => {
     const result = await build({
@@ -41,18 +38,12 @@ export async function buildAssets(searchIndexes: string[]): Promise<BuiltAssets>
     bundle("search.ts", "esm"),
   ]);
   const named = (name: string, content: string) => {
-    const hash = createHash("sha256").update(content).digest("hex").slice(0, 10);
-    return { path: `assets/built/${name}-${hash}.js`, content };
+    const id = hash("sha256", content).slice(0, 10);
+    return { path: `assets/built/${name}-${id}.js`, content };
   };
   const files = [named("main", main), named("search", search)];
   const [mainFile, searchFile] = files;
-  return {
-    css,
-    themeScript,
-    mainScript: `/${mainFile?.path}`,
-    searchScript: `/${searchFile?.path}`,
-    searchIndexes,
-    icon: "/assets/favicon.svg",
-    files,
-  };
+  const [mainScript, searchScript] = [`/${mainFile?.path}`, `/${searchFile?.path}`];
+  const icon = "/assets/favicon.svg";
+  return { assets: { css, themeScript, mainScript, searchScript, icon, ...rest }, files };
 }

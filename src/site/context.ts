@@ -3,7 +3,7 @@ import { NO_CACHE, openArticleCache } from "../content/article-cache.ts";
 import type { Navigation, Site } from "../content/data-schema.ts";
 import { ContentError, formatProblem, hasErrors, type Problem } from "../content/problem.ts";
 import type { SourceTexts } from "../content/read-texts.ts";
-import { type BuiltAssets, buildAssets } from "./assets.ts";
+import { buildAssets } from "./assets.ts";
 import { type Encoding, encodePictures } from "./encode-pictures.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { headerFiles } from "./headers.ts";
@@ -16,6 +16,7 @@ import { redirectFiles } from "./redirects.ts";
 import { planSearch } from "./search/plan.ts";
 import { type SiteSearch, searchable } from "./search/site.ts";
 import { sitemapFiles } from "./sitemap.ts";
+import type { Assets } from "./views.ts";
 
 export interface SiteOptions {
   /** The folder that has content/. */
@@ -57,7 +58,7 @@ export interface SiteContext {
   /** Takes the text of each page that is rendered. */
   search?: SiteSearch;
   files: GeneratedFile[];
-  assets: BuiltAssets;
+  assets: Assets;
   navigation: Navigation;
   pictures: PictureFiles;
 }
@@ -115,14 +116,20 @@ export async function prepareSite(site: ReadSite): Promise<Prepared> {
 /** What a build writes besides pictures, which are being encoded. */
 async function prepareRest(
   { root, cache, model }: ReadSite,
-  { lists, navigation, pictures: { pictures }, feeds }: Inspected,
+  { lists, navigation, pictures: { pictures, card }, feeds }: Inspected,
   pictureFiles: PictureFiles,
 ): Promise<SiteContext> {
   const { pages, pageOf } = pageViews(model, lists, pictures);
   const views = pages.map((page) => page.view);
   const found = searchable(model).map(({ url }) => url);
-  const assets = await buildAssets(planSearch(found).indexes);
-  const files = [...feeds, ...sitemapFiles(model, views), ...redirectFiles(model), ...headerFiles(assets)];
+  const { assets, files: scripts } = await buildAssets({ searchIndexes: planSearch(found).indexes, card });
+  const files = [
+    ...scripts,
+    ...feeds,
+    ...sitemapFiles(model, views),
+    ...redirectFiles(model),
+    ...headerFiles(assets),
+  ];
   return {
     root,
     cache,

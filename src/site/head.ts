@@ -4,8 +4,8 @@ import { jsonForScript } from "../lib/escape.ts";
 import type { Byline, SiteArticle, SiteModel } from "./model.ts";
 import type { Base, Head, Link } from "./views.ts";
 
-/** The picture of pages that have none: one card for the whole site, drawn from its name. */
-const DEFAULT_CARD = { url: "/assets/card.png", width: 1200, height: 630 };
+/** The picture that pages without one are shared with: the publisher's own file, else the engine's. */
+export const CARD = "/assets/card.png";
 
 const LONGEST_TITLE = 70;
 
@@ -37,8 +37,7 @@ export function makeHead(input: HeadInput): Head {
   const { site, url, title, description, breadcrumbs } = input;
   const crumbs = breadcrumbs.length > 1 ? [breadcrumbList(site, breadcrumbs)] : [];
   const image = input.image ?? {
-    ...DEFAULT_CARD,
-    url: absolute(site, DEFAULT_CARD.url),
+    url: absolute(site, CARD),
     alt: `${site.title}: ${site.tagline ?? site.description}`,
   };
   return {

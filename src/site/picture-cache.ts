@@ -97,7 +97,7 @@ export async function measure(file: string): Promise<{ width: number; height: nu
   // An address that is asked for is made without the hash of the file, which would be read for it.
   const [size] = Object.values(await Image(file, { ...options, urlFormat: () => "" })).flat();
   if (!size) throw new Error("no size");
-  return size;
+  return { width: size.width, height: size.height };
 }
 
 /**

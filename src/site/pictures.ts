@@ -3,9 +3,11 @@ import { join } from "node:path";
 import type { Problem } from "../content/problem.ts";
 import { assetUrl } from "../content/site-path.ts";
 import type { PictureToEncode } from "./encode-pictures.ts";
+import { CARD } from "./head.ts";
 import type { SiteArticle, SiteModel, SitePage } from "./model.ts";
 import { measure, type PictureFile, planPicture, requirePixels } from "./picture-cache.ts";
 import { unlessUnreadable } from "./unreadable-picture.ts";
+import type { Assets } from "./views.ts";
 
 /** One picture of content/assets in every size and format it is published in. */
 export interface Picture {
@@ -25,12 +27,16 @@ export interface PlannedPictures {
   folder: string;
   names: ReadonlySet<string>;
   toEncode: readonly PictureToEncode[];
+  /** The size of the picture that pages without one are shared with. */
+  card: Assets["card"];
   problems: Problem[];
 }
 
 /** The width of the text, as the stylesheet has it. */
 const SIZES = "(min-width: 39rem) 36rem, 100vw";
 const RASTER = /\.(?:jpe?g|png|webp|avif)$/i;
+/** The size of the engine's own card. */
+const LENT_CARD = { width: 1200, height: 630 };
 /** Drawings have no size of their own, and moving pictures would stand still in another format. */
 const AS_IT_IS = /\.(?:svg|gif)$/i;
 const DRAWING = /\.svg$/i;
@@ -79,7 +85,15 @@ export async function planPictures(model: SiteModel, cache: string): Promise<Pla
     });
     if (problem) problems.push(problem);
   }
-  return { pictures, folder, names, toEncode, problems };
+  let card = LENT_CARD;
+  const ownCard = fileOf.get(CARD);
+  if (ownCard !== undefined) {
+    const problem = await unlessUnreadable(CARD, async () => {
+      card = await measure(ownCard);
+    });
+    if (problem) problems.push(problem);
+  }
+  return { pictures, folder, names, toEncode, card, problems };
 }
 
 /** The addresses of the pictures in the texts and above them. */

@@ -32,7 +32,8 @@ export interface Head {
   canonical: string;
   robots?: string;
   ogType: "article" | "website" | "profile";
-  image: { url: string; alt: string; width: number; height: number };
+  /** With its size, unless it is the site's card, whose size is in `assets`. */
+  image: { url: string; alt: string; width?: number; height?: number };
   published?: string;
   modified?: string;
   author?: string;
@@ -212,4 +213,6 @@ export interface Assets {
   searchIndexes: string[];
   /** URL of the site's icon. */
   icon: string;
+  /** The size of the picture that pages without one are shared with. */
+  card: { width: number; height: number };
 }

@@ -119,6 +119,19 @@ describe("what a page tells search engines and the sites it is shared on", () =>
     }
   });
 
+  it("shares a page without a picture with the publisher's own card, of whatever size", async () => {
+    const own = createSite(temporaryFolder(), {
+      "content/assets/card.png": await sharp({
+        create: { width: 800, height: 420, channels: 3, background: "teal" },
+      })
+        .png()
+        .toBuffer(),
+    });
+    await own.mustBuild();
+    expect(meta(own.page("/blog/"), "og:image:width")).toBe("800");
+    expect(meta(own.page("/blog/"), "og:image:height")).toBe("420");
+  });
+
   /** The picture that a page is shared with is there, in a format that every site shows, as large as the page says. */
   async function expectTrueSize(page: Document): Promise<void> {
     const address = meta(page, "og:image") ?? "";

@@ -20,15 +20,7 @@ export interface Kept {
  * @param inputs the fingerprint of everything the site is made from
  */
 export function pageKeys(context: SiteContext, inputs: string): Record<string, string> {
-  const shared = [
-    layoutsFingerprint(context.root, inputs),
-    context.assets.css,
-    context.assets.themeScript,
-    context.assets.mainScript,
-    context.assets.searchScript,
-    context.assets.searchIndexes.join(),
-    context.navigation,
-  ];
+  const shared = [layoutsFingerprint(context.root, inputs), context.assets, context.navigation];
   const base = hash("sha1", JSON.stringify(shared), "base64");
   const keyOf = ({ textKey, view }: SitePageView) =>
     hash("sha1", `${base}${textKey}\0${JSON.stringify(view)}`, "base64");

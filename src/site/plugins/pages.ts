@@ -23,7 +23,7 @@ export async function pages(eleventyConfig: UserConfig): Promise<void> {
   eleventyConfig.addGlobalData("navigation", context.navigation);
   eleventyConfig.addGlobalData("authors", data.authors);
   eleventyConfig.addGlobalData("categories", data.categories);
-  eleventyConfig.addGlobalData("assets", deepFreeze({ ...context.assets, files: [] }));
+  eleventyConfig.addGlobalData("assets", deepFreeze(context.assets));
   addEngineLayouts(eleventyConfig, context);
   if (!context.pagesOnly || readsWholeSite(context.root)) addTagCollections(eleventyConfig, context);
 

@@ -24,7 +24,7 @@ export async function staticFiles(eleventyConfig: UserConfig): Promise<void> {
     for (const asset of context.model.assets) copy(asset.absolute, outputFile(assetUrl(asset.path)));
     for (const name of context.pictures.names)
       copy(join(context.pictures.folder, name), `assets/pictures/${name}`);
-    for (const file of [...context.assets.files, ...context.files]) {
+    for (const file of context.files) {
       mkdirSync(dirname(join(output, file.path)), { recursive: true });
       writeFileSync(join(output, file.path), file.content);
     }
