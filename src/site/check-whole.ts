@@ -6,17 +6,17 @@ import type { Navigation } from "../content/data-schema.ts";
 import { decodeText } from "../content/decode.ts";
 import { parseFrontMatter } from "../content/front-matter.ts";
 import type { Loaded } from "../content/load-articles.ts";
-import type { SiteData } from "../content/load-data.ts";
 import { type LocateValue, yamlLocator } from "../content/locate-yaml.ts";
 import { anchorsOf } from "../content/markdown/markdown.ts";
 import type { Problem } from "../content/problem.ts";
-import { type FolderFile, readIfPresent } from "../content/read-folder.ts";
+import { readIfPresent } from "../content/read-folder.ts";
 import { assetUrl, redirectUrl } from "../content/site-path.ts";
 import { deepFreeze } from "../lib/deep-freeze.ts";
 import type { Axis, Pack } from "../variants/model.ts";
 import { LENT_ASSETS } from "./engine-root.ts";
 import type { ListView } from "./list-views.ts";
 import type { SiteModel } from "./model.ts";
+import { sitemapParts } from "./sitemap.ts";
 
 /** Files that every build writes itself, whatever the content. */
 const ENGINE_FILES = [
@@ -36,12 +36,10 @@ export interface WholeSite {
   lists: ListView[];
   loaded: Loaded[];
   unpublished: Loaded[];
-  assets: FolderFile[];
   /** Addresses that files with errors would have given to the site. */
   meant: string[];
   /** Of which kind templates have faults that keep it from being known what guides there are. */
   gaps: Pack["gaps"];
-  data: SiteData;
   ownData: ReadonlySet<string>;
   layouts: string[];
   locatePath: LocatePath;
@@ -53,12 +51,19 @@ export interface WholeSite {
  * @returns besides, the links of header and footer that lead somewhere: the engine's own name pages that a site may not have
  */
 export function checkWhole(site: WholeSite): { problems: Problem[]; navigation: Navigation } {
-  const { model, lists, loaded, unpublished, gaps, data, ownData, layouts, locate } = site;
+  const { model, lists, loaded, unpublished, gaps, ownData, layouts, locate } = site;
+  const { data } = model;
   const enginePages = lists.map(({ url }) => url);
   const templates = model.templates.flatMap(({ url, path }) => (url === undefined ? [] : [{ url, path }]));
-  const assets = site.assets.map(({ path }) => ({ url: assetUrl(path), path }));
+  const assets = model.assets.map(({ path }) => ({ url: assetUrl(path), path }));
   const redirects = loaded.flatMap((item) => item.redirectFrom);
-  const engineFiles = redirects.length > 0 ? [...ENGINE_FILES, "/_redirects"] : ENGINE_FILES;
+  // As many as there may be: which of them want to be found is not looked at here.
+  const inSitemap = loaded.length + enginePages.length + templates.length;
+  const engineFiles = [
+    ...ENGINE_FILES,
+    ...(redirects.length > 0 ? ["/_redirects"] : []),
+    ...sitemapParts(inSitemap).map((name) => `/${name}`),
+  ];
   const others = [
     ...enginePages.map((url) => ({ url, by: "a page of the engine", replaceable: true })),
     { url: "/404.html", by: "the page for what is not found", replaceable: true },

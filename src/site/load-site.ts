@@ -7,7 +7,7 @@ import type { LocateField } from "../content/check-site.ts";
 import { checkTemplates } from "../content/check-templates.ts";
 import type { Navigation, Site } from "../content/data-schema.ts";
 import { type Content, type Loaded, loadContent } from "../content/load-articles.ts";
-import { defaultAuthor, loadData } from "../content/load-data.ts";
+import { defaultAuthor, loadData, type SiteData } from "../content/load-data.ts";
 import { hasErrors, type Problem, sortProblems } from "../content/problem.ts";
 import { listFiles } from "../content/read-folder.ts";
 import type { SourceTexts } from "../content/read-texts.ts";
@@ -96,7 +96,8 @@ export function loadSite(options: LoadOptions): LoadedSite {
 }
 
 /** All that a site is made from, whether drafts are a part of it or not. */
-interface ReadRoot extends Pick<WholeSite, "data" | "layouts" | "ownData" | "locatePath" | "locate"> {
+interface ReadRoot extends Pick<WholeSite, "layouts" | "ownData" | "locatePath" | "locate"> {
+  data: SiteData;
   content: Content;
   templates: OwnTemplate[];
   made: MadeGuides;
@@ -127,16 +128,7 @@ function siteOf(read: ReadRoot, withUnpublished: boolean): LoadedSite {
     withUnpublished: () => siteOf(read, true),
     check: once(() => {
       const lists = listViews(model);
-      const whole = {
-        ...read,
-        model,
-        lists,
-        loaded: inOrder,
-        unpublished,
-        assets,
-        meant,
-        gaps: made.pack.gaps,
-      };
+      const whole = { ...read, model, lists, loaded: inOrder, unpublished, meant, gaps: made.pack.gaps };
       const { navigation, ...found } = checkWhole(whole);
       return { lists, navigation, problems: sortProblems([...problems, ...found.problems]) };
     }),

@@ -10,6 +10,12 @@ import type { PageView } from "./views.ts";
 /** The most addresses that one sitemap may hold (https://www.sitemaps.org/protocol.html). */
 const MOST = 50_000;
 
+/** The files, besides the sitemap itself, that so many addresses take. */
+export function sitemapParts(addresses: number): string[] {
+  const count = Math.ceil(addresses / MOST);
+  return count > 1 ? Array.from({ length: count }, (_, index) => `sitemap-${index + 1}.xml`) : [];
+}
+
 /**
  * The sitemap and robots.txt. Only pages that want to be found are listed: not those marked noindex, nor those whose
  * canonical is another page. Pages that a publisher's own templates make are listed when their address is known. `lastmod` is the day of an article's or page's last change, and for a list that of the
@@ -32,18 +38,18 @@ export function sitemapFiles(model: SiteModel, views: readonly PageView[]): Gene
       url !== undefined && listed ? [{ url: absolute(site, url) }] : [],
     ),
   ];
-  const parts = Array.from({ length: Math.max(1, Math.ceil(entries.length / MOST)) }, (_, index) =>
-    urlSet(entries.slice(index * MOST, (index + 1) * MOST)),
-  );
+  const parts = sitemapParts(entries.length).map((path, index) => ({
+    path,
+    content: urlSet(entries.slice(index * MOST, (index + 1) * MOST)),
+  }));
   const robots = {
     path: "robots.txt",
     content: `${BUILD_MARK}\nUser-agent: *\nAllow: /\n\nSitemap: ${site.url}/sitemap.xml\n`,
   };
-  if (parts.length === 1) return [{ path: "sitemap.xml", content: parts[0] ?? "" }, robots];
-  const files = parts.map((content, index) => ({ path: `sitemap-${index + 1}.xml`, content }));
-  const list = files.map(({ path }) => `  <sitemap><loc>${site.url}/${path}</loc></sitemap>\n`).join("");
+  if (parts.length === 0) return [{ path: "sitemap.xml", content: urlSet(entries) }, robots];
+  const list = parts.map(({ path }) => `  <sitemap><loc>${site.url}/${path}</loc></sitemap>\n`).join("");
   const index = `<?xml version="1.0" encoding="utf-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${list}</sitemapindex>\n`;
-  return [{ path: "sitemap.xml", content: index }, ...files, robots];
+  return [{ path: "sitemap.xml", content: index }, ...parts, robots];
 }
 
 function urlSet(entries: { url: string; lastmod?: CalendarDate }[]): string {
