@@ -86,7 +86,7 @@ export function articleView(
       notice,
       figure: featured
         ? featured.html(escapeHtml(article.imageAlt ?? ""), "eager")
-        : cardArt(article.url, article.categories[0], article.featuredImage && article.imageAlt),
+        : cardArt(article.url, article.featuredImage && article.imageAlt),
       contents: contentsOf(article.text.headings),
       sources: article.sources,
       series,
