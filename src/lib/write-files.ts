@@ -1,7 +1,7 @@
 import { linkSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Tells which file cannot be written, and why. */
+/** Tells what cannot be written, and why: a fault of the call or of the system, none of the code. */
 export class CannotWrite extends Error {}
 
 /**

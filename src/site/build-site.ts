@@ -6,6 +6,7 @@ import { outputFile, SEARCH_FOLDER } from "../content/site-path.ts";
 import { today } from "../lib/calendar-date.ts";
 import { causes } from "../lib/causes.ts";
 import { once } from "../lib/once.ts";
+import { CannotWrite } from "../lib/write-files.ts";
 import { prepareSite, type ReadSite, readSite } from "./context.ts";
 import { ENGINE_ROOT } from "./engine-root.ts";
 import { fillOutput, type OutputFiller } from "./fill-output.ts";
@@ -21,10 +22,9 @@ import {
   writeManifest,
 } from "./incremental/manifest.ts";
 import { oddPath } from "./odd-paths.ts";
-import { checkOutput, OutputError, realPath, type Staging, stageOutput } from "./output-folder.ts";
+import { checkOutput, realPath, type Staging, stageOutput } from "./output-folder.ts";
 import { beginSearch } from "./plugins/search-index.ts";
 import { renderPages } from "./render-pages.ts";
-import { SearchIndexError } from "./search/fault.ts";
 import { inSearchOrder, type SiteSearch } from "./search/site.ts";
 
 export interface BuildOptions {
@@ -55,12 +55,12 @@ const MOST_TRIES = 4;
 /**
  * Builds a site: everything is read and checked first; what is written goes to a new folder, which then takes the output
  * folder's place. With errors in the content nothing is written. Pages that are as they were are taken over.
- * @throws OutputError when the output folder cannot be written, or Eleventy cannot build from these folders
+ * @throws CannotWrite when the output folder or the search index cannot be written, or Eleventy cannot build from these folders
  */
 export async function buildSite(given: BuildOptions): Promise<BuildResult> {
   const options = { ...given, root: realPath(given.root), output: realPath(given.output) };
   const odd = oddPath(ENGINE_ROOT, options.root);
-  if (odd) throw new OutputError(`The site cannot be built: ${odd}`);
+  if (odd) throw new CannotWrite(`The site cannot be built: ${odd}`);
   checkOutput(options.root, options.output);
   for (let tries = 1; ; tries++) {
     const staging = await stageOutput(options.output, options.onWait);
@@ -214,15 +214,14 @@ function isMissingFile(error: unknown): boolean {
 const CLOSED_CACHE = /^(?:EROFS|EACCES|EPERM|ENOTDIR|EEXIST)\b.*[\\/]\.cache(?:[\\/]|'$)/;
 
 /** What a full disk, a closed folder and the like come to: a message, for nothing in the engine is wrong. */
-function systemFault(error: unknown): OutputError | undefined {
+function systemFault(error: unknown): CannotWrite | undefined {
   for (const at of causes(error)) {
-    if (at instanceof OutputError) return at;
-    if (at instanceof SearchIndexError) return new OutputError(at.message, { cause: error });
+    if (at instanceof CannotWrite) return at;
     if ("syscall" in at) {
       const hint = CLOSED_CACHE.test(at.message)
         ? ". Builds work in .cache: let it be written to, or delete it."
         : "";
-      return new OutputError(`The site could not be built: ${at.message}${hint}`, { cause: error });
+      return new CannotWrite(`The site could not be built: ${at.message}${hint}`, { cause: error });
     }
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { escapeHtml } from "../lib/escape.ts";
 
 /**
@@ -7,7 +7,7 @@ import { escapeHtml } from "../lib/escape.ts";
  * @param alt what to tell a screen reader; without it the card is decoration
  */
 export function cardArt(url: string, alt?: string): string {
-  const seed = createHash("sha256").update(url).digest();
+  const seed = hash("sha256", url, "buffer");
   const at = (index: number, low: number, high: number) =>
     low + Math.round((((seed[index] ?? 0) / 255) * (high - low)) / 4) * 4;
   const disc = (index: number, opacity: number) =>

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { GeneratedFile } from "./generated-file.ts";
 import type { Assets } from "./views.ts";
 
@@ -8,11 +8,11 @@ import type { Assets } from "./views.ts";
  * to be made from text.
  */
 export function contentSecurityPolicy(assets: Pick<Assets, "css" | "themeScript">): string {
-  const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+  const source = (text: string) => `'sha256-${hash("sha256", text, "base64")}'`;
   return [
     "default-src 'none'",
-    `script-src 'self' 'wasm-unsafe-eval' ${hash(assets.themeScript)}`,
-    `style-src 'self' ${hash(assets.css)}`,
+    `script-src 'self' 'wasm-unsafe-eval' ${source(assets.themeScript)}`,
+    `style-src 'self' ${source(assets.css)}`,
     "img-src 'self' data:",
     "media-src 'self'",
     "font-src 'self'",

@@ -7,9 +7,6 @@ import { CannotWrite } from "../lib/write-files.ts";
 import { BUILD_MARK } from "./build-mark.ts";
 import { INPUT_FOLDERS } from "./inputs.ts";
 
-/** Thrown when another build holds the output folder, or the folder cannot be written. */
-export class OutputError extends CannotWrite {}
-
 export interface Staging {
   /** The new folder, empty, beside the output folder and so on the same disk. */
   folder: string;
@@ -44,11 +41,11 @@ export function realPath(path: string): string {
 /**
  * Refuses an output folder whose replacement would cost the author anything but an earlier build.
  * @param root the site's folder; like the output without symbolic links
- * @throws OutputError
+ * @throws CannotWrite
  */
 export function checkOutput(root: string, output: string): void {
   const refuse = (why: string): never => {
-    throw new OutputError(`The site cannot be written to ${output}: ${why}.`);
+    throw new CannotWrite(`The site cannot be written to ${output}: ${why}.`);
   };
   if (isWithin(root, output)) refuse("the site is made from what is in it");
   for (const name of INPUT_FOLDERS)
@@ -73,7 +70,7 @@ function isBuild(folder: string): boolean {
  * output take turns. What a killed build left behind is put right first.
  * @param output the output folder, absolute and without symbolic links
  * @param onWait called once when another build is under way
- * @throws OutputError when the folder cannot be written, or another build takes longer than `patience` milliseconds
+ * @throws CannotWrite when the folder cannot be written, or another build takes longer than `patience` milliseconds
  */
 export async function stageOutput(output: string, onWait: () => void, patience = 600_000): Promise<Staging> {
   const previous = output + BESIDE.previous;
@@ -82,7 +79,7 @@ export async function stageOutput(output: string, onWait: () => void, patience =
     mkdirSync(dirname(output), { recursive: true });
     return takeLock(lockFile, { onWait, patience });
   });
-  if (!lock) throw new OutputError(`Another build is still under way; if none is, delete ${lockFile}`);
+  if (!lock) throw new CannotWrite(`Another build is still under way; if none is, delete ${lockFile}`);
   try {
     return await writing(output, async () => {
       // A build that was killed between the two steps of its swap left the old output under this name.
@@ -104,7 +101,7 @@ function staging(target: string, folder: string, lock: Lock): Staging {
     folder,
     commit() {
       if (!lock.isHeld())
-        throw new OutputError(`Another build has taken ${target} over; nothing was written.`);
+        throw new CannotWrite(`Another build has taken ${target} over; nothing was written.`);
       try {
         const replaces = existsSync(target);
         if (replaces) renameSync(target, previous);
@@ -129,14 +126,14 @@ function staging(target: string, folder: string, lock: Lock): Staging {
 /**
  * Gives the old output its name again when the new one could not take it. What has been put there meanwhile may be the
  * author's own: it is kept.
- * @throws OutputError when there was something
+ * @throws CannotWrite when there was something
  */
 function putBack(output: string): void {
   const kept = existsSync(output) ? freshName(output + BESIDE.kept) : undefined;
   if (kept) renameSync(output, kept);
   renameSync(output + BESIDE.previous, output);
   if (kept)
-    throw new OutputError(
+    throw new CannotWrite(
       `Something was written to ${output} while a new site took its place. It is in ${kept} now; build again.`,
     );
 }
@@ -192,8 +189,8 @@ async function writing<T>(output: string, step: () => Promise<T>): Promise<T> {
   }
 }
 
-function cannotWrite(output: string, error: unknown): OutputError {
-  if (error instanceof OutputError) return error;
+function cannotWrite(output: string, error: unknown): CannotWrite {
+  if (error instanceof CannotWrite) return error;
   const reason = error instanceof Error ? error.message : String(error);
-  return new OutputError(`${output} cannot be written: ${reason}`, { cause: error });
+  return new CannotWrite(`${output} cannot be written: ${reason}`, { cause: error });
 }

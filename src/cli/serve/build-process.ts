@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { surviveClosedOutput } from "../../lib/closed-output.ts";
+import { CannotWrite } from "../../lib/write-files.ts";
 import { buildSite } from "../../site/build-site.ts";
-import { OutputError } from "../../site/output-folder.ts";
 import type { BuildAnswer, BuildRequest } from "./builder.ts";
 
 surviveClosedOutput();
@@ -18,7 +18,7 @@ process.once("message", async (request: BuildRequest) => {
     const { built, problems, pages } = await buildSite({ ...request, unpublished: true, onWait });
     answer({ built, problems, pages });
   } catch (error) {
-    const failure = error instanceof OutputError ? error.message : inspect(error);
+    const failure = error instanceof CannotWrite ? error.message : inspect(error);
     answer({ built: false, problems: [], pages: 0, failure });
   }
 });

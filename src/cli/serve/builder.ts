@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import type { Problem } from "../../content/problem.ts";
 import { endTogether } from "../../lib/end-together.ts";
 import { startProcess } from "../compile-cache.ts";
@@ -24,7 +24,7 @@ export interface Builder {
   close(): void;
 }
 
-const PROCESS = fileURLToPath(new URL("./build-process.ts", import.meta.url));
+const PROCESS = join(import.meta.dirname, "build-process.ts");
 
 /**
  * Builds in a new process each time: the server keeps answering meanwhile, the memory of a large build is given back, and

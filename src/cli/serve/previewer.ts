@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { startProcess } from "../compile-cache.ts";
 
 export type PreviewTask =
@@ -28,7 +28,7 @@ export interface Previewer {
   forget(): void;
 }
 
-const PROCESS = fileURLToPath(new URL("./preview-process.ts", import.meta.url));
+const PROCESS = join(import.meta.dirname, "preview-process.ts");
 
 /**
  * Keeps a site in the memory of a process of its own, so that the page of an edited article is right in a moment, however

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
@@ -21,7 +21,7 @@ export type Manifest = z.infer<typeof manifestSchema>;
 
 /** Where the manifest of an output folder is kept: beside no output, so that it is never published. */
 export function manifestFile(cache: string, output: string): string {
-  const id = createHash("sha1").update(output).digest("hex").slice(0, 8);
+  const id = hash("sha1", output).slice(0, 8);
   return join(cache, "builds", `${basename(dirname(output))}-${basename(output)}-${id}.json`);
 }
 

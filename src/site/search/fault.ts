@@ -1,5 +1,7 @@
+import { CannotWrite } from "../../lib/write-files.ts";
+
 /** Thrown when a search index cannot be made, for a reason that is no fault of this code: its message is for the publisher. */
-export class SearchIndexError extends Error {
+export class SearchIndexError extends CannotWrite {
   override name = "SearchIndexError";
 
   /** @param why what is wrong, after a colon */

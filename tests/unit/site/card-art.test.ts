@@ -13,9 +13,7 @@ describe("the card that stands in for a picture", () => {
   it("says what it stands for when there is a text for it, and is passed over when not", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", minLength: 1 }), (alt) => {
-        const svg = parseHTML(`<body>${cardArt("/blog/a/", alt)}</body>`).document.querySelector(
-          "svg",
-        );
+        const svg = parseHTML(`<body>${cardArt("/blog/a/", alt)}</body>`).document.querySelector("svg");
         expect(svg?.getAttribute("aria-label")).toBe(alt);
         expect(svg?.getAttribute("role")).toBe("img");
       }),

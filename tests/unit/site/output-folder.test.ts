@@ -10,14 +10,9 @@ import fs, {
 import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { CannotWrite } from "../../../src/lib/write-files.ts";
 import { BUILD_MARK } from "../../../src/site/build-mark.ts";
-import {
-  checkOutput,
-  folderBeside,
-  OutputError,
-  realPath,
-  stageOutput,
-} from "../../../src/site/output-folder.ts";
+import { checkOutput, folderBeside, realPath, stageOutput } from "../../../src/site/output-folder.ts";
 import { temporaryFolder, writeFiles } from "../../support/fixture.ts";
 import { PATIENCE_MS } from "../../support/patience.ts";
 
@@ -126,7 +121,7 @@ describe("an output folder", () => {
     writeFileSync(join(parent, "file"), "");
     output = join(parent, "file/_site");
     await expect(stage()).rejects.toThrow(new RegExp(`^${output} cannot be written: `));
-    await expect(stage()).rejects.toBeInstanceOf(OutputError);
+    await expect(stage()).rejects.toBeInstanceOf(CannotWrite);
   });
 });
 
