@@ -3,11 +3,11 @@ import { topicUrl } from "../content/site-path.ts";
 import { longDate } from "../lib/calendar-date.ts";
 import { escapeHtml } from "../lib/escape.ts";
 import { cardArt } from "./card-art.ts";
-import { cardOf, categoryLinks, isGuide, noticeOf } from "./cards.ts";
+import { cardOf, categoryLinks, noticeOf } from "./cards.ts";
 import { guidePlace, hubOf } from "./guide-view.ts";
 import { absolute, blogPosting, pageBase } from "./head.ts";
 import { HOME } from "./listed.ts";
-import { bylineOf, type SiteArticle, type SiteModel } from "./model.ts";
+import { bylineOf, isGuide, type SiteArticle, type SiteModel } from "./model.ts";
 import type { Pictures } from "./pictures.ts";
 import type { ArticleView, Head, Heading, Link } from "./views.ts";
 
@@ -16,8 +16,7 @@ const MIN_CONTENTS = 3;
 /** What an article's page needs of the others, worked out once for all articles. */
 export interface ArticleSurroundings {
   related: Map<string, SiteArticle[]>;
-  /** Posts only, newest first: what previous and next go through. */
-  posts: SiteArticle[];
+  /** Where each post is among all: what previous and next go through. */
   placeInPosts: Map<string, number>;
   pictures: Pictures;
 }
@@ -51,7 +50,7 @@ export function articleView(
   const hub = hubOf(article, model);
   const place = around.placeInPosts.get(article.url);
   const neighbor = (step: number): Link | undefined => {
-    const other = place === undefined ? undefined : around.posts[place + step];
+    const other = place === undefined ? undefined : model.posts[place + step];
     return other && { text: other.title, url: other.url };
   };
   const notice = noticeOf(article, model);

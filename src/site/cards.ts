@@ -27,12 +27,6 @@ export function categoryLinks(article: SiteArticle): Link[] {
   return article.categories.map((name) => ({ text: name, url: categoryUrl(name) }));
 }
 
-/** Whether an article stands on the site under its topic: a generated guide, or a post that takes the place of one. */
-export function isGuide(article: SiteArticle, model: SiteModel): boolean {
-  const isEjected = article.ejectedFrom !== undefined && model.guides.topics.has(article.topic ?? "");
-  return isEjected || model.guides.different.has(article.url);
-}
-
 /** What marks an article or page that a build leaves out, while serving. */
 export function noticeOf(item: SiteArticle | SitePage, { today }: SiteModel): string | undefined {
   if (!isUnpublished(item, today)) return undefined;

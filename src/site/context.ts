@@ -39,11 +39,7 @@ export interface ReadSite {
 }
 
 /** Everything that a build writes, made and checked before the first file is written. */
-export interface SiteContext {
-  root: string;
-  /** What may be kept from build to build, and deleted at any time. */
-  cache: string;
-  model: SiteModel;
+export interface SiteContext extends Pick<ReadSite, "root" | "cache" | "model"> {
   pages: SitePageView[];
   /** The addresses of the engine's own pages, those included whose place is taken. */
   enginePages: ReadonlySet<string>;

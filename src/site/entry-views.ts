@@ -1,6 +1,6 @@
 import { cardOf } from "./cards.ts";
 import { FOLLOW_ONLY, pageBase, webSite } from "./head.ts";
-import { HOME, listedArticles, posts, summaries } from "./listed.ts";
+import { HOME, summaries } from "./listed.ts";
 import type { SiteArticle, SiteModel } from "./model.ts";
 import type { Card, HomeView, PrepView, SearchView, WaysIn } from "./views.ts";
 
@@ -43,10 +43,10 @@ export function prepView(model: SiteModel): PrepView {
 function waysIn(model: SiteModel): WaysIn {
   const cards = (articles: SiteArticle[], most: number): Card[] =>
     articles.slice(0, most).map((one) => cardOf(one, model));
-  const featured = listedArticles(model).filter((article) => article.featured);
+  const featured = model.listed.filter((article) => article.featured);
   return {
     featured: cards(featured, FEATURED),
-    latest: cards(posts(model), LATEST),
+    latest: cards(model.posts, LATEST),
     topics: summaries(model.topics, model),
     roles: roleEntries(model),
   };

@@ -5,7 +5,6 @@ import { instant } from "../lib/calendar-date.ts";
 import { escapeXml } from "../lib/escape.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { absolute } from "./head.ts";
-import { listedArticles } from "./listed.ts";
 import { bylineOf, type SiteArticle, type SiteModel } from "./model.ts";
 import { type Pictures, placePictures } from "./pictures.ts";
 
@@ -26,9 +25,7 @@ export async function feedFiles(
   pictures: Pictures,
 ): Promise<{ files: GeneratedFile[]; problems: Problem[] }> {
   const { site } = model.data;
-  const newest = listedArticles(model)
-    .filter((article) => !article.noindex)
-    .slice(0, site.feedSize);
+  const newest = model.listed.filter((article) => !article.noindex).slice(0, site.feedSize);
   const entries: Entry[] = [];
   const problems: Problem[] = [];
   for (const article of newest) {

@@ -1,6 +1,5 @@
 import { roleUrl, topicUrl } from "../content/site-path.ts";
-import { isGuide } from "./cards.ts";
-import type { SiteArticle, SiteModel } from "./model.ts";
+import { isGuide, type SiteArticle, type SiteModel } from "./model.ts";
 import type { ArticleView, GuidePlace, Sibling } from "./views.ts";
 
 /** Where a guide stands among its siblings, for the switchers and the "What is different" box. */

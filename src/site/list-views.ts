@@ -1,9 +1,9 @@
-import { cardOf, isGuide } from "./cards.ts";
+import { cardOf } from "./cards.ts";
 import { directoryViews } from "./directory-views.ts";
 import { homeView, prepView, searchView } from "./entry-views.ts";
 import { FOLLOW_ONLY, pageBase, person } from "./head.ts";
-import { HOME, posts } from "./listed.ts";
-import { bylineOf, type Group, type SiteArticle, type SiteModel } from "./model.ts";
+import { HOME } from "./listed.ts";
+import { bylineOf, type Group, isGuide, type SiteArticle, type SiteModel } from "./model.ts";
 import type { DirectoryView, Head, HomeView, Link, ListingView, PrepView, SearchView } from "./views.ts";
 
 /** Pages linked before and after the current one. */
@@ -27,7 +27,7 @@ export function listViews(model: SiteModel): ListView[] {
 /** The blog index, page by page: `/blog/`, `/blog/page/2/` ... */
 function blogViews(model: SiteModel): ListingView[] {
   const breadcrumbs = [HOME, { text: "Articles", url: "/blog/" }];
-  return paginate(model, posts(model), {
+  return paginate(model, model.posts, {
     url: "/blog/",
     title: "Articles",
     intro: "Every article, the newest first.",

@@ -38,6 +38,10 @@ export interface SiteModel {
   data: SiteData;
   /** Newest first; the same day by address. */
   articles: SiteArticle[];
+  /** What lists of the whole site show: everything but guides whose canonical is another page. */
+  listed: SiteArticle[];
+  /** Those that an author wrote as such: the blog. Guides have pages of their own. */
+  posts: SiteArticle[];
   pages: SitePage[];
   templates: OwnTemplate[];
   assets: FolderFile[];
@@ -57,6 +61,12 @@ function newestFirst(a: Article, b: Article): number {
   return compareText(b.publishDateISO, a.publishDateISO) || compareText(a.url, b.url);
 }
 
+/** Whether an article stands on the site under its topic: a generated guide, or a post that takes the place of one. */
+export function isGuide(article: SiteArticle, { guides }: Pick<SiteModel, "guides">): boolean {
+  const isEjected = article.ejectedFrom !== undefined && guides.topics.has(article.topic ?? "");
+  return isEjected || guides.different.has(article.url);
+}
+
 /** An author field, which names an author by id or by name, as a byline. */
 export function bylineOf(author: string, data: SiteData): Byline {
   const known = data.authors.find((one) => one.id === author || one.name === author);
@@ -67,7 +77,7 @@ export function bylineOf(author: string, data: SiteData): Byline {
 
 /**
  * The site's articles grouped once, for every list, page and facet that needs them.
- * @param loaded everything that is published, guides included
+ * @param input with everything that is published, guides included
  */
 export function buildModel(input: {
   data: SiteData;
@@ -84,6 +94,8 @@ export function buildModel(input: {
   return {
     data,
     articles,
+    listed,
+    posts: listed.filter((article) => !isGuide(article, input)),
     pages,
     templates: input.templates,
     assets: input.assets,

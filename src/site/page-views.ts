@@ -2,7 +2,7 @@ import { type ArticleSurroundings, articleView, contentsOf } from "./article-vie
 import { noticeOf } from "./cards.ts";
 import { pageBase, webSite } from "./head.ts";
 import type { ListView } from "./list-views.ts";
-import { HOME, posts } from "./listed.ts";
+import { HOME } from "./listed.ts";
 import type { SiteArticle, SiteModel, SitePage } from "./model.ts";
 import { type Pictures, pictureAddress, placePictures } from "./pictures.ts";
 import { relatedArticles } from "./related.ts";
@@ -31,11 +31,9 @@ const RELATED = 3;
 
 /** The pages of a site, those of lists among them. */
 export function pageViews(model: SiteModel, lists: readonly ListView[], pictures: Pictures): SitePages {
-  const blog = posts(model);
   const around: ArticleSurroundings = {
     related: relatedArticles(model, RELATED),
-    posts: blog,
-    placeInPosts: new Map(blog.map((article, index) => [article.url, index])),
+    placeInPosts: new Map(model.posts.map((article, index) => [article.url, index])),
     pictures,
   };
   const pageOf = (item: SiteArticle | SitePage): SitePageView => ({

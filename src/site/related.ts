@@ -1,7 +1,5 @@
 import { compareText } from "../lib/compare-text.ts";
-import { isGuide } from "./cards.ts";
-import { listedArticles } from "./listed.ts";
-import type { SiteArticle, SiteModel } from "./model.ts";
+import { isGuide, type SiteArticle, type SiteModel } from "./model.ts";
 
 const WINDOW = 16;
 const WEIGHTS = { topic: 4, role: 3, category: 2, series: 1 };
@@ -15,7 +13,7 @@ const WEIGHTS = { topic: 4, role: 3, category: 2, series: 1 };
  * @returns by address, best first
  */
 export function relatedArticles(model: SiteModel, most: number): Map<string, SiteArticle[]> {
-  const shown = listedArticles(model);
+  const shown = model.listed;
   const candidates = new Map<string, Set<SiteArticle>>(shown.map((article) => [article.url, new Set()]));
   // By the field itself: a post may name a topic that has no guides, and so no page.
   const topics = Map.groupBy(

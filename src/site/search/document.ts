@@ -13,16 +13,14 @@ export interface SearchEntry {
 
 /** An article's entry in the search. */
 export function searchEntry(article: SiteArticle, model: SiteModel): SearchEntry {
-  const { url, title, description, bodyKey } = article;
-  const names = otherNames(article, model);
-  const known = [title, names, description, isHub(article), filtersOf(article, model), bodyKey];
-  return { url, key: hash("sha1", JSON.stringify(known), "base64") };
+  const known = [knownOf(article, model), article.bodyKey];
+  return { url: article.url, key: hash("sha1", JSON.stringify(known), "base64") };
 }
 
-/** Words of headings count 6 at level 2, and so on down to 2. */
+/** How much a word counts in a title: as in a heading of level 1. */
 const TITLE_WEIGHT = 7;
 /**
- * How much a word counts in the title of a topic's own page. A reader who names a topic alone then finds its own page above
+ * The same in the title of a topic's own page. A reader who names a topic alone then finds its own page above
  * the guides for one role, whose titles have the same words.
  */
 const HUB_TITLE_WEIGHT = 10;
@@ -52,17 +50,19 @@ export interface UnreadDocument extends Omit<SearchDocument, "passages"> {
 
 /** An article for the search. */
 export function searchDocument(article: SiteArticle, model: SiteModel): UnreadDocument {
-  const { url, title, description, searchText: text } = article;
-  const titleWeight = isHub(article) ? HUB_TITLE_WEIGHT : TITLE_WEIGHT;
-  const names = otherNames(article, model);
+  return { ...knownOf(article, model), text: article.searchText };
+}
+
+/** All that the search knows of an article but its text. */
+function knownOf(article: SiteArticle, model: SiteModel): Omit<SearchDocument, "passages"> {
+  const { url, title, description } = article;
   return {
     url,
     title,
-    titleWeight,
-    otherNames: names,
+    titleWeight: isHub(article) ? HUB_TITLE_WEIGHT : TITLE_WEIGHT,
+    otherNames: otherNames(article, model),
     description,
     filters: filtersOf(article, model),
-    text,
   };
 }
 

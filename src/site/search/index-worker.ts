@@ -14,8 +14,8 @@ import { hasSpaces, indexWholeTexts } from "./whole-texts.ts";
 /** The thread of `startIndexThread`. */
 const { folder, language, rawHtml, indexes, timeoutMs }: IndexerTask = workerData;
 const stop = new AbortController();
-const options = { folder, language, timeoutMs, signal: stop.signal };
-const vocabulary = createVocabulary(options);
+const work = { folder, language, timeoutMs, signal: stop.signal };
+const vocabulary = createVocabulary(work);
 
 /** Only for texts that no other thread has rendered. */
 const markdown = once(async () => {
@@ -32,7 +32,7 @@ async function make({ documents: unread, target, kept, withProgram }: IndexJob):
   const documents: SearchDocument[] = [];
   for (const document of unread) documents.push(await read(document));
   const texts = hasSpaces(language) ? numberDocuments(documents, vocabulary) : undefined;
-  const files = texts ? await indexFiles(texts, vocabulary) : await indexWholeTexts(documents, options);
+  const files = texts ? await indexFiles(texts, vocabulary) : await indexWholeTexts(documents, work);
   if (withProgram) {
     files.push(...readAnswer(() => readProgram(join(folder, "index"), indexes)));
     // Without spaces between them, words are not told apart here.

@@ -5,14 +5,13 @@ import { once } from "../../lib/once.ts";
 import { restoreIndex, trimIndexes } from "./cache.ts";
 import type { SearchEntry, UnreadDocument } from "./document.ts";
 import { type IndexThread, startIndexThread } from "./index-thread.ts";
-import { pagefindVersion } from "./pagefind.ts";
 import { planSearch } from "./plan.ts";
 import { openWorkFolder } from "./work.ts";
 
 export interface IndexerOptions {
   /** Every article that can be found. */
   entries: readonly SearchEntry[];
-  /** Names what all documents are made by and from besides themselves: the engine's code and the site's settings. */
+  /** Names what all documents are made by and from besides themselves: the engine's code, its libraries and the site's settings. */
   version: string;
   /** The folder in which indexes are kept from build to build, and documents while they are indexed. */
   work: string;
@@ -131,7 +130,7 @@ function makeShards({ entries, version, work, language }: IndexerOptions): Shard
   const sorted = [...entries].sort((a, b) => compareText(a.url, b.url));
   for (const entry of sorted) shards[plan.shardOf(entry.url)]?.entries.push(entry);
   for (const shard of shards) {
-    const parts = [version, pagefindVersion(), language, shard.number, shards.length];
+    const parts = [version, language, shard.number, shards.length];
     const hash = createHash("sha256").update(JSON.stringify(parts));
     for (const { url, key } of shard.entries) hash.update(`\n${url} ${key}`);
     shard.kept = join(work, KEPT, hash.digest("hex").slice(0, 32));

@@ -21,6 +21,14 @@ export interface PagefindRun {
   signal: AbortSignal;
 }
 
+/** What Pagefind is asked to read texts with. */
+export interface PagefindWork extends Pick<PagefindRun, "timeoutMs" | "signal"> {
+  /** A folder for the texts, and for the index that is made of them. */
+  folder: string;
+  /** The site's language. */
+  language: string;
+}
+
 /**
  * Indexes a folder with Pagefind's program. Its Node interface does the same on one core, and takes nearly three times as
  * long over large sites. However this process ends, the program ends with it.
@@ -63,13 +71,6 @@ export async function runPagefind(run: PagefindRun): Promise<void> {
       else fail(killedBy ? `pagefind was ended by ${killedBy}` : `pagefind ended with code ${code}`);
     });
   });
-}
-
-/** The version of Pagefind that is installed. */
-export function pagefindVersion(): string {
-  const manifest: unknown = createRequire(import.meta.url)(packageFile("package.json"));
-  const known = typeof manifest === "object" && manifest !== null && "version" in manifest;
-  return known ? String(manifest.version) : "unknown";
 }
 
 /** Pagefind's program comes in a package of its own for each kind of machine. */

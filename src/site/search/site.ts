@@ -1,4 +1,3 @@
-import { listedArticles } from "../listed.ts";
 import type { SiteArticle, SiteModel } from "../model.ts";
 import type { SitePageView } from "../page-views.ts";
 import { searchDocument, searchEntry } from "./document.ts";
@@ -26,7 +25,7 @@ export interface SiteSearch {
 
 /** The articles that a site's search finds. */
 export function searchable(model: SiteModel): SiteArticle[] {
-  return listedArticles(model).filter(({ noindex }) => !noindex);
+  return model.listed.filter(({ noindex }) => !noindex);
 }
 
 /** Begins to index a site. Indexes that are as they were are in the output when this returns. */

@@ -4,7 +4,7 @@ import { escapeHtml } from "../../lib/escape.ts";
 import { readAnswer, SearchIndexError } from "./fault.ts";
 import { placesOf, readOnePage, type WordPage } from "./format.ts";
 import { type Entry, readEntry } from "./output.ts";
-import { runPagefind } from "./pagefind.ts";
+import { type PagefindWork, runPagefind } from "./pagefind.ts";
 import { createWordTable, type WordTable } from "./word-table.ts";
 
 /** A term that finds words: a stem, or one form of it with accents. */
@@ -43,23 +43,14 @@ export interface Vocabulary {
 const RESERVED = /^___(?:END_)?PAGEFIND/;
 const MISREAD = "Pagefind does not read the words one by one";
 
-export interface VocabularyOptions {
-  /** An empty folder, where Pagefind's index of the words is left. */
-  folder: string;
-  /** The site's language, one that puts spaces between words. */
-  language: string;
-  timeoutMs: number;
-  /** Ends the work at once. */
-  signal: AbortSignal;
-}
-
 /**
  * Words are read by Pagefind itself, each once: which terms find a word is decided by its rules, of stems, accents and
  * parts, and the same rules read what a reader searches for. Reading whole texts, it would ask them for every word of
  * every text.
+ * @param work in a language that puts spaces between words
  */
-export function createVocabulary(options: VocabularyOptions): Vocabulary {
-  const { folder, language, timeoutMs, signal } = options;
+export function createVocabulary(work: PagefindWork): Vocabulary {
+  const { folder, language, timeoutMs, signal } = work;
   const sections = new Map<number, Section>();
   const words: string[] = [];
   const readings: Reading[][] = [];

@@ -5,7 +5,7 @@ import { escapeHtml } from "../../lib/escape.ts";
 import type { SearchDocument } from "./document.ts";
 import { readAnswer } from "./fault.ts";
 import { type OutputFile, readParts } from "./output.ts";
-import { runPagefind } from "./pagefind.ts";
+import { type PagefindWork, runPagefind } from "./pagefind.ts";
 import { passagesOf } from "./passages.ts";
 
 /** Languages that put no spaces between words: Pagefind cuts their texts into words, which it can only do as a whole. */
@@ -15,22 +15,13 @@ export function hasSpaces(language: string): boolean {
   return !WITHOUT_SPACES.has(language.toLowerCase().split("-")[0] ?? "");
 }
 
-export interface WholeTextsOptions {
-  /** A folder for the texts, and for the index that is made of them. */
-  folder: string;
-  language: string;
-  timeoutMs: number;
-  /** Ends the work at once. */
-  signal: AbortSignal;
-}
-
 /**
  * The files of an index of some articles, made by Pagefind from their texts.
  * @throws SearchIndexError when it cannot be made
  */
 export async function indexWholeTexts(
   documents: readonly SearchDocument[],
-  { folder, language, timeoutMs, signal }: WholeTextsOptions,
+  { folder, language, timeoutMs, signal }: PagefindWork,
 ): Promise<OutputFile[]> {
   const site = join(folder, "texts");
   const output = join(folder, "index");

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { NO_GUIDES } from "../../../src/site/guides.ts";
 import { relatedArticles } from "../../../src/site/related.ts";
 import { article, modelOf } from "../../support/model.ts";
 
@@ -73,15 +74,9 @@ describe("related articles", () => {
   });
 
   it("leave out guides that are kept out of lists, for every article", () => {
-    const model = modelOf([
-      article("shown", { categories: ["Pay"] }),
-      article("hidden", { categories: ["Pay"] }),
-      article("third", { categories: ["Pay"] }),
-    ]);
-    const related = relatedArticles(
-      { ...model, guides: { ...model.guides, hidden: new Set(["/blog/hidden/"]) } },
-      3,
-    );
+    const pay = ["shown", "hidden", "third"].map((name) => article(name, { categories: ["Pay"] }));
+    const guides = { ...NO_GUIDES, hidden: new Set(["/blog/hidden/"]) };
+    const related = relatedArticles(modelOf(pay, {}, {}, guides), 3);
     expect(urls(related.get("/blog/shown/"))).toEqual(["/blog/third/"]);
     expect(related.has("/blog/hidden/")).toBe(false);
   });

@@ -109,10 +109,10 @@ describe("an article's entry", () => {
 
 describe("the articles that are found", () => {
   test("are those that search engines may list, and no guide that is taken back", () => {
-    const model = modelOf([article("shown"), article("noindex", { noindex: true }), article("hidden")]);
+    const articles = [article("shown"), article("noindex", { noindex: true }), article("hidden")];
     const hidden = new Set(["/blog/hidden/"]);
-    const guides = { ...NO_GUIDES, hidden };
-    expect(searchable({ ...model, guides }).map(({ url }) => url)).toEqual(["/blog/shown/"]);
+    const model = modelOf(articles, {}, {}, { ...NO_GUIDES, hidden });
+    expect(searchable(model).map(({ url }) => url)).toEqual(["/blog/shown/"]);
   });
 
   test("come after pages that are not, and keep their order within an index", () => {
