@@ -80,7 +80,6 @@ export function articleView(
       reviewedDateISO: article.reviewedDateISO,
       reviewedDate: article.reviewedDateISO && longDate(article.reviewedDateISO),
       readTime: article.readTime,
-      words: article.text.words,
       categories: categoryLinks(article),
       notice,
       figure: featured

@@ -1,19 +1,17 @@
 import { categoryUrl } from "../content/site-path.ts";
 import { isUnpublished } from "../content/unpublished.ts";
 import { longDate } from "../lib/calendar-date.ts";
-import { bylineOf, type SiteArticle, type SiteModel, type SitePage } from "./model.ts";
+import type { SiteArticle, SiteModel, SitePage } from "./model.ts";
 import type { Card, Link } from "./views.ts";
 
 /** An article as it stands in lists. */
 export function cardOf(article: SiteArticle, model: SiteModel): Card {
-  const { name, url } = bylineOf(article.author, model.data);
   const notice = noticeOf(article, model);
   const guide = guideLabel(article, model);
   return {
     url: article.url,
     title: article.title,
     description: article.description,
-    author: { name, url },
     publishDateISO: article.publishDateISO,
     publishDate: article.publishDate,
     readTime: article.readTime,

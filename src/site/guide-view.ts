@@ -18,9 +18,8 @@ export function guidePlace(article: SiteArticle, model: SiteModel): GuidePlace |
     among.find((other) => other.context === article.context && other.level === article.level) ??
     inOrder(among, model)[0];
   return {
-    topic: { id: topic, title: guides.topics.get(topic)?.title ?? topic, url: topicUrl(topic) },
-    role: { id: role, ...titlesOfRole(role, model), url: roleUrl(role) },
-    format: { id: format, title: guides.formats.get(format)?.title ?? format },
+    topic: { title: guides.topics.get(topic)?.title ?? topic, url: topicUrl(topic) },
+    role: { titlePlural: guides.roles.get(role)?.titlePlural ?? role, url: roleUrl(role) },
     roles: model.roles.flatMap(({ id, name }) =>
       place(nearest(inFormat.filter((other) => other.role === id)), id, name),
     ),
@@ -30,11 +29,6 @@ export function guidePlace(article: SiteArticle, model: SiteModel): GuidePlace |
     versions: inOrder(versions, model).flatMap((other) => place(other, other.url, versionName(other, model))),
     different: guides.different.get(article.url) ?? [],
   };
-}
-
-function titlesOfRole(id: string, { guides }: SiteModel): { title: string; titlePlural: string } {
-  const { title = id, titlePlural = title } = guides.roles.get(id) ?? {};
-  return { title, titlePlural };
 }
 
 /** Guides by context and level, as a reader chooses from versions of one: the plain one first. */
@@ -66,7 +60,6 @@ export function hubOf(article: SiteArticle, model: SiteModel): ArticleView["hub"
   const rows = model.roles.flatMap(({ id, name, url }) => {
     const ofRole = members.filter((other) => other.role === id);
     const cells = formats.map(([format]) => ({
-      format,
       url: ofRole.find((other) => other.format === format)?.url,
     }));
     return ofRole.length > 0 ? [{ role: { id, title: name, url }, cells }] : [];
@@ -74,7 +67,7 @@ export function hubOf(article: SiteArticle, model: SiteModel): ArticleView["hub"
   const linked = new Set([article.url, ...rows.flatMap(({ cells }) => cells.map(({ url }) => url))]);
   return {
     tagline: guides.topics.get(topic)?.tagline ?? "",
-    formats: formats.map(([id, { title }]) => ({ id, title })),
+    formats: formats.map(([, { title }]) => ({ title })),
     rows,
     contexts: members
       .filter((other) => !linked.has(other.url))

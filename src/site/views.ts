@@ -14,7 +14,6 @@ export interface Card {
   url: string;
   title: string;
   description: string;
-  author: { name: string; url?: string };
   publishDateISO: string;
   publishDate: string;
   readTime: string;
@@ -66,9 +65,8 @@ export interface Sibling {
 
 /** Where a guide stands among its siblings; only on generated guides. */
 export interface GuidePlace {
-  topic: { id: string; title: string; url: string };
-  role: { id: string; title: string; titlePlural: string; url: string };
-  format: { id: string; title: string };
+  topic: { title: string; url: string };
+  role: { titlePlural: string; url: string };
   /** The same topic and format for the other roles, this one included: in the same context and level, else the first. */
   roles: Sibling[];
   /** The same topic and role in the other formats, this one included: in the same context and level, else the first. */
@@ -93,7 +91,6 @@ export interface ArticleView extends Base {
     reviewedDateISO?: string;
     reviewedDate?: string;
     readTime: string;
-    words: number;
     categories: Link[];
     notice?: string;
     /** HTML of the featured picture or of the generated card. */
@@ -113,8 +110,8 @@ export interface ArticleView extends Base {
   /** Only on `/guides/<topic>/`: every guide of the topic, as a table of roles by formats. */
   hub?: {
     tagline: string;
-    formats: { id: string; title: string }[];
-    rows: { role: { id: string; title: string; url: string }; cells: { format: string; url?: string }[] }[];
+    formats: { title: string }[];
+    rows: { role: { id: string; title: string; url: string }; cells: { url?: string }[] }[];
     contexts: Link[];
   };
 }
@@ -135,7 +132,7 @@ export interface PlainView extends Base {
 export interface ListingView extends Base {
   kind: "listing";
   title: string;
-  intro?: string;
+  intro: string;
   /** An author's own web address. */
   website?: Link;
   /** "Category", "Author" or "Role": shown above the title. */
@@ -163,7 +160,7 @@ export interface Summary {
 export interface DirectoryView extends Base {
   kind: "directory";
   title: string;
-  intro?: string;
+  intro: string;
   entries: (Summary & { links: Link[] })[];
 }
 
