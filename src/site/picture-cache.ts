@@ -1,18 +1,10 @@
 import { createHash, hash } from "node:crypto";
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import Image, { type ImageEntry } from "@11ty/eleventy-img";
 import { z } from "zod";
 import { readChecked, writeChecked } from "../lib/checked-file.ts";
+import { openWorkFolder } from "../lib/work-folder.ts";
 import { TooLarge } from "./unreadable-picture.ts";
 
 /** Counts the ways in which sizes were made: browsers keep a file for a year, and ask for another by another name. */
@@ -43,11 +35,6 @@ const MAX_PIXELS = 8192 * 6144;
 const MAX_SIDE = 16_383;
 /** How files of PNG, JPEG, GIF, WebP and AVIF begin. */
 const PIXELS = /^(?:\x89PNG\r\n|\xff\xd8\xff|GIF8|RIFF.{4}WEBP|.{4}ftyp.*avi[fs])/s;
-
-/** How a folder's name begins whose files are not all written. */
-const UNFINISHED = ".new-";
-/** No picture is written for as long as an hour. */
-const ABANDONED_MS = 3_600_000;
 
 /** One size of a picture in one format. */
 export type PictureFile = z.infer<typeof fileSchema>;
@@ -122,9 +109,7 @@ export async function encodePicture(
   { id, formats }: Pick<PlannedPicture, "id" | "formats">,
   folder: string,
 ): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  removeAbandoned(folder);
-  const making = mkdtempSync(join(folder, UNFINISHED));
+  const { path: making, remove } = openWorkFolder(folder, ".new");
   const sums = new Map<string, string>();
   try {
     // eleventy-img takes files: of bytes, it would make a text to look for an address in, and keep them.
@@ -146,7 +131,7 @@ export async function encodePicture(
     );
     writeChecked(recordFile(folder, id), recordVersion(id), entries);
   } finally {
-    rmSync(making, { recursive: true, force: true });
+    remove();
   }
 }
 
@@ -181,15 +166,6 @@ function encode(largest: string, id: string, files: PictureFile[]): Promise<Imag
 
 async function encoded(file: string, options: object): Promise<ImageEntry[]> {
   return Object.values(await Image(file, { ...options, useCache: false, dryRun: true })).flat();
-}
-
-/** Deletes what builds that were killed had begun to write. */
-function removeAbandoned(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    if (!name.startsWith(UNFINISHED)) continue;
-    const begun = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-    if (Date.now() - begun > ABANDONED_MS) rmSync(join(folder, name), { recursive: true, force: true });
-  }
 }
 
 function optionsFor(id: string) {

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
-import { basename, join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { isFolder } from "../../content/read-folder.ts";
 import { readChecked, writeChecked } from "../../lib/checked-file.ts";
@@ -19,9 +19,8 @@ const MANIFEST = "manifest.json";
 /** Changes with the form of the manifest. */
 const VERSION = "2";
 const FILES = "files";
-/** An index's key, with the process behind it while it is being kept. */
-const KEPT_NAME = /^[0-9a-f]{32}(?:\.\d+\.new)?$/;
-const ABANDONED_MS = 3_600_000;
+/** An index's key. */
+const KEPT_NAME = /^[0-9a-f]{32}$/;
 
 /** What a file holds, in short. */
 export function digest(bytes: Buffer): string {
@@ -33,11 +32,12 @@ export function digest(bytes: Buffer): string {
  * cannot be done, as on a full disk, the index is made again next time.
  * @param kept the folder to keep it in
  * @param index the folder that it is in
+ * @param work a folder on the same disk, where it is put together
  */
-export function keepIndex(kept: string, index: string, files: readonly IndexFile[]): void {
-  const unfinished = `${kept}.${process.pid}.new`;
+export function keepIndex(kept: string, index: string, files: readonly IndexFile[], work: string): void {
+  const unfinished = join(work, basename(kept));
   try {
-    rmSync(unfinished, { recursive: true, force: true });
+    mkdirSync(dirname(kept), { recursive: true });
     linkFiles({ files: pathsOf(files), from: index, to: join(unfinished, FILES) });
     writeChecked(join(unfinished, MANIFEST), versionOf(kept), { files });
     rmSync(kept, { recursive: true, force: true });
@@ -66,23 +66,17 @@ export function restoreIndex(kept: string, index: string): boolean {
 }
 
 /**
- * Deletes the indexes that were not used for longest, and what a build that was killed left of one. What cannot be deleted is
- * left.
+ * Deletes the indexes that were not used for longest. What cannot be deleted is left.
  * @param folder the folder of all that are kept, of which this is the only use; it need not exist
  */
 export function trimIndexes(folder: string, keep: number): void {
   // What a link leads to is not ours.
   if (!isFolder(folder)) return;
-  const entries = readdirSync(folder)
+  const kept = readdirSync(folder)
     .filter((name) => KEPT_NAME.test(name))
     .map((name) => ({ name, time: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .sort((a, b) => b.time - a.time);
-  const finished = entries.filter(({ name }) => !name.endsWith(".new"));
-  // Another build may be writing at this moment.
-  const abandoned = entries.filter(
-    ({ name, time }) => name.endsWith(".new") && time < Date.now() - ABANDONED_MS,
-  );
-  for (const { name } of [...finished.slice(keep), ...abandoned]) {
+  for (const { name } of kept.slice(keep)) {
     try {
       rmSync(join(folder, name), { recursive: true, force: true });
     } catch {}

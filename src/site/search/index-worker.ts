@@ -40,7 +40,7 @@ async function make({ documents: unread, target, kept, withProgram }: IndexJob):
     const words = frequentWords(pages, vocabulary.words).join("\n");
     files.push({ path: "words.txt", bytes: Buffer.from(words) });
   }
-  keepIndex(kept, target, writeFiles(target, files));
+  keepIndex(kept, target, writeFiles(target, files), folder);
 }
 
 async function answerTo(job: IndexJob): Promise<IndexAnswer> {

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { compareText } from "../../lib/compare-text.ts";
 import { once } from "../../lib/once.ts";
+import { openWorkFolder } from "../../lib/work-folder.ts";
 import { restoreIndex, trimIndexes } from "./cache.ts";
 import type { SearchEntry, UnreadDocument } from "./document.ts";
 import { type IndexThread, startIndexThread } from "./index-thread.ts";
 import { planSearch } from "./plan.ts";
-import { openWorkFolder } from "./work.ts";
 
 export interface IndexerOptions {
   /** Every article that can be found. */
@@ -61,7 +61,7 @@ interface Shard {
 /** Begins to make the indexes of a site. Those that are kept from a build before are in the output when this returns. */
 export function createSearchIndexer(options: IndexerOptions): SearchIndexer {
   const { entries, output, work, language, rawHtml } = options;
-  const folder = openWorkFolder(work);
+  const folder = openWorkFolder(work, "documents");
   const shards = makeShards(options);
   const shardOfUrl = new Map<string, Shard>();
   for (const shard of shards) {

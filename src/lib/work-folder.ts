@@ -1,0 +1,28 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { isRunning } from "./is-running.ts";
+
+/** A folder for work that is not finished. */
+export interface WorkFolder {
+  path: string;
+  remove(): void;
+}
+
+/**
+ * Makes a folder for this process's work, and deletes those that processes have left which were killed.
+ * @param name how its name begins; the process's number comes next
+ */
+export function openWorkFolder(parent: string, name: string): WorkFolder {
+  mkdirSync(parent, { recursive: true });
+  for (const entry of readdirSync(parent)) {
+    const owner = entry.startsWith(`${name}-`) && /^\d+(?=-)/.exec(entry.slice(name.length + 1))?.[0];
+    if (owner && !isRunning(Number(owner))) remove(join(parent, entry));
+  }
+  const path = mkdtempSync(join(parent, `${name}-${process.pid}-`));
+  return { path, remove: () => remove(path) };
+}
+
+/** A program that has just been stopped may still write its last file. */
+function remove(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
