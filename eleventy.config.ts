@@ -1,18 +1,14 @@
 import type { UserConfig } from "@11ty/eleventy";
-import { buildsOnly } from "./src/site/plugins/builds-only.ts";
+import { onItsOwn } from "./src/site/plugins/on-its-own.ts";
 import { pages } from "./src/site/plugins/pages.ts";
 import { safety } from "./src/site/plugins/safety.ts";
-import { searchIndex } from "./src/site/plugins/search-index.ts";
-import { staticFiles } from "./src/site/plugins/static-files.ts";
 import { templates } from "./src/site/plugins/templates.ts";
 
 export default async function (eleventyConfig: UserConfig): Promise<void> {
-  await eleventyConfig.addPlugin(buildsOnly);
+  await eleventyConfig.addPlugin(onItsOwn);
   await eleventyConfig.addPlugin(safety);
   await eleventyConfig.addPlugin(templates);
   await eleventyConfig.addPlugin(pages);
-  await eleventyConfig.addPlugin(staticFiles);
-  await eleventyConfig.addPlugin(searchIndex);
 }
 
 export const config = {

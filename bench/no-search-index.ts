@@ -1,4 +1,4 @@
-import type * as real from "../src/site/plugins/search-index.ts";
+import type * as real from "../src/site/search-index.ts";
 
 /** Stands in for the indexing of a site: every page is offered to it, and it makes nothing of them. */
 export const beginSearch: typeof real.beginSearch = () => ({
@@ -7,6 +7,3 @@ export const beginSearch: typeof real.beginSearch = () => ({
   finish: async () => {},
   abort: async () => {},
 });
-
-/** Eleventy's part of the same. */
-export const searchIndex: typeof real.searchIndex = async () => {};

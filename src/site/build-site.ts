@@ -23,9 +23,9 @@ import {
 } from "./incremental/manifest.ts";
 import { oddPath } from "./odd-paths.ts";
 import { checkOutput, realPath, type Staging, stageOutput } from "./output-folder.ts";
-import { beginSearch } from "./plugins/search-index.ts";
 import { renderPages } from "./render-pages.ts";
 import { inSearchOrder, type SiteSearch } from "./search/site.ts";
+import { beginSearch } from "./search-index.ts";
 
 export interface BuildOptions {
   /** The folder that has content/, absolute. */

@@ -49,10 +49,9 @@ export interface SiteContext extends Pick<ReadSite, "root" | "cache" | "model"> 
   rendered: SitePageView[];
   /** Whether all else that a build renders is there already, so that all that is left is pages. */
   pagesOnly: boolean;
-  /** Whether pictures, scripts and the like are copied when the pages are there. */
-  copies: boolean;
   /** Takes the text of each page that is rendered. */
   search?: SiteSearch;
+  /** What is written besides pages, the author's files and pictures. */
   files: GeneratedFile[];
   assets: Assets;
   navigation: Navigation;
@@ -135,7 +134,6 @@ async function prepareRest(
     pageOf,
     rendered: pages,
     pagesOnly: false,
-    copies: true,
     files,
     assets,
     navigation,

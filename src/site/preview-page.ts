@@ -35,7 +35,7 @@ export async function previewPage(context: SiteContext, file: string, output: st
   try {
     // Layouts that a publisher brings look the front matter up by address.
     const now = { ...model, byUrl: new Map(model.byUrl).set(made.url, made) };
-    const site = { ...context, model: now, pagesOnly: true, copies: false };
+    const site = { ...context, model: now, pagesOnly: true };
     const rejected = await renderPages(site, [page], NO_SEARCH, folder);
     if (rejected) return false;
     renameSync(join(folder, outputFile(made.url)), join(output, outputFile(made.url)));

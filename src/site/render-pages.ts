@@ -10,6 +10,7 @@ import { readsWholeSite } from "./incremental/fingerprint.ts";
 import { unwrittenTemplates } from "./own-templates.ts";
 import type { SitePageView } from "./page-views.ts";
 import type { SiteSearch } from "./search/site.ts";
+import { writeStatic } from "./write-static.ts";
 
 /**
  * Renders pages of a prepared site, and what every build writes besides, into a folder.
@@ -28,13 +29,14 @@ export async function renderPages(
   for (const [index, batch] of all.entries()) {
     const pagesOnly = context.pagesOnly || index > 0;
     const isLast = index + 1 === all.length;
-    // Last, for pictures are being encoded while pages are rendered.
-    const copies = context.copies && isLast;
-    const rejected = await runEleventy({ ...context, rendered: batch, pagesOnly, copies, search }, folder);
+    const rejected = await runEleventy({ ...context, rendered: batch, pagesOnly, search }, folder);
     if (rejected) return rejected;
     if (!isLast) collectGarbage();
   }
   if (context.pagesOnly) return undefined;
+  // Last, for pictures are being encoded while pages are rendered.
+  const unreadable = await writeStatic(context, folder);
+  if (unreadable.length > 0) return unreadable;
   const unwritten = unwrittenTemplates(context.model.templates, context.enginePages, folder);
   return unwritten.length > 0 ? unwritten : undefined;
 }

@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
 import { badInput, one, told } from "../support/bad-input.ts";
 import { PATIENCE_MS } from "../support/patience.ts";
+import { treeOf } from "../support/tree.ts";
 import { BASE } from "../unit/variants/packs.ts";
 
 const { build, code } = badInput();
@@ -234,6 +235,16 @@ describe("content with errors, where Eleventy is called on its own", () => {
 });
 
 describe("Eleventy, called on its own,", () => {
+  it("builds what a build builds, byte for byte", async () => {
+    const { site } = await build("eleventy-alone", { "content/blog/good.md": one("good", {}) });
+    const built = treeOf(site.output);
+    expect(Object.keys(built)).toEqual(expect.arrayContaining(["sitemap.xml", "assets/card.png"]));
+    rmSync(site.output, { recursive: true });
+    rmSync(join(site.root, ".cache"), { recursive: true });
+    expect((await runEleventy(site.root)).exitCode).toBe(0);
+    expect(treeOf(site.output)).toEqual(built);
+  });
+
   it.each(["--serve", "--watch"])(
     "refuses %s, which would show no edits, and says what to do",
     async (mode) => {
