@@ -77,7 +77,7 @@ export function bylineOf(author: string, data: SiteData): Byline {
 
 /**
  * The site's articles grouped once, for every list, page and facet that needs them.
- * @param input with everything that is published, guides included
+ * @param input whose `loaded` is everything that is published, guides included
  */
 export function buildModel(input: {
   data: SiteData;
