@@ -27,8 +27,7 @@ export function checkFields(draft: Draft): FieldFinding[] {
     for (const { at, rule, message, hint } of unfilled)
       findings.push({ field, at, severity: "error", rule, message: `${field}: ${message}`, hint });
     if (!isSound) continue;
-    const more = field === "titlePattern" ? [] : [lowerCaseStarts];
-    for (const found of filledFaults(rendered, draft.parts, more))
+    for (const found of filledFaults(rendered, draft.parts, [lowerCaseStarts]))
       findings.push({ ...found, field, severity: "error" });
   }
   const sound = (field: PatternName): Rendered | undefined =>

@@ -57,6 +57,13 @@ export const mayBeVerb = remember((word: string): boolean => {
   return document.has("#Verb") || document.has("%Adj|Present%") || document.has("%Noun|Verb%");
 });
 
+/** Whether a word is a verb that the library knows, or the regular past of one: of others, their ending makes it guess. */
+export const isKnownVerb = remember((word: string): boolean =>
+  [word, word.replace(/d$/, ""), word.replace(/ed$/, "")].some((form) =>
+    grammar().tokenize(form).compute("lexicon").has("#Verb"),
+  ),
+);
+
 /** Whether a word is the past of a verb, irregular or not, or its participle. */
 export const isPast = remember(
   (word: string): boolean =>

@@ -1,8 +1,9 @@
 import type { Problem } from "../../content/problem.ts";
-import type { Pack, Topic } from "../model.ts";
+import { sentenceEnd } from "../../lib/sentence-end.ts";
+import type { Pack, Role, Topic } from "../model.ts";
 import { spokenForms } from "../nouns.ts";
 import { readProse } from "../prose.ts";
-import { isWrongArticle } from "./language.ts";
+import { isKnownVerb, isWrongArticle } from "./language.ts";
 import { lowerCaseStarts } from "./sentences.ts";
 import { checkPhrase } from "./text-checks.ts";
 
@@ -23,6 +24,49 @@ export function checkArticles({ topics, roles, formats, contexts }: Pack): Probl
       },
     ),
   );
+}
+
+const NUMBER =
+  /\d|\b(?:zero|none|nothing|once|single|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|half|halv(?:ed|ing)|doubl(?:ed|ing)|tripl(?:ed|ing)|quadrupl(?:ed|ing)|twice|twofold|thirds?|quarters?|percent)\b/i;
+
+/** A word with nothing but its first letter in upper case: not "A/B-tested". */
+const CAPITAL = /^\p{Lu}\p{Ll}+(?!\S)/u;
+const firstOf = (text: string): string => text.split(" ", 1)[0] ?? "";
+
+/** Where a role's proof does not fit into the middle of a sentence, and where it has no number. */
+export function checkProof({ file, data, locate }: Role): Problem[] {
+  const { past, gerund } = data.proof;
+  const problem = (
+    field: "past" | "gerund",
+    severity: Problem["severity"],
+    message: string,
+    hint: string,
+  ): Problem => {
+    const place = locate(["proof", field]);
+    return { file, ...place, severity, rule: "template-field", message: `"proof.${field}" ${message}`, hint };
+  };
+  const problems: Problem[] = [];
+  // A verb that is made from a name has a capital in both: "Dockerized", "Dockerizing".
+  const isName = CAPITAL.test(past) && CAPITAL.test(gerund) && !isKnownVerb(firstOf(past).toLowerCase());
+  for (const [field, text] of [
+    ["past", past],
+    ["gerund", gerund],
+  ] as const) {
+    if (CAPITAL.test(text) && !isName) {
+      const hint = `Write "${firstOf(text).toLowerCase()}": it stands in the middle of sentences.`;
+      problems.push(problem(field, "error", "begins with a capital letter", hint));
+    }
+    if (sentenceEnd(`${text} so`, 0) !== -1) {
+      const hint = "Write it without a full stop: it stands in the middle of sentences.";
+      problems.push(problem(field, "error", "ends a sentence", hint));
+    }
+  }
+  const without = !NUMBER.test(past) ? "past" : !NUMBER.test(gerund) ? "gerund" : undefined;
+  if (without !== undefined) {
+    const hint = "Say how much: cut p95 latency from 900 ms to 310 ms.";
+    problems.push(problem(without, "warning", "has no number", hint));
+  }
+  return problems;
 }
 
 /** What can be said of a topic's own fields: its categories, its tagline, its call to action. */

@@ -79,7 +79,7 @@ export const roleSchema = z
         }
       }
     }
-    if (!/^\w+ing\b/i.test(role.proof.gerund))
+    if (!/^[\w/-]+ing\b/i.test(role.proof.gerund))
       issue(["proof", "gerund"], 'must begin with a verb in -ing, such as "cutting"');
     if (/^(?:\w+ing|to|a|an|the)\s/i.test(role.proof.past))
       issue(["proof", "past"], 'must begin with a verb in the past, such as "cut"');

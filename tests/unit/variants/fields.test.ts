@@ -79,6 +79,7 @@ describe("titles", () => {
       "title-length warning",
     ],
     ["has an empty slot", "{topic.title} for {role.titlePlural}{context.title}", "slot-empty error"],
+    ["begins in lower case", "{topic} for {role.plural}: framework", "lower-case-sentence error"],
     ["doubles a word", "{topic.title} Interviews by {role.titlePlural}", "doubled-slot-word error"],
   ])("are reported when one %s", (_what, pattern, expected) => {
     expect(rules(format("titlePattern", pattern))).toContain(`${FORMAT}:9 ${expected}`);

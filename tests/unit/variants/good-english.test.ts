@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BASE, places, problemsIn } from "./packs.ts";
+import { BASE, generate, placeOf, places, problemsIn } from "./packs.ts";
 
 /** The base pack's manager under another name. */
 const manager = (singular: string, title: string, more: readonly [string, string][] = []) => ({
@@ -106,6 +106,44 @@ describe("an article in front matter", () => {
       expect(places(engineer(a, a.replace(/^an? /, "")))).toEqual([]);
     },
   );
+});
+
+describe("a role's proof", () => {
+  const proof = (past: string, gerund: string) =>
+    generate({
+      "roles/manager.md": BASE["roles/manager.md"]?.replace(
+        /proof: .*/,
+        `proof: {past: ${JSON.stringify(past)}, gerund: ${JSON.stringify(gerund)}}`,
+      ),
+    }).problems.map((problem) => `${placeOf(problem)} ${problem.severity}`);
+
+  it.each([
+    ["Lowered costs by 40%", "lowering costs by 40%", "10:9 template-field error"],
+    ["reduced costs by 40%", "Reducing costs by 40%", "10:39 template-field error"],
+    ["lowered costs by 40%.", "lowering costs by 40%", "10:9 template-field error"],
+    ["lowered costs by 40%", "lowering costs by 40%. It held.", "10:39 template-field error"],
+    ["lowered infections", "lowering infections", "10:9 template-field warning"],
+  ])("fits into a sentence and has a number, not: %s, %s", (past, gerund, expected) => {
+    expect(proof(past, gerund)).toEqual([`roles/manager.md:${expected}`]);
+  });
+
+  it("is reported in both of its forms", () => {
+    expect(proof("Reduced costs by 40%", "Reducing costs by 40%")).toHaveLength(2);
+  });
+
+  it.each([
+    ["A/B-tested 14 pages", "A/B-testing 14 pages"],
+    ["Dockerized 14 services", "Dockerizing 14 services"],
+    ["SLO-tested 3 services", "SLO-testing 3 services"],
+    ["halved the wait in the U.S.", "halving the wait in the U.S."],
+    ["moved the start to 9 a.m.", "moving the start to 9 a.m."],
+    ["won twelve cases for Acme Inc.", "winning twelve cases for Acme Inc."],
+    ["doubled sign-ups", "doubling sign-ups"],
+    ["cut a third of the queue", "cutting a third of the queue"],
+    ["won back two dozen accounts at Yahoo! and Acme", "winning back two dozen accounts at Yahoo! and Acme"],
+  ])("passes: %s, %s", (past, gerund) => {
+    expect(proof(past, gerund)).toEqual([]);
+  });
 });
 
 describe("what looks like it", () => {
