@@ -5,7 +5,7 @@ import { nounOf } from "../slots/values.ts";
 import { isPast } from "./language.ts";
 import { describes, type Lead, leadOf, needsNoun, standsAlone } from "./noun-phrase.ts";
 import type { Place, SlotCheck } from "./place.ts";
-import { isAdverb, isBaseForm, isVerb, otherNumber, type Verb } from "./verbs.ts";
+import { isAdverb, isAuxiliary, isBaseForm, isNounVerb, isVerb, otherNumber, type Verb } from "./verbs.ts";
 
 /** "{topic} becomes" and "does {topic} take" where the topic is a plural */
 export const verbAgreement: SlotCheck = (place, { parts }) => {
@@ -41,23 +41,28 @@ function verbAfter(place: Place, number: "singular" | "plural"): Verb | undefine
   const verb = otherNumber(number, following[words] ?? "");
   if (verb === undefined) return undefined;
   // What a slot gives is checked as that slot's, and a verb slot knows its subject.
-  if (place.nextSlot(length + 1) !== undefined || !isSubject(place.before)) return undefined;
+  if (place.nextSlot(length + 1) !== undefined || !isSubject(place.before, verb)) return undefined;
   return number === "singular" && mayBeBase(verb, place.before) ? undefined : verb;
 }
 
+/** Quotes and brackets that open with a clause. */
+const OPENED = String.raw`["“‘'([]*`;
 /** What a clause begins behind: nothing, a mark, or a word that joins clauses. */
-const CLAUSE =
-  /(?:^[\s>|-]*|[;:(—–|]\s*|\b(?:when|if|because|that|while|once|where|how|why|whether|until|although|since|unless)\s+)$/i;
+const BEGINS = String.raw`(?:(?:^[\s>|-]*|[;:(—–|]\s*|\b(?:when|if|because|that|while|once|where|how|why|whether|until|although|since|unless)\s+)${OPENED})`;
+const CLAUSE = new RegExp(String.raw`${BEGINS}(?:(?:and|even|or|yet)\s+)?$`, "i");
 /** These join words as well, so that "one of your best, sharpest stories is" has its subject further up. */
-const CLAUSE_OR_WORDS = /(?:,\s*|\b(?:but|so|then)\s+)$/i;
+const CLAUSE_OR_WORDS = new RegExp(String.raw`(?:,\s*${OPENED}|\b(?:but|so|then)\s+)$`, "i");
+/** Behind these, "is", "has" and "does" may have another subject: "what stories has the panel heard?" */
+const BEFORE_OBJECT = new RegExp(String.raw`(?:\bwhat|${BEGINS}only)\s+$`, "i");
 
-/** Whether the noun that a text ends before is the subject of a clause. */
-function isSubject(before: string): boolean {
+/** Whether the noun that a text ends before is the subject of a clause with that verb. */
+function isSubject(before: string, verb: Verb): boolean {
   const lead = leadOf(before);
   if (lead === undefined) return false;
   return (
     CLAUSE.test(lead.text) ||
-    ((lead.isPlain || lead.determiner !== undefined) && CLAUSE_OR_WORDS.test(lead.text))
+    ((lead.isPlain || lead.determiner !== undefined) && CLAUSE_OR_WORDS.test(lead.text)) ||
+    (!isAuxiliary(verb) && BEFORE_OBJECT.test(lead.text))
   );
 }
 
@@ -86,7 +91,7 @@ function mayBeBase({ written }: Verb, before: string): boolean {
 const VERB = "(?:is|was|does|has|are|do)(?:n['’]t)?";
 const QUESTION = new RegExp(`^(.*?)\\b(${VERB})\\s+$`, "is");
 /** Where one of the two begins. */
-const START = String.raw`(?:^[\s>|-]*["“'(]?|[:;(—–|]\s*["“']?|\b(?:what|when|where|why|how(?:\s+[a-z]+)?)\s+)`;
+const START = String.raw`(?:(?:^[\s>|-]*|[:;(—–|]\s*|,\s*(?=["“‘'([]))${OPENED}|\b(?:what|when|where|why|how(?:\s+[a-z]+)?)\s+)`;
 const ASKED = new RegExp(`${START}(?:there\\s+)?$`, "i");
 /** Both together, which few sentences have: what stands between the verb and the noun takes longer to look at. */
 const MAY_ASK = new RegExp(`${START}(?:${VERB}\\s|there\\s+${VERB}\\s+$)`, "i");
@@ -114,14 +119,24 @@ const FUNCTION_WORD =
   /^(?:an?|the|your|my|our|their|for|in|on|at|with|of|from|by|as|like|part|worth|about|than|not|when|if|before|after|during|because|that|which|who|whose|to)$/i;
 const PARTICIPLE = /^(?:been|become|gone|got|changed|grown|ever|made)$/;
 
+/** What is asked, told or paid to somebody. */
+const OBJECT = /^(?:this|these|it|them|you|us|me|him|her)$/i;
+const ENDS = /^[\s\w]*[?.!]*["'”’)\]]*$/;
+
 /** Whether what follows the slot goes on as a question with that verb does, so that the slot is no part of a compound. */
 function isPredicate({ following, after }: Place, verb: string): boolean {
-  const [word, next] = following.slice(following.filter(isAdverb).length);
-  if (verb === "does" || verb === "do")
-    return word !== undefined && (isBaseForm(word) || (verb === "does" && /^(?:have|look|need)$/.test(word)));
+  const first = following.findIndex((word) => !isAdverb(word));
+  const [word, next] = first === -1 ? [] : following.slice(first);
+  if (verb === "does" || verb === "do") {
+    if (word === undefined) return false;
+    // "how long does {role.plural} wait?" but not "does {topic} work take long?"
+    const mayBeVerb = verb === "does" && isNounVerb(word) && next === undefined && ENDS.test(after);
+    return isBaseForm(word) || mayBeVerb || (verb === "does" && /^(?:have|look|need)$/.test(word));
+  }
   if (verb === "has") return word !== undefined && PARTICIPLE.test(word);
-  if (word === undefined) return /^\s*[?.!]*$/.test(after);
+  if (word === undefined) return ENDS.test(after);
   if (FUNCTION_WORD.test(word)) return true;
+  if (isPast(word) && next !== undefined && (OBJECT.test(next) || isAdverb(next))) return true;
   return (describes(word) || isPast(word)) && (next === undefined || FUNCTION_WORD.test(next));
 }
 
@@ -156,6 +171,27 @@ function agrees({ slot, number }: Span, verb: Span, { name }: Slot): boolean {
   return slot?.name === name && number === verb.number;
 }
 
+const SINGULAR_PRONOUN = /^(?:it|this|that|he|she)$/i;
+const PLURAL_PRONOUN = /^(?:they|we|you|these|those)$/i;
+
+/** "It {topic|takes/take} an hour", where the topic is a plural */
+export const verbOfPronoun: SlotCheck = ({ span, value, before, previous: [pronoun = ""] }) => {
+  const slot = span.slot;
+  if (slot?.verb === undefined || !isVerb(slot.verb.singular, slot.verb.plural)) return undefined;
+  const isOther = (span.number === "plural" ? SINGULAR_PRONOUN : PLURAL_PRONOUN).test(pronoun);
+  if (!isOther) return undefined;
+  // "stories that mention it are short": the pronoun has to begin the clause.
+  const lead = before.slice(0, before.lastIndexOf(pronoun));
+  if (!CLAUSE.test(lead) && !CLAUSE_OR_WORDS.test(lead)) return undefined;
+  return {
+    rule: "verb-agreement",
+    message: `"${pronoun} ${value}": the verb does not agree`,
+    hint: `A slot with a verb agrees with its own noun: write {${slot.name}} in the place of "${pronoun}", or the verb without a slot.`,
+  };
+};
+
+const JOINS_CLAUSES = /^(?:whether|if|because|unless|although)$/i;
+
 /** "Your {artifact|is/are} short" */
 export const missingSubject: SlotCheck = (place) => {
   const { span, value, previous } = place;
@@ -163,15 +199,18 @@ export const missingSubject: SlotCheck = (place) => {
   if (slot?.verb === undefined || !isVerb(slot.verb.singular, slot.verb.plural)) return undefined;
   const [nearest, further] = previous;
   if (nearest === undefined) return undefined;
+  // "if {topic|does/do} {topic} matter"
+  const isClause = JOINS_CLAUSES.test(nearest) && place.nextSlot(1)?.slot?.name !== slot.name;
   const isBare =
     needsNoun(nearest) ||
+    isClause ||
     (further !== undefined &&
       needsNoun(further) &&
       further.toLowerCase() !== "the" &&
       !standsAlone(nearest) &&
       describes(nearest));
   if (!isBare || place.slotBefore?.number !== undefined) return undefined;
-  const words = (needsNoun(nearest) ? [nearest] : [further, nearest]).join(" ");
+  const words = (needsNoun(nearest) || isClause ? [nearest] : [further, nearest]).join(" ");
   const noun = `{${slotName(slot)}}`;
   return {
     rule: "missing-subject",

@@ -1,4 +1,4 @@
-import { missingSubject, verbAgreement, verbOfForm } from "./agreement.ts";
+import { missingSubject, verbAgreement, verbOfForm, verbOfPronoun } from "./agreement.ts";
 import { articleBeforeSlot, determinerNumber, doubledArticle, oneOfOne } from "./determiners.ts";
 import { doubledWords } from "./doubled-words.ts";
 import type { CheckedText, Finding } from "./finding.ts";
@@ -14,6 +14,7 @@ const CHECKS: readonly SlotCheck[] = [
   oneOfOne,
   verbAgreement,
   verbOfForm,
+  verbOfPronoun,
   missingSubject,
   verbPhrase,
   listInList,

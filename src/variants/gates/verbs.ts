@@ -31,7 +31,9 @@ const ONLY_VERBS =
 /** Verbs that are nouns too; a plural noun is never followed by their form in -s. */
 const ALSO_NOUNS =
   `change cost cover drag end fall focus help hold hurt lack last lead lean leave lie live look need open
-  pay pull put reward run show sound stand start stay stick suit test touch try turn use work`.split(/\s+/);
+  pay pull put reward run show sound stand start stay stick suit test touch try turn use wait work`.split(
+    /\s+/,
+  );
 
 const third = (verb: string): string =>
   /(?:s|x|ch|sh|o)$/.test(verb)
@@ -67,7 +69,8 @@ const AFTER_PLURAL = new Map<string, string>([
 ]);
 const AFTER_SINGULAR = new Map<string, string>([
   ...IRREGULAR.map(([singular, plural]): [string, string] => [plural, singular]),
-  ...ONLY_VERBS.map((verb): [string, string] => [verb, third(verb)]),
+  // "let" is its own past.
+  ...ONLY_VERBS.filter((verb) => verb !== "let").map((verb): [string, string] => [verb, third(verb)]),
 ]);
 
 /** The verb that a word is, when a subject of that number cannot have it. */
@@ -83,6 +86,16 @@ export function otherNumber(number: "singular" | "plural", word: string): Verb |
 export function isVerb(singular: string, plural: string): boolean {
   const [first = "", base = ""] = [singular, plural].map((form) => form.split(/\s/, 1)[0]?.replace("’", "'"));
   return first === third(base) || IRREGULAR.some(([is, are]) => is === first && are === base);
+}
+
+/** Whether a verb may stand before its subject, as in questions. */
+export function isAuxiliary({ singular }: Verb): boolean {
+  return AUXILIARIES.some(([is]) => is === singular.replace(/n['’]t$/, ""));
+}
+
+/** "help", and other verbs that are nouns too. */
+export function isNounVerb(word: string): boolean {
+  return NOUN_VERBS.has(word);
 }
 
 const MODALS = /^(?:can|could|may|might|must|should|will|would)$/;

@@ -53,6 +53,25 @@ describe("a verb that disagrees with a slot", () => {
     ["There is {role.plural} who ask.", "1:10"],
     ["There are {role.a} in the room.", "1:11"],
     ["The {role.plural} {topic.singular|asks/ask} why.", "1:19"],
+    ['"{Role.plural} is late," she said.', "1:2"],
+    ['They said, "{role.plural} needs help."', "1:13"],
+    ["They said: “the {role.plural} needs help.”", "1:17"],
+    ["[{Role.plural} needs help](/guides/).", "1:2"],
+    ["(And {role.plural} is late.)", "1:6"],
+    ["And {role.plural} is late.", "1:5"],
+    ["Even {role.plural} needs help.", "1:6"],
+    ["Only {role.plural} needs help.", "1:6"],
+    ["What {role.plural} wants is a date.", "1:6"],
+    ["Ask what {role.a} want.", "1:10"],
+    ["Is {role.plural} asked this?", "1:4"],
+    ["Is {role.plural} asked often?", "1:4"],
+    ["Where is {role.plural} now?", "1:10"],
+    ["How long does {role.plural} wait?", "1:15"],
+    ['She asked, "Is {role.plural} late?"', "1:16"],
+    ["It {topic|takes/take} an hour.", "1:4"],
+    ["If it {topic|takes/take} an hour, wait.", "1:7"],
+    ["This {topic|is/are} the point.", "1:6"],
+    ["They {artifact|needs/need} a number.", "1:6"],
   ])("is reported in: %s", (text, place) => {
     expect(problemsIn(text)).toEqual([`${place} verb-agreement`]);
   });
@@ -100,6 +119,14 @@ describe("a verb that disagrees with a slot", () => {
     "For {role.plural}, early starts help. {Role.plural} also {role.plural|has/have} doubts. {Role.plural} often {topic|asks/ask} it.",
     "{Role.singular} leads meet weekly. {Topic.singular} answers carry weight.",
     "Is {topic.title} for you?",
+    '"{Role.plural} are late," she said. They said, "{role.plural} need help." [{Role.plural} need help](/guides/).',
+    "What {artifact.plural} has the panel heard? What {artifact.plural} does it want? What {artifact.singular} have you told?",
+    "Only {artifact.plural} does the panel score. No {artifact.plural} is a red flag. No {topic} is better than bad {topic}.",
+    "{Role.a} and {role.plural} are late. Writing {artifact.plural} and {artifact.plural} takes time. What {role.singular} teams want is rest.",
+    "Where are {role.plural} now? Is {role.singular} work hard? Does {topic} work take long? Is {role.singular} pay low now?",
+    "It {artifact|takes/take} an hour. {Artifact.plural} that mention it {artifact.plural|is/are} short. {Topic} like this {topic|is/are} long.",
+    "Say what {topic} {topic|is/are}. You and those {role.plural|wait/waits}. {Role.a} let it go. What they {artifact.plural|are/is} is short.",
+    "Tell the panel what {artifact.singular} notes say. (Only {role.plural} wait.) Or {role.plural} wait. What {role.a} wants is a date.",
   ])(MOST, (text) => {
     expect(problemsIn(text)).toEqual([]);
   });
@@ -156,6 +183,9 @@ describe("a verb slot without its subject", () => {
     ["The {topic|begins/begin}.", "1:5"],
     ["Every {role|knows/know} it.", "1:7"],
     ["Your honest {artifact|isn't/aren't} short.", "1:13"],
+    ["Whether {topic|is/are} scored, rest.", "1:9"],
+    ["Wait, because {topic|takes/take} time.", "1:15"],
+    ["If {artifact|is/are} short, wait.", "1:4"],
   ])("is reported in: %s", (text, place) => {
     expect(problemsIn(text)).toEqual([`${place} missing-subject`]);
   });
@@ -164,7 +194,9 @@ describe("a verb slot without its subject", () => {
     "{Topic} {topic|is/are} short. {Topic} that {topic|begins/begin} late. This {artifact|is/are} not.",
     "Stories run long; the former {artifact|takes/take} a week, and your own {artifact|needs/need} a day.",
     "Keep your {artifact|story/stories} short. The {topic|one/ones} that hurt. A professional {role|knows/know}.",
-    "What is new {topic|is/are} the clock.",
+    "What is new {topic|is/are} the clock. Of all {topic}, the best {topic|is/are} short.",
+    "Ask if {topic|does/do} {topic} matter. Ask whether {topic} {topic|is/are} scored. Say if they {role.plural|wait/wait}.",
+    "The question is whether, in short, {topic} {topic|is/are} scored; if so, {topic} {topic|begins/begin}.",
   ])(MOST, (text) => {
     expect(problemsIn(text)).toEqual([]);
   });
