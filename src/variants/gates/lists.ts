@@ -1,6 +1,7 @@
 import { mayBeVerb } from "./language.ts";
 import { describes, isDeterminer, needsNoun } from "./noun-phrase.ts";
 import type { Place, SlotCheck } from "./place.ts";
+import { isSureVerb } from "./verbs.ts";
 
 /** "teams and {role.partners}" where the partners are "platform and product teams" */
 export const listInList: SlotCheck = (place) => {
@@ -15,6 +16,9 @@ export const listInList: SlotCheck = (place) => {
 const ENDS =
   /^\s*(?:$|[.;:!?)]|,\s+(?:and|but|not|or|so|then)\b|(?:about|after|because|before|if|once|until|when|while)\b|(?:early|first|late|today|tomorrow)\s*(?:$|[.,;:!?)]))/i;
 
+/** What goes on with a list. */
+const GOES_ON = /^(?:,|\s+(?:and|or)\s)/i;
+
 /** "Agree with legal and {role.partners}." */
 function isLastOfList({ before, after }: Place): boolean {
   return (
@@ -25,18 +29,39 @@ function isLastOfList({ before, after }: Place): boolean {
 
 /** "Agree with {role.partners} and the legal team.", but not "Meet {role.partners} and agree." */
 function isFirstOfList({ after }: Place): boolean {
-  let rest = /^\s+(?:and|or)\s+(.*)$/is.exec(after)?.[1];
-  if (rest === undefined) return false;
+  const [, list, rest = ""] = /^(,)?\s+(.*)$/s.exec(after) ?? [];
+  if (list === undefined) return isLastItem(rest);
+  const next = afterNoun(rest);
+  return next !== undefined && isLastItem(next.replace(/^,?\s+/, ""));
+}
+
+/** Whether a text begins with a conjunction and a noun, and ends there. */
+function isLastItem(text: string): boolean {
+  const [conjunction = ""] = /^(?:and|or)\s+/i.exec(text) ?? [];
+  const rest = conjunction === "" ? undefined : afterNoun(text.slice(conjunction.length));
+  return rest !== undefined && ENDS.test(rest);
+}
+
+/** A name that is no verb: "HR", "SREs". */
+const ACRONYM = /^\p{Lu}{2,}s?$/u;
+
+/**
+ * What comes after the noun, with its determiner and adjectives, that a text begins with: an adjective before a mark
+ * counts as one, as in "legal".
+ * @returns nothing where the words may be a verb's
+ */
+function afterNoun(text: string): string | undefined {
+  let rest = text;
   let isNoun = false;
   for (;;) {
-    const [written, word = ""]: readonly string[] = /^([\w'’-]+)\s*/.exec(rest) ?? [];
-    if (written === undefined) return false;
-    rest = rest.slice(written.length);
+    const [word = ""] = /^[\w'’-]+/.exec(rest) ?? [];
+    if (word === "") return undefined;
+    rest = rest.slice(word.length);
     const isAdjective: boolean =
       describes(word) && !isDeterminer(word) && (isNoun || !mayBeVerb(word.toLowerCase()));
-    isNoun ||= isAdjective || needsNoun(word);
-    if (!isNoun) return false;
-    if (!isAdjective && !needsNoun(word)) return ENDS.test(rest);
-    if (isAdjective && ENDS.test(rest)) return true;
+    isNoun ||= isAdjective || needsNoun(word) || ACRONYM.test(word);
+    if (!isNoun || isSureVerb(word.toLowerCase())) return undefined;
+    if (isAdjective ? ENDS.test(rest) || GOES_ON.test(rest) : !needsNoun(word)) return rest;
+    rest = rest.trimStart();
   }
 }

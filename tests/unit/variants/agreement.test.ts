@@ -246,6 +246,16 @@ describe("a proof in the wrong form", () => {
     ["Then mention {role.proof.past}.", "1:14"],
     ["You {role.proof.gerund}.", "1:5"],
     ["Say how you {role.proof.gerund}.", "1:13"],
+    ["Use {role.proof.past}.", "1:5"],
+    ["Do not use {role.proof.past}.", "1:12"],
+    ["Then bring {role.proof.past} to the panel.", "1:12"],
+    ["They want {role.proof.past}.", "1:11"],
+    ["{Role.proof.past} is a result.", "1:1"],
+    ["- {Role.proof.past} counts.", "1:3"],
+    ["Did you {role.proof.gerund}?", "1:9"],
+    ["How much did you {role.proof.gerund}?", "1:18"],
+    ["Have you {role.proof.gerund}?", "1:10"],
+    ["As you {role.proof.gerund} last year, say so.", "1:8"],
   ])("is reported in: %s", (text, place) => {
     expect(problemsIn(text, REDUCED)).toEqual([`${place} verb-phrase`]);
   });
@@ -255,6 +265,11 @@ describe("a proof in the wrong form", () => {
     "You argued rather than {role.proof.past}. You had never before {role.proof.past}. Say that they {role.proof.past}.",
     "A story that shows you {role.proof.gerund}. They watched you {role.proof.gerund}. It describes you {role.proof.gerund}.",
     "Nothing is better than you {role.proof.gerund}. A story about you {role.proof.gerund}. They picture you {role.proof.gerund}. It led to {role.proof.gerund}.",
+    "The tools that you use {role.proof.past}. The people they want {role.proof.past}. What you bring {role.proof.past}. The steps you describe {role.proof.past}.",
+    "Use {role.proof.gerund}. They want {role.proof.gerund}. {Role.proof.gerund} is a result. {Role.proof.past}? Is that so?",
+    "What {role.proof.past} was a rule. The team that {role.proof.past} is yours. - {Role.proof.past}",
+    "As you {role.proof.past}, so will they. Did {role.proof.gerund} help? It is as good as you {role.proof.gerund}. They would have you {role.proof.gerund}.",
+    "| Result |\n| --- |\n| {Role.proof.past} |\n\n{Role.proof.past}, and you said so. *{Role.proof.past}* is a line.",
     'Show "{role.proof.past}" early. Mention **{role.proof.past}** late.',
   ])(MOST, (text) => {
     expect(problemsIn(text, REDUCED)).toEqual([]);

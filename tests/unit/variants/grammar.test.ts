@@ -99,6 +99,9 @@ describe("a slot beside the wrong word", () => {
     ["Agree with {role.partners} and legal first.", "1:12 list-in-list"],
     ["Agree with {role.partners} and the legal team, then wait.", "1:12 list-in-list"],
     ["Meet {role.partners} or your lead.", "1:6 list-in-list"],
+    ["Meet {role.partners} and HR.", "1:6 list-in-list"],
+    ["Meet {role.partners}, HR, and legal.", "1:6 list-in-list"],
+    ["Meet {role.partners}, the legal team or your lead.", "1:6 list-in-list"],
   ])("is reported for a list inside a list: %s", (text, expected) => {
     expect(problemsIn(text, partners("[platform and product teams]"))).toEqual([expected]);
     expect(problemsIn(text)).toEqual([]);
@@ -119,6 +122,9 @@ describe("a list in a clause of its own", () => {
     "Share the numbers early and {role.partners} will back you. You write it and {role.partners} sign it.",
     "Sit down with {role.partners} and agree on one number. Meet {role.partners} and report what changed.",
     "Meet {role.partners} and the room laughs. Meet {role.partners} and open tickets. You ask and {role.partners} first check.",
+    "Meet {role.partners}, and HR decides. For {role.partners}, HR and legal decide. Meet {role.partners} and rehearse.",
+    "Ask {role.partners}, listen, and wait. With {role.partners}, rest and so on. Meet {role.partners} and legal agrees.",
+    "Ask {role.partners}, your peers and you will know. Tell {role.partners}, the sooner the better.",
     "Talk to {role.partners} and all agree. You lead and {role.partners} in Berlin follow. Meet {role.partners} and wait.",
   ])("passes behind or before an and: %s", (text) => {
     expect(problemsIn(text, partners("[platform and product teams]"))).toEqual([]);
