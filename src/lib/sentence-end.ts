@@ -5,7 +5,7 @@ const BEFORE_WORD =
   /(?:^|[\s(])(?:[Ee]\.g|[Ii]\.e|eg|ie|vs|a\.k\.a|etc|approx|cf|esp|Dr|Mr|Mrs|Ms|Sr|Jr|Prof|St|a\.m|p\.m|U\.S|[A-Z])$/;
 /** These do, unless a small letter or a number follows. */
 const MAY_END =
-  /(?:^|[\s(])(?:(?:[A-Z]\.){1,3}[A-Z]|(?:Ph|Ed|Psy)\.D|[BM]\.(?:Sc|Ed|Eng)|Inc|Ltd|Corp|Co|Bros|al|incl|excl|dept|max|min|avg|hrs?|mins?|secs?|yrs?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri)$/;
+  /(?:^|[\s(])(?:(?:[A-Z]\.){1,3}[A-Z]|(?:Ph|Ed|Psy)\.D|[BM]\.(?:Sc|Ed|Eng)|LL\.[BM]|Univ|[Vv]ol|Inc|Ltd|Corp|Co|Bros|al|incl|excl|[Dd]ept|max|min|avg|hrs?|mins?|secs?|yrs?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri)$/;
 /** Characters before a full stop that show whether an abbreviation stands there. */
 const LONGEST_ABBREVIATION = 8;
 const GOES_ON = /\s+["“‘'([]*[\p{Ll}\p{Nd}]/uy;

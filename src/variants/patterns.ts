@@ -85,7 +85,7 @@ export function renderPattern(pattern: Pattern, parts: Parts): FilledPattern {
   for (const segment of pattern.segments) {
     const part = renderTokens(segment.tokens, parts);
     if (segment.optional && part.unfilled.some((slot) => slot.absent)) continue;
-    unfilled.push(...part.unfilled);
+    unfilled.push(...part.unfilled.map((slot) => ({ ...slot, gap: slot.gap + text.length })));
     for (const span of part.rendered.spans) {
       spans.push({ ...span, start: span.start + text.length, end: span.end + text.length });
     }

@@ -37,6 +37,8 @@ export interface Prose {
 export const CODE = "■";
 
 const MARKER = /^[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+(\[[ xX]\][ \t]+)?|(:)[ \t]+)?/;
+/** `[hub]: /guides/ "All guides"`, which readers do not see; a footnote they do. It begins no line of a paragraph. */
+const DEFINITION = /^ {0,3}\[(?!\^)[^[\]]+\]:[ \t]*\S+(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
 const blank = (text: string): string => " ".repeat(text.length);
 const code = (text: string): string => CODE.repeat(text.length);
 
@@ -54,8 +56,8 @@ export function readProse(markdown: string): Prose {
       out.push(code(line));
       open = undefined;
       apart = true;
-    } else if (line.trim() === "") {
-      out.push(line);
+    } else if (line.trim() === "" || (open === undefined && DEFINITION.test(line))) {
+      out.push(blank(line));
       open = undefined;
       apart = true;
     } else {
@@ -115,6 +117,7 @@ function maskInline(line: string): string {
       /\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/g,
       (found) => `]${blank(found.slice(1))}`,
     );
+  if (text.includes("][")) text = text.replace(/\]\[[^[\]]*\]/g, (found) => `]${blank(found.slice(1))}`);
   if (text.includes("[")) text = text.replace(/\[\^[^[\]]+\]:?|\[![A-Z]+\]/g, blank);
   if (text.includes("*") || text.includes("~~")) text = text.replace(/(?<=\S)\*+|\*+(?=\S)|~~/g, blank);
   if (text.includes("_")) text = text.replace(/(?<![\p{L}\p{N}])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}])/gu, blank);

@@ -8,6 +8,7 @@ import { type BlockText, placeInBlock } from "./block-text.ts";
 import type { Draft } from "./compose.ts";
 import type { Heading } from "./format-texts.ts";
 import { checkFields } from "./gates/fields.ts";
+import type { Finding } from "./gates/finding.ts";
 import { foreignTopics } from "./gates/foreign-topic.ts";
 import { checkSections } from "./gates/guide.ts";
 import { headingFaults } from "./gates/headings.ts";
@@ -15,6 +16,7 @@ import { checkBody } from "./gates/text-checks.ts";
 import type { Pack } from "./model.ts";
 import { MATRIX_FILE } from "./pack-files.ts";
 import { sourceOffset } from "./slots/render.ts";
+import { axisOfSlot } from "./slots/values.ts";
 
 function errorAt(
   place: Pick<Problem, "file" | "line" | "column">,
@@ -34,15 +36,21 @@ export function blockProblems(texts: readonly BlockText[]): Problem[] {
       const describe = () => errorAt(placeInBlock(text.block, fault.at), fault);
       merged.add(`${fault.rule} ${fault.at}`, describe, text.madeFor);
     }
-    // With a slot missing, the words around it would be blamed for the gap.
-    const findings = text.unfilled.length > 0 ? [] : checkBody(text);
-    for (const finding of firstFaults(findings)) {
+    for (const finding of firstFaults(withoutGaps(checkBody(text), text))) {
       const source = sourceOffset(text.rendered, finding.at);
       const describe = () => errorAt(placeInBlock(text.block, source), finding);
       merged.add(`${finding.rule} ${source}`, describe, text.madeFor);
     }
   }
   return merged.problems(texts.length);
+}
+
+/** Findings but for those in a paragraph with a slot missing, where the words around it would be blamed for the gap. */
+function withoutGaps(findings: readonly Finding[], { unfilled, prose }: BlockText): readonly Finding[] {
+  if (unfilled.length === 0) return findings;
+  const unitAt = (at: number) => prose.units.find(({ start, end }) => start <= at && at <= end);
+  const gaps = new Set(unfilled.map(({ gap }) => unitAt(gap)));
+  return findings.filter(({ at }) => !gaps.has(unitAt(at)));
 }
 
 /** Blocks for all topics that speak of one. */
@@ -118,7 +126,10 @@ export function titleProblems(drafts: readonly Draft[]): Problem[] {
   ] as const) {
     const first = new Map<string, Draft>();
     for (const draft of drafts) {
-      if (!draft.fields[field].isSound) continue;
+      const { rendered, isSound } = draft.fields[field];
+      // A pattern that names no topic or no role is told of as such.
+      const named = new Set(rendered.spans.map(({ slot }) => slot && axisOfSlot(slot)));
+      if (!isSound || !named.has("topic") || !named.has("role")) continue;
       const value = draft.guide.data[name];
       const key = titleKey(value);
       const other = first.get(key);

@@ -1,3 +1,4 @@
+import { articleSlot } from "../slots/tokens.ts";
 import { nounOf } from "../slots/values.ts";
 import { excerpt } from "./finding.ts";
 import { isAdjective } from "./language.ts";
@@ -50,9 +51,8 @@ export const articleBeforeSlot: SlotCheck = (place, { parts }) => {
   );
   if (span.number !== "plural" && !endsHere) return undefined;
   const what = isMass ? "a noun that is not counted" : "a plural";
-  const hint = isMass
-    ? "Take the article out."
-    : `Write {${slot.name}.a} or {${slot.name}.singular}, or take the article out.`;
+  const singular = between === 0 ? articleSlot(slot.name, previous[0] ?? "") : `{${slot.name}.singular}`;
+  const hint = isMass ? "Take the article out." : `Write ${singular}, or take the article out.`;
   const words = [...previous.slice(0, between + 1).reverse(), value].join(" ");
   return {
     words: place.around(between + 1),

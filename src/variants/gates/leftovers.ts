@@ -43,13 +43,13 @@ const LEFTOVERS: readonly Leftover[] = [
   {
     ...NOTE,
     pattern:
-      /\b(?:TODO(?! (?:app|comment|item|list)s?\b)|FIXME|XXX)\b|[Ll]orem ipsum|[Pp]laceholder (?:text|copy)\b|[Ii]nsert (?:your|an?|the)\b[^.]{0,30}\bhere\b|\bgoes here(?=[ \t]*(?:[.!?)\]|]|\n[ \t]*(?:[-*+:>|\n]|\d{1,3}[.)])|$))/g,
+      /\b(?:TODO(?! (?:app|comment|item|list)s?\b)|FIXME|XXX)\b|[Ll]orem ipsum dolor|\bgoes here(?=[ \t]*(?:[.!?)\]|]|\n[ \t]*(?:[-*+:>|\n]|\d{1,3}[.)])|$))/g,
   },
   {
     ...NOTE,
     begins: true,
     pattern: new RegExp(
-      `\\b(?:(?:TBD|TBC|TK)\\b|[Nn]ote to (?:the )?(?:editor|publisher|author|writer|designer)s?:|[Ee]ditor['’]s note: (?:add|check|confirm|cut|fix|link|replace|rewrite|update|verify)\\b|(?:[Aa]dd|[Ii]nsert|[Pp]lace|[Pp]ut) (?:${MISSING}) here\\b)`,
+      `\\b(?:(?:TBD|TBC|TK)\\b|[Nn]ote to (?:the )?(?:editor|publisher|author|writer|designer)s?:|[Ee]ditor['’]s note: (?:add|check|confirm|cut|fix|link|replace|rewrite|update|verify)\\b|[Ii]nsert (?:your|an?|the)\\b[^.]{0,30}\\bhere\\b|(?:[Ll]orem ipsum|[Pp]laceholder (?:text|copy)(?: here)?)(?=[ \\t]*(?:[.!:)\\]|]|\\n|$))|(?:[Aa]dd|[Ii]nsert|[Pp]lace|[Pp]ut) (?:${MISSING}) here\\b)`,
       "g",
     ),
   },
@@ -86,9 +86,8 @@ export function leftovers({ rendered, prose: { text }, parts }: CheckedText): Fi
       if (written.endsWith("]") && /[([]/.test(rendered.text.charAt(end))) continue;
       if (begins && !BEGINNING.test(text.slice(Math.max(0, at - MARKERS), at))) continue;
       if (trade && (isFromSlot(rendered, end - 1) || isOwnWord(written, parts))) continue;
-      // "A CTA that" is one note, not a note and a word.
-      if (found.some((other) => other.finding.rule === rule && at >= other.finding.at && at < other.end))
-        continue;
+      // "A CTA that" is one note, not a note and a word, and "[insert metric here]" is a slot alone.
+      if (found.some((other) => at >= other.finding.at && at < other.end)) continue;
       found.push({ finding: { at, rule, message: `${what}: "${excerpt(written, 0, 60)}"`, hint }, end });
     }
   }

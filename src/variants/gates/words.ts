@@ -1,15 +1,16 @@
 import type { Prose } from "../prose.ts";
 import { spanIndexAt } from "../slots/render.ts";
+import { articleSlot } from "../slots/tokens.ts";
 import { nounOf } from "../slots/values.ts";
 import { type CheckedText, excerpt, type Finding, matchesOf } from "./finding.ts";
 import { beforePlural, isAdjective, isWrongArticle, isWrongRepeat } from "./language.ts";
-import { isOnlyVerb, mayEndClause } from "./verbs.ts";
+import { isBaseForm, isOnlyVerb, mayEndClause } from "./verbs.ts";
 
 /** Two words with nothing but white space between, a blank line not counting as such. */
 const REPEAT = /^[A-Za-z][\w'’]*(?:[ \t]+\n?|\n)[ \t]*[A-Za-z][\w'’]*$/;
 
 const PARTICLE_VERB =
-  /\b(?:(?:call|check|clock|dial|fill|hand|join|log|opt|sign|turn)(?:s|g?ed|g?ing)?|come|comes|coming|came|carr(?:y|ies|ied|ying)|go(?:es|ne|ing)?|went|h[eo]ld(?:s|ing)?|kee?p(?:s|t|ing)?|mov(?:e|es|ed|ing))(?:\s+(?:it|them|this|that|you|me|us|him|her))?\s+$/i;
+  /\b(?:(?:call|check|clock|dial|fill|hand|join|log|opt|sign|turn)(?:s|g?ed|g?ing)?|come|comes|coming|came|carr(?:y|ies|ied|ying)|g[eo]t(?:s|ting)?|go(?:es|ne|ing)?|went|h[eo]ld(?:s|ing)?|kee?p(?:s|t|ing)?|mov(?:e|es|ed|ing))(?:\s+(?:it|them|this|that|you|me|us|him|her))?\s+$/i;
 const CLAUSE = /\b(?:what|who|where|which|how|when)(?:ever)?(?:\s+[\w'’-]+){1,6}\s+$/i;
 /** The same, and the shorter clauses of other verbs: "those who know know why", "the calls you make make the story". */
 const SHORT_CLAUSE =
@@ -72,7 +73,7 @@ export function indefiniteArticles({ rendered, prose, parts }: CheckedText): Fin
     const hint =
       known === undefined
         ? `Write "${/^an$/i.test(article) ? "a" : "an"} ${word}".`
-        : `Write {${next?.slot?.name}.a}, which is "${given}".`;
+        : `Write ${articleSlot(next?.slot?.name ?? "", article)}, which is "${given}".`;
     findings.push({ at: match.index, rule: "indefinite-article", message: `"${article} ${word}"`, hint });
   }
   return findings;
@@ -103,20 +104,23 @@ const PHRASE_ENDED =
 /** The same, unless a noun stands within it, for then a clause may begin: "a hard question teams can answer". */
 const OR_CLAUSE = /^(?:are|were|have|do|aren['’]t|can|could|will|would|should|must|may|might)$/;
 /** Singulars in -s that the library takes for plurals. */
-const SINGULAR = /^(?:means|lens|crossroads|shambles|overseas|thanks|congratulations)$/i;
+const SINGULAR =
+  /^(?:means|lens|crossroads|shambles|overseas|thanks|congratulations|summons|corps|gallows|atlas)$/i;
 
 /** "a clear stories" */
 export function articleBeforePlural({ rendered, prose }: CheckedText): Finding[] {
   const findings: Finding[] = [];
   for (const match of matchesOf(ARTICLE_PLURAL, prose.text)) {
     const [whole, between = "", plural = "", next] = match;
-    const mayBeClause = next !== undefined && OR_CLAUSE.test(next);
+    const hasVerb = next !== undefined && isBaseForm(next);
+    const mayBeClause = hasVerb || (next !== undefined && OR_CLAUSE.test(next));
     if (next !== undefined && !mayBeClause && !PHRASE_ENDED.test(next) && !isOnlyVerb(next)) continue;
     if (isOnlyVerb(plural) || SINGULAR.test(plural) || isNoArticle(match, prose)) continue;
     const first = between.split(/\s/, 1)[0] ?? "";
     if (first !== "" && !isAdjective(first.toLowerCase())) continue;
     const phrase = excerpt(whole, 0, whole.length);
-    const before = beforePlural(phrase);
+    // "A calls B": a capital may be a name, but not with two verbs behind it.
+    const before = beforePlural(hasVerb ? phrase.replace(/^A/, "a") : phrase);
     if (before === "none" || (before === "noun" && mayBeClause)) continue;
     const last = rendered.spans[spanIndexAt(rendered.spans, match.index + whole.length - 1)];
     if (last?.number === "singular") continue;

@@ -22,6 +22,8 @@ export interface Rendered {
 /** A slot that has no value in a guide. */
 export interface UnfilledSlot extends NoValue {
   at: number;
+  /** Offset in the rendered text at which its value would stand. */
+  gap: number;
 }
 
 /** A text with its slots filled in, and those that have no value. */
@@ -47,7 +49,7 @@ export function renderTokens(tokens: readonly Token[], parts: Parts): Filled {
     }
     const found = slotValue(token.slot, parts);
     if (!("value" in found)) {
-      unfilled.push({ ...found, at: token.at });
+      unfilled.push({ ...found, at: token.at, gap: start });
       continue;
     }
     text += found.value;

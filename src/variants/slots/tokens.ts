@@ -1,3 +1,5 @@
+import { capitalize } from "../nouns.ts";
+
 /** A slot as written: `{Role.plural}` or `{topic|becomes/become}`. */
 export interface Slot {
   /** With its braces. */
@@ -15,6 +17,11 @@ export interface Slot {
 /** What a slot is called, without its braces: "role.plural", or "role" for the natural form. */
 export function slotName({ name, path }: Pick<Slot, "name" | "path">): string {
   return path === "" ? name : `${name}.${path}`;
+}
+
+/** The slot to write in the place of an article and a noun, with a capital where the article has one. */
+export function articleSlot(name: string, article: string): string {
+  return `{${article.startsWith("A") ? capitalize(name) : name}.a}`;
 }
 
 export type Token = { kind: "text"; text: string; at: number } | { kind: "slot"; slot: Slot; at: number };

@@ -118,6 +118,13 @@ describe("titles", () => {
     );
   });
 
+  it.each([
+    ["no topic", "For {role.titlePlural}: Framework"],
+    ["no role", "{topic.title}: Framework"],
+  ])("that name %s are reported as that, and not as equal, too", (_what, pattern) => {
+    expect(rules(format("titlePattern", pattern))).toEqual([`${FORMAT}:9 pattern-slot error`]);
+  });
+
   it("are reported when two guides have the same", () => {
     const same = BASE["roles/manager.md"]?.replace("titlePlural: Managers", "titlePlural: Engineers");
     const { problems } = generate({ "roles/manager.md": same });

@@ -190,10 +190,34 @@ describe("a message", () => {
     expect(told("Ask {{role.plural}} why.")[0]?.[0]).toBe('double braces, "{{role.plural}}"');
   });
 
+  it("names the slot to write with the capital that its place has", () => {
+    expect(
+      told("A {role.plural} waits.\n\nAsk a {role.plural}.\n\nA calm {role.plural} waits.").map(
+        ([, hint]) => hint,
+      ),
+    ).toEqual([
+      "Write {Role.a}, or take the article out.",
+      "Write {role.a}, or take the article out.",
+      "Write {role.singular}, or take the article out.",
+    ]);
+    expect(told("An {format.singular} helps. Use an {format.singular}.").map(([, hint]) => hint)).toEqual([
+      'Write {Format.a}, which is "a framework".',
+      'Write {format.a}, which is "a framework".',
+    ]);
+  });
+
   it("says to take a dollar sign out", () => {
     expect(told(`Ask \${role.plural} why.`)).toEqual([
       [`a dollar sign before a slot, "\${role.plural}"`, "Take it out: {role.plural}."],
     ]);
+  });
+});
+
+describe("a slot without a value", () => {
+  it("hides no fault but those of its own paragraph", () => {
+    expect(
+      problemsIn("Ask the the panel.\n\nSay it it {context.phrase} to to them.\n\n- ask ask them"),
+    ).toEqual(["1:5 repeated-word", "3:11 slot-empty", "5:3 repeated-word"]);
   });
 });
 

@@ -19,6 +19,18 @@ describe("prose", () => {
     expect(readProse("One[^1] two[^a b]. [^1]: Three").text.replace(/\s+/g, " ")).toBe("One two . Three");
   });
 
+  it("has no definitions of links, and of their uses the text alone", () => {
+    const markdown =
+      'See [the hub][hub] and [one][].\n\n[hub]: /guides/ "All guides"\n[one]: <https://example.com/a>\nand so on';
+    expect(units(markdown)).toEqual(["paragraph: See [the hub]      and [one]  .", "paragraph: and so on"]);
+    expect(readProse(markdown).wordCount).toBe(8);
+    expect(units("Wait\n[hub]: /guides/\n\n[Note]: read it twice.\n\n[^1]: Read")).toEqual([
+      "paragraph: Wait\n[hub]: /guides/",
+      "paragraph: [Note]: read it twice.",
+      "paragraph: Read",
+    ]);
+  });
+
   it("tells paragraphs, list items, tasks, terms, definitions and table rows apart", () => {
     expect(
       units(
