@@ -92,6 +92,7 @@ function checkDescription(description: Rendered): FieldFinding[] {
     severity: "error",
     rule: "description-repeats",
     message: `"${word}" stands three times in the description "${begin}..."`,
+    hint: "Word it so that it stands twice at most.",
   }));
   const length = [...description.text].length;
   if (length < DESCRIPTION_LENGTH.least || length > DESCRIPTION_LENGTH.most) {

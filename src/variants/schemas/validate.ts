@@ -52,13 +52,31 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, source: Source):
   const holder = issue.path.slice(0, -1);
   const isAbsent = issue.path.length > 0 && valueAt(source.data, issue.path) === undefined;
   if (isAbsent && valueAt(source.data, [...holder, MERGE]) !== undefined) return [merge(holder)];
-  return [
-    problem(
-      issue.path,
-      issue.message.startsWith("is missing") ? "missing-field" : "template-field",
-      issue.message,
-    ),
-  ];
+  const isMissing = issue.message.startsWith("is missing");
+  const rule = isMissing ? "missing-field" : "template-field";
+  return [problem(issue.path, rule, issue.message, hintFor(issue.path, source.file, isMissing))];
+}
+
+/** Where docs/templates.md shows the fields of a file, by its folder. */
+const SHOWN_UNDER: Readonly<Record<string, string>> = {
+  topics: "Topics",
+  roles: "Roles",
+  formats: "Formats",
+  contexts: "Contexts and levels",
+  levels: "Contexts and levels",
+  blocks: "The files",
+  "matrix.yaml": "The matrix",
+};
+
+function hintFor(path: readonly PropertyKey[], file: string, isMissing: boolean): string {
+  const field = path.findLast((part) => typeof part === "string") ?? "";
+  if (/date/i.test(field)) return "Write it like 2026-11-10.";
+  const isNoun = path.length > 1 && (path[0] === "noun" || path[0] === "artifact");
+  const under = isNoun ? "Noun phrases" : SHOWN_UNDER[file.split("/")[1] ?? ""];
+  const holder = path.slice(0, -1);
+  const add = holder.length === 0 ? "Write it out" : `Write it below "${fieldPath(holder)}"`;
+  const shown = under === undefined ? "docs/templates.md" : `"${under}" in docs/templates.md`;
+  return isMissing ? `${add}, as ${shown} shows.` : `See ${shown}.`;
 }
 
 function nameOf(path: readonly PropertyKey[]): string {

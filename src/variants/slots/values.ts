@@ -98,9 +98,10 @@ function plainValue(slot: Slot, parts: Parts): SlotValue | NoValue {
 function formOf(noun: NounPhrase, slot: Slot, owner: string): Form | NoValue {
   const name = NOUN_FORMS.find((form) => form === slot.path);
   const form = name === undefined ? naturalForm(noun) : nounForm(noun, name);
-  return "value" in form
-    ? form
-    : { rule: "slot-form", message: `${quoted(slot.source)} has no value: ${owner} ${form.reason}` };
+  if ("value" in form) return form;
+  const forms = NOUN_FORMS.filter((one) => "value" in nounForm(noun, one));
+  const hint = `It has ${forms.map((one) => `{${slotName({ name: slot.name, path: one })}}`).join(", ")}.`;
+  return { rule: "slot-form", message: `${quoted(slot.source)} has no value: ${owner} ${form.reason}`, hint };
 }
 
 function absent(slot: Slot, axis: string): NoValue {

@@ -149,7 +149,7 @@ describe("what the engine lends", () => {
       borrowing({ "matrix.yaml": "guides: 1\n", "blocks/shared.md": BASE[MANAGER], [MANAGER]: undefined }),
     );
     expect(told).toEqual([
-      'templates/matrix.yaml:1:1 error "guides" must be a list of combinations (template-field)',
+      'templates/matrix.yaml:1:1 error "guides" must be a list of combinations (template-field)\n    See "The matrix" in docs/templates.md.',
     ]);
   });
 

@@ -29,11 +29,15 @@ publishDateISO: 2026-02-30
 `;
     expect(shown({ "roles/manager.md": role })).toMatchInlineSnapshot(`
       "templates/roles/manager.md:2:1 error "noun.plural" is missing (missing-field)
+          Write it below "noun", as "Noun phrases" in docs/templates.md shows.
       templates/roles/manager.md:6:3 error "noun.a" must be the singular with its article, such as "an ML engineer" (template-field)
+          See "Noun phrases" in docs/templates.md.
       templates/roles/manager.md:5:3 error "noun.plurals" is not a field here (unknown-field)
           Did you mean "plural"?
       templates/roles/manager.md:11:14 error "vocabulary.1" must be text; put quotes around it (template-field)
+          See "Roles" in docs/templates.md.
       templates/roles/manager.md:13:1 error "publishDateISO" is not a day that exists, written as YYYY-MM-DD (template-field)
+          Write it like 2026-11-10.
       templates/roles/manager.md:12:1 error "bse" is not a field here (unknown-field)
           Did you mean "base"?"
     `);
@@ -183,6 +187,21 @@ publishDateISO: 2026-02-30
       `${place} unknown-field "noun.<<" is a YAML merge, which is not read`,
     ]);
     expect(problems[0]?.hint).toBe("Write the fields out here.");
+  });
+
+  it("say with each fault what to do", () => {
+    const hints = (from: string, to: string) =>
+      packOf(changed("roles/manager.md", from, to)).problems.map(({ hint }) => hint);
+    expect(hints("  plural: managers\n", "")).toEqual([
+      'Write it below "noun", as "Noun phrases" in docs/templates.md shows.',
+    ]);
+    expect(hints("vocabulary: [scope]\n", "")).toEqual([
+      'Write it out, as "Roles" in docs/templates.md shows.',
+    ]);
+    expect(hints("[scope]", "scope")).toEqual(['See "Roles" in docs/templates.md.']);
+    expect(hints("publishDateISO: 2026-02-02", "publishDateISO: soon")).toEqual([
+      "Write it like 2026-11-10.",
+    ]);
   });
 
   it("suggest a name only from those that may stand in its place", () => {
