@@ -18,7 +18,8 @@ export function guideHash(guide: GeneratedGuide): string {
 
 /**
  * A guide as an ordinary post. Its permalink is the guide's, so that it takes the guide's place; what the site derives
- * (reading time, dates as shown) is left out, so that it stays true when the post is edited.
+ * (reading time, dates as shown, the canonical address of a guide that is too much like another) is left out, so that
+ * it stays true when the post is edited.
  * @returns the post's path in the site and its text
  */
 export function ejectGuide(guide: GeneratedGuide): { file: string; text: string } {
@@ -30,7 +31,13 @@ export function ejectGuide(guide: GeneratedGuide): { file: string; text: string 
 
 /** A guide as an article file: front matter and Markdown. */
 export function articleText(guide: GeneratedGuide, ejectedFrom?: { guide: string; hash: string }): string {
-  const { readTime: _read, publishDate: _date, featured: _featured, ...fields } = guide.data;
+  const {
+    readTime: _read,
+    publishDate: _date,
+    featured: _featured,
+    canonical: _canonical,
+    ...fields
+  } = guide.data;
   const data = ejectedFrom === undefined ? guide.data : { ...fields, ejectedFrom };
   return `---\n${stringify(data, { lineWidth: 0, schema: "core" })}---\n\n${guide.body}`;
 }

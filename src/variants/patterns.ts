@@ -94,8 +94,9 @@ export function renderPattern(pattern: Pattern, parts: Parts): FilledPattern {
   return { rendered: { text, spans }, unfilled, isSound: pattern.faults.length + unfilled.length === 0 };
 }
 
+/** "Featured image: a ladder", but not "Cover letters on a desk" */
 const GENERIC_ALT =
-  /^(?:an? |the )?(?:image|picture|photo(?:graph)?|illustration|graphic|banner|cover|hero)\b/i;
+  /^(?:an? |the )?(?:(?:cover|featured|header|hero|stock) )?(?:image|picture|photo(?:graph)?|illustration|graphic|banner|cover|hero)(?=\s*(?:$|[^\s\w-])|\s+(?:about|depicting|for|from|in|of|on|showing|shows|that|to|which|with)\b)/i;
 
 /** What can be said of a format's patterns and headings before any guide is made. */
 export function checkPatternSlots(format: Format): Problem[] {

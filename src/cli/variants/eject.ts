@@ -19,8 +19,13 @@ export function eject(args: string[]): number {
   if (faults.length > 0) throw new ContentError(faults);
   const { file, text } = ejectGuide(guide);
   writeNew(workspace.root, [{ file, text }]);
+  const { canonical } = guide.data;
+  const shared =
+    canonical === undefined
+      ? ""
+      : `Its canonical address was ${canonical}. The post has none, and is listed like any other: rewrite what the two share.\n`;
   process.stdout.write(
-    `Wrote ${file}\nIt has taken the place of ${guide.url}: edit it like any post. check says when its templates change.\n`,
+    `Wrote ${file}\nIt has taken the place of ${guide.url}: edit it like any post. check says when its templates change.\n${shared}`,
   );
   return EXIT.ok;
 }

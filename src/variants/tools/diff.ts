@@ -65,6 +65,8 @@ export function diffGuides(first: GeneratedGuide, second: GeneratedGuide): strin
 
 function sentences({ markdown }: GuideSection): string[] {
   return readProse(markdown).units.flatMap((unit) =>
-    unit.sentences.map(({ start, end }) => markdown.slice(start, end).replace(/\s+/g, " ").trim()),
+    (unit.kind === "row" ? [unit] : unit.sentences).map(({ start, end }) =>
+      markdown.slice(start, end).replace(/\s+/g, " ").trim(),
+    ),
   );
 }

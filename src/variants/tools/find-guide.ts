@@ -24,8 +24,11 @@ export function findGuide(
     return ids.join("/") === path || (ids.length === 3 && isDefault(path, ids, guides));
   });
   if (byIds) return byIds;
-  const [topic, role] = path.split("/");
-  const ofRole = guides.filter(({ key }) => key.topic === topic && key.role === role).map(({ url }) => url);
+  const [topic, role = ""] = path.split("/");
+  const ofTopic = guides.filter(({ key }) => key.topic === topic);
+  const roles = [...new Set(ofTopic.map(({ key }) => key.role))];
+  const named = roles.includes(role) ? role : didYouMean(role, roles);
+  const ofRole = ofTopic.filter(({ key }) => key.role === named).map(({ url }) => url);
   if (ofRole.length > 0) return { likely: ofRole };
   const nearest = didYouMean(
     `/guides/${path}/`,

@@ -2,6 +2,7 @@ import { blockFiles } from "../block-files.ts";
 import { blocksFor, chooseBlock, indexBlocks } from "../cascade.ts";
 import { isWrongArticle } from "../gates/language.ts";
 import type { GuideKey, Pack } from "../model.ts";
+import { capitalize } from "../nouns.ts";
 
 /** A file to be written. */
 export interface Scaffold {
@@ -18,37 +19,62 @@ interface SuggestedForms {
   titlePlural: string;
 }
 
-/** A word that is most often said letter by letter, as UX and HR are, and one whose first letter begins with a vowel then. */
-const SPELLED = /^(?!(?:be|by|do|go|he|me|my|no|re|so|to|up|us|we)$)(?:[a-z]{2}|[^aeiouy]+)$/;
+/** A word that is most often said letter by letter, as UX, MBA and HR are, or a number: it stands in capitals. */
+const SPELLED =
+  /^(?!(?:ad|an|as|at|be|by|do|ex|go|he|in|is|it|me|my|no|of|on|or|re|so|to|up|us|we)$)(?:[a-z]{2}|[^aeiouy]+|iii|(?:cf|ct|db|hr|mb|md|ml|pm|rn|sr)[a-z]{1,2})$/;
+/** One whose first letter begins with a vowel then. */
 const SPELLED_WITH_VOWEL = /^[aefhilmnorsx]/;
+/** Words with one form: analytics, news. */
+const ONE_FORM = /(?:ics|news|series|species)$/;
+/** Words that are small in a title, but for the first. */
+const SMALL = /^(?:a|an|and|at|for|in|of|on|or|the|to|with)$/;
+
+/** Which word of a name takes the plural: the last, or the one that a phrase follows, as in "head of data". */
+function headOf(words: readonly string[]): number {
+  const at = words.findIndex(
+    (word, index) =>
+      index > 0 &&
+      (/^(?:at|of)$/.test(word) ||
+        (word === "in" && /^(?:charge|chief|residence|training)$/.test(words[index + 1] ?? ""))),
+  );
+  return (at === -1 ? words.length : at) - 1;
+}
+
+function singularOf(word: string): string {
+  if (ONE_FORM.test(word)) return word;
+  return word
+    .replace(/(?<=[^aeiou])ies$/, "y")
+    .replace(/(?<=ch|sh|ss|x)es$/, "")
+    .replace(/(?<=[^s])s$/, "");
+}
+
+function pluralOf(word: string): string {
+  if (ONE_FORM.test(word)) return word;
+  if (/(?:s|x|ch|sh)$/.test(word)) return `${word}es`;
+  return /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
+}
 
 /** What the forms of a noun phrase may be, from an id such as `data-engineer`. */
 export function suggestForms(id: string): SuggestedForms {
-  const name = id.replaceAll("-", " ");
-  // "Analytics" and the like have one form.
-  const singular = name.endsWith("ics")
-    ? name
-    : name
-        .replace(/(?<=[^aeiou])ies$/, "y")
-        .replace(/(?<=ch|sh|ss|x)es$/, "")
-        .replace(/(?<=[^s])s$/, "");
-  const plural = singular.endsWith("ics")
-    ? singular
-    : /(?:s|x|ch|sh)$/.test(singular)
-      ? `${singular}es`
-      : /[^aeiou]y$/.test(singular)
-        ? `${singular.slice(0, -1)}ies`
-        : `${singular}s`;
-  const [first = ""] = singular.split(" ");
-  const takesAn = SPELLED.test(first) ? SPELLED_WITH_VOWEL.test(first) : isWrongArticle(`a ${first}`);
-  const article = takesAn ? "an" : "a";
-  const title = (text: string) => text.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+  const parts = id.split("-");
+  const head = headOf(parts);
+  const words = parts.map((part, index) => {
+    const word = index === head ? singularOf(part) : part;
+    return SPELLED.test(word) ? word.toUpperCase() : word;
+  });
+  const [first = ""] = words;
+  const isSpelled = first !== first.toLowerCase();
+  const takesAn = isSpelled ? SPELLED_WITH_VOWEL.test(first.toLowerCase()) : isWrongArticle(`a ${first}`);
+  const singular = words.join(" ");
+  const plurals = words.map((word, index) => (index === head ? pluralOf(word) : word));
+  const title = (all: readonly string[]) =>
+    all.map((word, index) => (index > 0 && SMALL.test(word) ? word : capitalize(word))).join(" ");
   return {
     singular,
-    plural,
-    a: `${article} ${singular}`,
-    title: title(singular),
-    titlePlural: title(plural),
+    plural: plurals.join(" "),
+    a: `${takesAn ? "an" : "a"} ${singular}`,
+    title: title(words),
+    titlePlural: title(plurals),
   };
 }
 

@@ -33,6 +33,8 @@ describe("an ejected guide", () => {
   it("leaves out what is derived, so that it stays true when the post is edited", () => {
     expect(text).not.toContain("readTime");
     expect(text).not.toContain("publishDate:");
+    const hidden = { ...manager, data: { ...manager.data, canonical: "/guides/design-interviews/" } };
+    expect(ejectGuide(hidden).text).toBe(text);
   });
 });
 

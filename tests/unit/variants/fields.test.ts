@@ -201,10 +201,22 @@ describe("a role whose capitals make another word", () => {
 describe("image texts", () => {
   it.each([
     ["is generic", "Image of {role.plural} in {topic}"],
+    ["names the place", "Featured image: {role.plural} in {topic}"],
+    ["names the source", "Stock photo of {role.plural} in {topic}"],
+    ["is one word and slots", "A picture {role.plural} in {topic}"],
     ["says nothing of the topic", "A whiteboard for {role.plural}"],
   ])("are reported when one %s", (_what, pattern) => {
     expect(rules(format("imageAltPattern", pattern))).toContain(`${FORMAT}:11 generic-image-text error`);
   });
+});
+
+describe("image texts that show something", () => {
+  it.each(["Cover letters that {role.plural} bring to {topic}", "Stock charts on {topic} for {role.plural}"])(
+    "pass: %s",
+    (pattern) => {
+      expect(rules(format("imageAltPattern", pattern))).toEqual([]);
+    },
+  );
 });
 
 describe("the faults of one pattern", () => {

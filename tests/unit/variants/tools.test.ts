@@ -40,6 +40,9 @@ describe("a guide's name", () => {
     expect(findGuide("design-interviews/manger", generated.guides)).toEqual({
       likely: ["/guides/design-interviews/manager/"],
     });
+    expect(findGuide("design-interviews/man", generated.guides)).toEqual({
+      likely: ["/guides/design-interviews/manager/"],
+    });
     expect(findGuide("x", generated.guides)).toEqual({ likely: [] });
   });
 
@@ -107,6 +110,16 @@ describe("diff", () => {
     expect(text).toContain(
       "## why: Why this matters\nthe same, from templates/topics/design-interviews.md:24",
     );
+  });
+
+  it("takes a row of a table as a whole", () => {
+    const rows = (cell: string) => `\n# why\n\n| Step |\n| --- |\n| ${cell} Then stop. |\n`;
+    const [first, second] = generate({
+      "blocks/design-interviews+engineer.md": `---\nupdatedDateISO: 2026-02-03\n---\n${rows("Name it.")}`,
+      "blocks/design-interviews+manager.md": `---\nupdatedDateISO: 2026-02-03\n---\n${rows("Cut it.")}`,
+    }).guides;
+    if (!first || !second) throw new Error("two guides are missing");
+    expect(diffGuides(first, second)).toContain("- | Name it. Then stop. |\n+ | Cut it. Then stop. |");
   });
 
   it("gives both texts back from what is common and what is not", () => {
@@ -244,15 +257,30 @@ describe("scaffolds", () => {
     ["case-studies", "a case study", "case studies"],
     ["sales-pitches", "a sales pitch", "sales pitches"],
     ["data-analytics", "a data analytics", "data analytics"],
-    ["ux-designs", "a ux design", "ux designs"],
-    ["hr-interviews", "an hr interview", "hr interviews"],
+    ["ux-designs", "a UX design", "UX designs"],
+    ["hr-interviews", "an HR interview", "HR interviews"],
     ["no-code-tools", "a no code tool", "no code tools"],
     ["on-call-rotations", "an on call rotation", "on call rotations"],
     ["user-interviews", "a user interview", "user interviews"],
+    ["chief-of-staff", "a chief of staff", "chiefs of staff"],
+    ["heads-of-data", "a head of data", "heads of data"],
+    ["attorney-at-law", "an attorney at law", "attorneys at law"],
+    ["editor-in-chief", "an editor in chief", "editors in chief"],
+    ["sign-in-engineer", "a sign in engineer", "sign in engineers"],
+    ["sre-ii", "an SRE II", "SRE IIs"],
+    ["mba", "an MBA", "MBAs"],
+    ["news", "a news", "news"],
   ])("suggest the singular, the article and the plural that %s has", (id, a, plural) => {
     const forms = suggestForms(id);
     expect([forms.a, forms.plural]).toEqual([a, plural]);
     expect(forms.singular).toBe(a.replace(/^an? /, ""));
+  });
+
+  it("keep small words small in a title", () => {
+    const { title, titlePlural } = suggestForms("chief-of-staff");
+    expect([title, titlePlural]).toEqual(["Chief of Staff", "Chiefs of Staff"]);
+    expect(suggestForms("on-call-rotations").title).toBe("On Call Rotation");
+    expect(suggestForms("mba").title).toBe("MBA");
   });
 
   it("leave every value to the author, and check names each that is empty", () => {
