@@ -46,7 +46,7 @@ function verbAfter(place: Place, number: "singular" | "plural"): Verb | undefine
 }
 
 /** Quotes and brackets that open with a clause. */
-const OPENED = String.raw`["“‘'([]*`;
+const OPENED = `["“‘'([]*`;
 /** What a clause begins behind: nothing, a mark, or a word that joins clauses. */
 const BEGINS = String.raw`(?:(?:^[\s>|-]*|[;:(—–|]\s*|\b(?:when|if|because|that|while|once|where|how|why|whether|until|although|since|unless)\s+)${OPENED})`;
 const CLAUSE = new RegExp(String.raw`${BEGINS}(?:(?:and|even|or|yet)\s+)?$`, "i");

@@ -24,12 +24,16 @@ export function findGuide(
     return ids.join("/") === path || (ids.length === 3 && isDefault(path, ids, guides));
   });
   if (byIds) return byIds;
-  const [topic, role = ""] = path.split("/");
+  const [topic, role = "", ...rest] = path.split("/");
   const ofTopic = guides.filter(({ key }) => key.topic === topic);
-  const roles = [...new Set(ofTopic.map(({ key }) => key.role))];
-  const named = roles.includes(role) ? role : didYouMean(role, roles);
-  const ofRole = ofTopic.filter(({ key }) => key.role === named).map(({ url }) => url);
+  const ofRole = ofTopic.filter(({ key }) => key.role === role).map(({ url }) => url);
   if (ofRole.length > 0) return { likely: ofRole };
+  const roles = [...new Set(ofTopic.map(({ key }) => key.role))];
+  const meant = role === "" ? undefined : didYouMean(role, roles);
+  if (meant !== undefined) {
+    const found = findGuide([topic, meant, ...rest].join("/"), guides);
+    return "likely" in found ? found : { likely: [found.url] };
+  }
   const nearest = didYouMean(
     `/guides/${path}/`,
     guides.map(({ url }) => url),
