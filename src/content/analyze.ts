@@ -1,6 +1,7 @@
 import { makeArticle } from "./article.ts";
 import type { Analysis } from "./article-cache.ts";
 import { decodeText } from "./decode.ts";
+import { isBlank } from "./fields.ts";
 import { parseFrontMatter } from "./front-matter.ts";
 import type { Rendered, RenderedText } from "./markdown/markdown.ts";
 import type { Problem } from "./problem.ts";
@@ -26,8 +27,11 @@ export function analyze(path: string, bytes: Buffer, markdown: RenderMarkdown): 
     return { analysis: { problems, bodyAt: 0, meant: meantAddresses(path, {}) } };
   };
   if (decoded.problems.length > 0) return unreadable(decoded.problems);
-  const matter = parseFrontMatter(decoded.text, file);
-  if (matter.problems.length > 0) return unreadable(matter.problems);
+  const parsed = parseFrontMatter(decoded.text, file);
+  if (parsed.problems.length > 0) return unreadable(parsed.problems);
+  // A field that is left blank is as one that is not there.
+  const written = Object.entries(parsed.data).filter(([, value]) => !isBlank(value));
+  const matter = { ...parsed, data: Object.fromEntries(written) };
   const tooMuch = sizeProblems(file, matter);
   const {
     html,

@@ -32,7 +32,8 @@ export function publishDay(
 export function resolveDates(written: WrittenDates, path: string, report: Report): DateFields | undefined {
   const day = publishDay(written, path);
   if (day === undefined) {
-    report("error", [], "publish-date", 'the field "publishDateISO" is missing', "Write it like 2026-02-09.");
+    const message = 'the field "publishDateISO" is missing';
+    report("error", ["publishDateISO"], "publish-date", message, "Write it like 2026-02-09.");
     return undefined;
   }
   if (written.date !== undefined && written.date !== day) {

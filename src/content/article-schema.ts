@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dayOf, flag, idOf, linkOf, shown, sitePathOf, splitTags, webAddressOf } from "./fields.ts";
+import { dayOf, flag, idOf, isBlank, linkOf, shown, sitePathOf, splitTags, webAddressOf } from "./fields.ts";
 
 const line = (most: number, error = "must be text; put quotes around it") =>
   shown(
@@ -17,10 +17,19 @@ const calendarDate = dayOf(day);
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt ][\d:.]+ *(?:[Zz]|[+-]\d{1,2}(?::?\d{2})?)?$/;
 const dateOrInstant = dayOf(day.overwrite((text) => INSTANT.exec(text)?.[1] ?? text));
 
+/** A list; one text alone stands for a list of it. */
 const listOf = <Item extends z.ZodType>(item: Item, called: string) =>
-  z.array(item, { error: `must be a list of ${called}` }).max(100, { error: "holds more than 100 items" });
+  z.preprocess(
+    (value) => (typeof value === "string" ? [value] : value),
+    z.array(item, { error: `must be a list of ${called}` }).max(100, { error: "holds more than 100 items" }),
+  );
 
-const list = listOf(line(200), "texts");
+/** A list that can be written as one text, with commas between. */
+const namesOf = (name: z.ZodString) => z.preprocess(splitTags, listOf(name, "texts"));
+
+/** A field of a field that may be left out, or blank. */
+const ifAny = <Value extends z.ZodType>(value: Value) =>
+  z.preprocess((given) => (isBlank(given) ? undefined : given), value.optional()).optional();
 
 /** Tags are names of Eleventy's collections, which are the fields of an object. */
 const tag = line(200).refine((name) => !(name in {}) && name !== "all" && !name.startsWith("_"), {
@@ -34,7 +43,7 @@ const id = idOf(line(80));
 const sourceSchema = z.union([
   line(500).transform((title) => ({ title, url: undefined, note: undefined })),
   z.strictObject(
-    { title: line(500), url: webAddressOf(line(2_000)).optional(), note: line(500).optional() },
+    { title: line(500), url: ifAny(webAddressOf(line(2_000))), note: ifAny(line(500)) },
     { error: "must hold a title, and a url and a note if wanted" },
   ),
 ]);
@@ -47,10 +56,10 @@ export const frontMatterSchema = z.object({
   /** @default "blog-post.njk" for articles, "page.njk" for pages */
   layout: line(200).optional(),
   /** @default ["blog"] under content/blog */
-  tags: z.preprocess(splitTags, listOf(tag, "texts")).optional(),
+  tags: namesOf(tag).optional(),
   title: line(300),
   description: line(1_000),
-  author: line(200),
+  author: line(200, "must be one name, as text"),
   publishDateISO: calendarDate.optional(),
   /** Eleventy's own field, accepted in the place of publishDateISO. */
   date: dateOrInstant.optional(),
@@ -60,10 +69,10 @@ export const frontMatterSchema = z.object({
   featured: flag.optional(),
   featuredImage: sitePath.optional(),
   imageAlt: line(500).optional(),
-  categories: list.optional(),
+  categories: namesOf(line(200)).optional(),
   draft: flag.optional(),
   canonical: linkOf(line(2_000)).optional(),
-  redirectFrom: z.union([listOf(sitePath, "paths"), sitePath.transform((path) => [path])]).optional(),
+  redirectFrom: listOf(sitePath, "paths").optional(),
   series: line(200).optional(),
   topic: id.optional(),
   role: id.optional(),

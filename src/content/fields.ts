@@ -52,5 +52,10 @@ export function splitTags(value: unknown): unknown {
   return typeof value === "string" ? value.split(",").map((tag) => tag.trim()) : value;
 }
 
+/** Whether a field is there and says nothing, as the forms of an editor leave what nobody filled in. */
+export function isBlank(value: unknown): boolean {
+  return value === null || (typeof value === "string" && value.trim() === "");
+}
+
 /** Yes or no. */
 export const flag = z.boolean({ error: "must be true or false" });

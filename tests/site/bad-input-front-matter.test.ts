@@ -81,10 +81,10 @@ describe("hostile front matter", () => {
       `2:1 ${TOO_LARGE}`,
     ],
     "ill-typed.md": [
-      "---\ntitle: {}\ndescription: []\nauthor: 1\npublishDateISO: 5\ntags: 1\ncategories: x\nfeatured: 0\ndraft: {}\npermalink: []\nlayout: 1\nredirectFrom: {}\nsources: 1\n---\nText.\n",
-      ...["title", "description", "author"].map(
-        (field, i) => `${i + 2}:1 ${field} must be text; put quotes around it (front-matter-field)`,
-      ),
+      "---\ntitle: {}\ndescription: []\nauthor: 1\npublishDateISO: 5\ntags: 1\ncategories: {}\nfeatured: 0\ndraft: {}\npermalink: []\nlayout: 1\nredirectFrom: {}\nsources: 1\n---\nText.\n",
+      "2:1 title must be text; put quotes around it (front-matter-field)",
+      "3:1 description must be text; put quotes around it (front-matter-field)",
+      "4:1 author must be one name, as text (front-matter-field)",
       "5:1 publishDateISO must be a day written as YYYY-MM-DD (front-matter-field)",
       "6:1 tags must be a list of texts (front-matter-field)",
       "7:1 categories must be a list of texts (front-matter-field)",

@@ -30,7 +30,7 @@ const FILES: Record<string, string | Buffer> = {
     title: 7,
     featured: "yes",
     tags: [1],
-    sources: "x",
+    sources: 5,
     role: "A B",
   }),
   "content/blog/field-unknown.md": one("unknown", { catgories: ["x"], zebra: 1 }),

@@ -19,9 +19,10 @@ function read(text: string, path = "blog/x.md") {
   };
 }
 
-/** A post with fields as they are written, each on a line of its own below the six that every post has. */
+/** A post with fields as they are written, each on a line of its own below those that every post has. */
 function withLines(...lines: string[]): string {
-  return post().replace("\n---\nA text", `\n${lines.join("\n")}\n---\nA text`);
+  const own = lines.some((line) => line.startsWith("categories:")) ? { categories: undefined } : {};
+  return post(own).replace("\n---\nA text", `\n${lines.join("\n")}\n---\nA text`);
 }
 
 describe("an article", () => {
@@ -74,12 +75,61 @@ describe("an article", () => {
     });
   });
 
-  it("takes one tag, one former address or one source as it takes a list of them", () => {
-    expect(read(withLines("tags: blog", "redirectFrom: /old/", 'sources: ["A book"]')).made).toMatchObject({
-      tags: ["blog"],
-      redirectFrom: ["/old/"],
-      sources: [{ title: "A book" }],
+  it("takes one text as it takes a list of them, and tags and categories with commas between", () => {
+    const lines = [
+      "tags: blog, notes",
+      "redirectFrom: /old/",
+      "sources: A book, a film",
+      "categories: Pay, Roles",
+    ];
+    expect(read(withLines(...lines))).toMatchObject({
+      made: {
+        tags: ["blog", "notes"],
+        redirectFrom: ["/old/"],
+        sources: [{ title: "A book, a film" }],
+        categories: ["Pay", "Roles"],
+      },
+      told: [],
     });
+  });
+
+  it("is as if a field that is left blank were not there", () => {
+    const { made, told } = read(
+      withLines(
+        "layout:",
+        "tags:",
+        'updatedDateISO: ""',
+        "reviewedDateISO: ~",
+        "readTime:",
+        "featured:",
+        "featuredImage:",
+        'imageAlt: " "',
+        "categories:",
+        "draft:",
+        "canonical:",
+        "redirectFrom:",
+        "series:",
+        "topic:",
+        "permalink:",
+        "catgories:",
+        'sources: [{ title: A book, url: "", note: }]',
+      ),
+    );
+    expect(told).toEqual([]);
+    const { html, bodyKey, text, locate, forgetText, ...fields } = made ?? read(post()).made ?? {};
+    expect(fields).toMatchObject({
+      layout: "blog-post.njk",
+      tags: ["blog"],
+      url: "/blog/x/",
+      categories: [],
+    });
+    expect(Object.keys(fields)).not.toContain("draft");
+    expect(made?.sources).toEqual([{ title: "A book" }]);
+  });
+
+  it("has the headings of its text looked at as well where its layout is left blank", () => {
+    const text = withLines("layout:").replace("A text", "# One\n\nA text");
+    expect(read(text).told).toEqual([expect.stringContaining("(heading-1)")]);
   });
 
   it("goes where its permalink says", () => {
@@ -101,17 +151,15 @@ describe("an article", () => {
 
 describe("a fault in a field", () => {
   const quotes = 'must be text; put quotes around it (front-matter-field) Write a line such as: title: "..."';
+  const missing = 'the field "title" is missing (front-matter-field) Write a line such as: title: "..."';
   it.each([
     ["title: 123", `2:1 error title ${quotes}`],
     ["title: true", `2:1 error title ${quotes}`],
-    ["title: ~", `2:1 error title ${quotes}`],
-    ["title:", `2:1 error title ${quotes}`],
+    ["title: ~", `2:1 error ${missing}`],
+    ["title:", `2:1 error ${missing}`],
     ["title: [a]", `2:1 error title ${quotes}`],
     ["title: {a: b}", `2:1 error title ${quotes}`],
-    [
-      'title: " "',
-      '2:1 error title must not be empty (front-matter-field) Write a line such as: title: "..."',
-    ],
+    ['title: " "', `2:1 error ${missing}`],
     [
       'title: "a\\u202eb"',
       '2:1 error title holds a hidden character (front-matter-field) Write a line such as: title: "..."',
@@ -205,7 +253,9 @@ describe("a fault in a field", () => {
       `permalink: ${written}`,
       "7:1 error permalink must be an address such as /blog/my-post/; `draft: true` keeps a post out of the site (front-matter-field)",
     ]),
-    ["sources: x", "7:1 error sources must be a list of sources (front-matter-field)"],
+    ["sources: 1", "7:1 error sources must be a list of sources (front-matter-field)"],
+    ["categories: {a: b}", "6:1 error categories must be a list of texts (front-matter-field)"],
+    ["categories: [a, '']", "6:17 error categories.2 must not be empty (front-matter-field)"],
     ["sources: [1]", "7:11 error sources.1 must be text; put quotes around it (front-matter-field)"],
     ["ejectedFrom: x", "7:1 error ejectedFrom must hold guide and hash (front-matter-field)"],
     [
@@ -277,6 +327,27 @@ A [b](javascript:x).
     const { told } = read(withLines(...Array.from({ length: 4_000 }, (_, i) => `unknown${i}: 1`)));
     expect(told).toHaveLength(4_000);
     expect(took()).toBeLessThan(10_000);
+  });
+});
+
+describe("an author who is given as a list, a number or fields", () => {
+  it.each(["[A, B]", "7", "{ name: A }"])("is asked for as one name: %s", (author) => {
+    const text = post({ author: undefined }).replace("---\n", `---\nauthor: ${author}\n`);
+    expect(read(text).told).toEqual([
+      '2:1 error author must be one name, as text (front-matter-field) Write a line such as: author: "..."',
+    ]);
+  });
+});
+
+describe("a day that is left blank", () => {
+  it("is told of where it is, when the article needs one", () => {
+    const text = post({ publishDateISO: undefined }).replace(
+      "\n---\nA text",
+      "\npublishDateISO:\n---\nA text",
+    );
+    expect(read(text).told).toEqual([
+      '6:1 error the field "publishDateISO" is missing (publish-date) Write it like 2026-02-09.',
+    ]);
   });
 });
 
