@@ -1,7 +1,7 @@
 import { makeArticle } from "./article.ts";
 import type { Analysis } from "./article-cache.ts";
 import { decodeText } from "./decode.ts";
-import { isBlank } from "./fields.ts";
+import { isBlank, splitTags } from "./fields.ts";
 import { parseFrontMatter } from "./front-matter.ts";
 import type { Rendered, RenderedText } from "./markdown/markdown.ts";
 import type { Problem } from "./problem.ts";
@@ -52,18 +52,19 @@ export function analyze(path: string, bytes: Buffer, markdown: RenderMarkdown): 
   const bodyAt = decoded.text.length - matter.body.length;
   const all = [...tooMuch, ...problems, ...faults];
   const isRead = tooMuch.length === 0 && text.tooHeavy === undefined;
-  const outcome = made && isRead ? { made } : { meant: meantAddresses(path, matter.data) };
-  return { analysis: { ...outcome, problems: all, bodyAt }, rendered: { html, passages } };
+  const meant = isRead && made.faults === undefined ? {} : { meant: meantAddresses(path, matter.data) };
+  const analysis = { ...(isRead ? { made } : {}), ...meant, problems: all, bodyAt };
+  return { analysis, rendered: { html, passages } };
 }
 
-/** What a file that has errors would be the answer to, as far as its fields can be read. */
+/** What a file with faults would be the answer to, as far as its fields can be read. */
 function meantAddresses(path: string, data: Record<string, unknown>): string[] {
   const texts = (value: unknown) => [value].flat().filter((one) => typeof one === "string");
   return [
     defaultUrl(path),
     ...texts(data.permalink),
     ...texts(data.redirectFrom),
-    ...texts(data.categories).map(categoryUrl),
+    ...texts(splitTags(data.categories)).map(categoryUrl),
   ];
 }
 

@@ -5,9 +5,10 @@ import type { Problem } from "./problem.ts";
 
 /** What reading a Markdown file came to, without the text itself. */
 export interface Analysis {
+  /** Absent when the file cannot be read. */
   made?: Article | Page;
   problems: Problem[];
-  /** Without an article, the addresses that its file would have given to the site. */
+  /** Of a file with faults, the addresses that it would have given to the site. */
   meant?: string[];
   /** Where the body begins in the decoded text, in UTF-16 units. */
   bodyAt: number;

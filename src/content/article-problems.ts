@@ -77,8 +77,8 @@ function fieldHint(issue: z.core.$ZodIssue): string | undefined {
   return undefined;
 }
 
-/** An article's own address, unless it is at fault already. */
-export function reportAddress(url: string, permalink: string | undefined, report: Report): void {
+/** An article's own address. @returns whether it is at fault */
+export function reportAddress(url: string, permalink: string | undefined, report: Report): boolean {
   const fault = sitePathFault(url);
   if (fault && permalink === undefined) {
     const message = `the address made from the file name, "${quoted(url)}", ${fault}`;
@@ -87,6 +87,7 @@ export function reportAddress(url: string, permalink: string | undefined, report
     const message = `permalink, "${quoted(url)}", ${fault}`;
     report("error", ["permalink"], "permalink", message, "Write it like /blog/my-post/.");
   }
+  return fault !== undefined;
 }
 
 /** The addresses that lead to an article. @returns those that can be one */

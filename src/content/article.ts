@@ -12,8 +12,8 @@ import {
 import { type FrontMatterFields, frontMatterSchema, pageFrontMatterSchema } from "./article-schema.ts";
 import { splitTags } from "./fields.ts";
 import type { FrontMatter } from "./front-matter.ts";
-import type { TextFacts } from "./markdown/markdown.ts";
-import { hasErrors, type Problem } from "./problem.ts";
+import type { Reference, TextFacts } from "./markdown/markdown.ts";
+import type { Problem } from "./problem.ts";
 import { defaultUrl } from "./site-path.ts";
 
 interface Common
@@ -40,6 +40,11 @@ interface Common
   /** The line of the file on which the body begins, 1-based. */
   bodyLine: number;
   text: TextFacts;
+  /**
+   * The fields that are at fault, which is told: stand-ins take their places, and what comes of these is no fault. `permalink`
+   * stands for the address, wherever it comes from, and `body` for the text.
+   */
+  faults?: readonly string[];
 }
 
 /** An article: a post that an author wrote or a guide that the generator made. The rest of the site knows only these. */
@@ -56,6 +61,11 @@ export interface Page extends Omit<Common, "description" | "author"> {
   author?: string;
   /** The day from which it is published; without one, it is. */
   publishDateISO?: CalendarDate;
+}
+
+/** Whether something that an article was meant to say is not known. */
+export function isFaulty({ faults }: Pick<Article, "faults">, field: string): boolean {
+  return faults?.includes(field) === true;
 }
 
 /** The day of the last change that readers are told of. */
@@ -77,23 +87,18 @@ function isArticleFile(path: string, data: Record<string, unknown>): boolean {
   return path.startsWith("blog/") || isTagged || data.layout === "blog-post.njk";
 }
 
-export interface Made<T> {
-  made?: T;
-  problems: Problem[];
-}
-
 /**
  * An Article or Page from a file's front matter and rendered text.
  * @param path from the content folder, with forward slashes, such as `blog/x.md`
  * @param file the same from the site's root, for problems
- * @returns the article, or no article and the errors that prevent it; warnings, and faulty redirects, in both cases
+ * @returns the article, with stand-ins for what is at fault, so that all else of it can be checked; and its problems
  */
 export function makeArticle(
   path: string,
   file: string,
   matter: FrontMatter,
   text: TextFacts,
-): Made<Article | Page> {
+): { made: Article | Page; problems: Problem[] } {
   const problems: Problem[] = [];
   const report: Report = (severity, field, rule, message, hint) => {
     problems.push({ file, ...matter.locate(field), severity, rule, message, ...(hint ? { hint } : {}) });
@@ -110,12 +115,12 @@ export function makeArticle(
     const message = "there is no text below the front matter";
     const hint = "Write the text, or delete the file.";
     problems.push({ file, ...at, severity: "error", rule: "empty-body", message, hint });
+    faulty.add("body");
   }
-  const { publishDateISO, publishDate, date, permalink, layout, title, description, author, ...fields } =
-    read;
-  const { tags, categories = [], sources = [] } = read;
-  const url = permalink === undefined ? defaultUrl(path) : permalink.replace(/\/index\.html$/, "/");
-  if (!faulty.has("permalink")) reportAddress(url, permalink, report);
+  const { publishDateISO, publishDate, date, permalink, layout, ...fields } = read;
+  const { title = "", description, author, tags, categories = [], sources = [] } = read;
+  const asked = permalink === undefined ? defaultUrl(path) : permalink.replace(/\/index\.html$/, "/");
+  if (!faulty.has("permalink") && reportAddress(asked, permalink, report)) faulty.add("permalink");
   if (fields.featuredImage !== undefined && !fields.imageAlt && !faulty.has("imageAlt")) {
     const message = "featuredImage needs an imageAlt";
     report("error", ["featuredImage"], "image-alt", message, "Say in imageAlt what the picture shows.");
@@ -126,36 +131,29 @@ export function makeArticle(
   // Those of a guide are made from patterns, which are asked about themselves.
   if (isArticle && !isGenerated({ file }))
     reportQuality({ description, readTime: fields.readTime, words: text.words }, report);
-  const isSound = !hasErrors(problems);
-  // What is wrong with these alone keeps no article from being checked with the others.
-  const redirectFrom = reportRedirects(read.redirectFrom ?? [], report);
-  if (title === undefined || !isSound) return { problems };
 
   const common = {
     ...fields,
     title,
     file,
-    url,
+    url: faulty.has("permalink") ? defaultUrl(path) : asked,
     categories: [...new Set(categories)],
-    redirectFrom,
+    redirectFrom: reportRedirects(read.redirectFrom ?? [], report),
     sources,
     bodyLine: matter.bodyLine,
-    text,
+    text: faulty.has("permalink") ? withoutRelative(text) : text,
+    ...(faulty.size > 0 ? { faults: [...faulty] } : {}),
   };
   if (!isArticle) {
     const page = { kind: "page", layout: layout ?? "page.njk", tags: tags ?? [] } as const;
     const since = publishDay(written, path);
-    return {
-      made: { ...common, ...page, description, author, ...(since ? { publishDateISO: since } : {}) },
-      problems,
-    };
+    return { made: { ...common, ...page, ...(since ? { publishDateISO: since } : {}) }, problems };
   }
-  if (dates === undefined || description === undefined || author === undefined) return { problems };
   const made: Article = {
     ...common,
-    ...dates,
-    description,
-    author,
+    ...(dates ?? NO_DATES),
+    description: description ?? "",
+    author: author ?? "",
     kind: "article",
     readTime: fields.readTime ?? readingTime(text.words),
     layout: layout ?? "blog-post.njk",
@@ -164,16 +162,25 @@ export function makeArticle(
   return { made, problems };
 }
 
+/** Where the day is at fault, the article counts as published, so that it is checked with the others. */
+const NO_DATES: DateFields = { publishDateISO: "1970-01-01", publishDate: "January 1, 1970" };
+
+/** A text without the links and pictures whose address depends on that of the page, which is at fault. */
+function withoutRelative(text: TextFacts): TextFacts {
+  const isWhole = ({ target }: Reference) => /^(?:\/|[a-z][a-z\d+.-]*:)/i.test(target);
+  return { ...text, links: text.links.filter(isWhole), images: text.images.filter(isWhole) };
+}
+
 /** The fields that are as they should be, and the names of those that are not, which are reported. */
 function readFields(
   schema: typeof frontMatterSchema | typeof pageFrontMatterSchema,
   data: Record<string, unknown>,
   report: Report,
-): { fields: Partial<FrontMatterFields>; faulty: ReadonlySet<PropertyKey> } {
+): { fields: Partial<FrontMatterFields>; faulty: Set<string> } {
   const parsed = schema.safeParse(data);
   if (parsed.success) return { fields: parsed.data, faulty: new Set() };
   reportSchemaIssues(parsed.error.issues, data, report);
-  const faulty = new Set(parsed.error.issues.flatMap(({ path }) => path.slice(0, 1)));
+  const faulty = new Set(parsed.error.issues.flatMap(({ path }) => path.slice(0, 1).map(String)));
   const others = Object.entries(data).filter(([name]) => !faulty.has(name));
   return { fields: frontMatterSchema.partial().parse(Object.fromEntries(others)), faulty };
 }

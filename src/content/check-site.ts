@@ -1,6 +1,6 @@
 import { didYouMean, unknownNameHint } from "../lib/did-you-mean.ts";
 import { slug } from "../lib/slug.ts";
-import { isGenerated } from "./article.ts";
+import { isFaulty, isGenerated } from "./article.ts";
 import { checkAddresses, type OtherAddress } from "./check-addresses.ts";
 import type { Loaded } from "./load-articles.ts";
 import type { SiteData } from "./load-data.ts";
@@ -39,16 +39,19 @@ type Report = (
 export function checkSite(site: SiteToCheck, locate: LocateField): Problem[] {
   const problems: Problem[] = [];
   const report: Report = (severity, item, field, rule, message, hint) => {
+    if (isFaulty(item, field)) return;
     problems.push({ file: item.file, ...locate(item, field), severity, rule, message, hint });
   };
-  checkUnique(site.loaded, "title", (item) => (item.kind === "article" ? item.title : undefined), report);
+  // Without its address, it is not known in which other's place an article stands.
+  const placed = site.loaded.filter((item) => !isFaulty(item, "permalink"));
+  checkUnique(placed, "title", (item) => (item.kind === "article" ? item.title : undefined), report);
   checkUnique(
-    site.loaded,
+    placed,
     "description",
     (item) => (item.kind === "article" ? item.description : undefined),
     report,
   );
-  checkAddresses(site.loaded, site.others, {
+  checkAddresses(placed, site.others, {
     field: (item, field, rule, message, hint) => report("error", item, field, rule, message, hint),
     file: (file, rule, message, hint) =>
       problems.push({ file, line: 1, column: 1, severity: "error", rule, message, hint }),

@@ -35,7 +35,7 @@ export interface Content {
   data: FolderFile[];
   /** Files that are copied as they are: pictures, downloads, CNAME ... */
   assets: FolderFile[];
-  /** Addresses that files with errors would have given to the site. */
+  /** Addresses that files with faults would have given to the site. */
   meant: string[];
   problems: Problem[];
 }

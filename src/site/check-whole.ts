@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { isFaulty } from "../content/article.ts";
 import { checkFieldLinks, type LocatePath } from "../content/check-field-links.ts";
 import { checkLinks, linkChecker } from "../content/check-links.ts";
 import { checkSite, type LocateField } from "../content/check-site.ts";
@@ -36,7 +37,7 @@ export interface WholeSite {
   lists: ListView[];
   loaded: Loaded[];
   unpublished: Loaded[];
-  /** Addresses that files with errors would have given to the site. */
+  /** Addresses that files with faults would have given to the site. */
   meant: string[];
   /** Of which kind templates have faults that keep it from being known what guides there are. */
   gaps: Pack["gaps"];
@@ -73,7 +74,8 @@ export function checkWhole(site: WholeSite): { problems: Problem[]; navigation: 
       return { url, by: file, file, replaceable: false };
     }),
   ];
-  const byUrl = new Map(loaded.map((item) => [item.url, item]));
+  const placed = loaded.filter((item) => !isFaulty(item, "permalink"));
+  const byUrl = new Map(placed.map((item) => [item.url, item]));
   const urls = new Set([
     ...byUrl.keys(),
     ...enginePages,
@@ -100,7 +102,7 @@ export function checkWhole(site: WholeSite): { problems: Problem[]; navigation: 
     urls,
     ids: (url: string) => {
       const item = byUrl.get(url);
-      return item && new Set(anchorsOf(item.text));
+      return item && !isFaulty(item, "body") ? new Set(anchorsOf(item.text)) : undefined;
     },
     unpublished: new Set(unpublished.map((item) => item.url)),
     isUndecided: (path: string) =>

@@ -43,7 +43,7 @@ export interface MadeGuides {
 
 interface MadeGuide {
   guide: GeneratedGuide;
-  /** The article that it becomes; none where it has no text, or one with faults. */
+  /** The article that it becomes; none where it has no text. */
   made?: Loaded;
   /** The first sections that were written for its role, each with its first sentence. */
   different: DifferentPart[];
@@ -140,7 +140,7 @@ function toArticle(
   guide: GeneratedGuide,
   { html, passages, leads: _leads, ...text }: Rendered,
   locate: LocateReference,
-): { made?: Loaded; problems: Problem[] } {
+): { made: Loaded; problems: Problem[] } {
   const matter: FrontMatter = {
     data: { ...guide.data },
     body: guide.body,
@@ -152,7 +152,7 @@ function toArticle(
   // Layouts of a root's own may show any field.
   const bodyKey = hash("sha1", JSON.stringify([guide.data, guide.body]), "base64");
   const rendered = { html, searchText: { passages }, forgetText: () => {} };
-  return { ...(made ? { made: { ...made, ...rendered, locate, bodyKey } } : {}), problems };
+  return { made: { ...made, ...rendered, locate, bodyKey }, problems };
 }
 
 /**
