@@ -5,7 +5,7 @@ import { frontMatterSchema } from "../content/article-schema.ts";
 import type { Category } from "../content/data-schema.ts";
 import { defaultAuthor, loadData } from "../content/load-data.ts";
 import { ContentError } from "../content/problem.ts";
-import { categoryFault, sitePathFault } from "../content/site-path.ts";
+import { categoryFault, categoryKeys, sitePathFault } from "../content/site-path.ts";
 import { today } from "../lib/calendar-date.ts";
 import { hiddenCharacter } from "../lib/hidden-characters.ts";
 import { slug } from "../lib/slug.ts";
@@ -92,7 +92,8 @@ function refuseFaulty({ author, category }: { author?: string; category?: string
 /** A category as the site writes it, whatever the case it is called by; else as it was called. */
 function categoryName(called: string | undefined, categories: readonly Category[]): string | undefined {
   if (called === undefined) return categories[0]?.name;
-  return categories.find(({ name }) => slug(name) === slug(called))?.name ?? called;
+  const keys = new Set(categoryKeys(called));
+  return categories.find(({ name }) => categoryKeys(name).some((key) => keys.has(key)))?.name ?? called;
 }
 
 function draft(post: { title: string; author: string; category: string | undefined; day: string }): string {

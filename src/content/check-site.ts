@@ -1,12 +1,11 @@
 import { didYouMean, unknownNameHint } from "../lib/did-you-mean.ts";
-import { slug } from "../lib/slug.ts";
 import { isFaulty, isGenerated } from "./article.ts";
 import { checkAddresses, type OtherAddress } from "./check-addresses.ts";
 import type { Loaded } from "./load-articles.ts";
 import type { SiteData } from "./load-data.ts";
 import type { Problem, Severity } from "./problem.ts";
 import { quoted } from "./quoted.ts";
-import { categoryFault } from "./site-path.ts";
+import { categoryFault, categoryKeys } from "./site-path.ts";
 
 export interface SiteToCheck {
   data: SiteData;
@@ -115,45 +114,34 @@ function checkLayouts(site: SiteToCheck, report: Report): void {
 }
 
 function checkCategories(site: SiteToCheck, report: Report): void {
-  const names = new Map<string, { name: string; where: string }>();
-  for (const { name } of site.data.categories)
-    names.set(slug(name), { name, where: "_data/categories.json" });
-  const listed = [...names.values()].map(({ name }) => name);
+  const first = new Map<string, { name: string; where: string }>();
+  const sound = new Set<string>();
+  const add = (name: string, where: string) => {
+    sound.add(name);
+    for (const key of categoryKeys(name)) if (!first.has(key)) first.set(key, { name, where });
+  };
+  for (const { name } of site.data.categories) add(name, "_data/categories.json");
+  const listed = [...sound];
   for (const item of site.loaded) {
-    for (const name of item.categories) {
-      const key = slug(name);
-      const known = names.get(key);
+    for (const name of item.categories.filter((one) => !sound.has(one))) {
+      const tell = (severity: Severity, rule: string, what: string, hint: string) =>
+        report(severity, item, "categories", rule, `the category "${quoted(name)}" ${what}`, hint);
       const fault = categoryFault(name);
-      if (fault)
-        report(
-          "error",
-          item,
-          "categories",
-          "category-name",
-          `the category "${quoted(name)}" ${fault}`,
-          "Rename it.",
-        );
-      else if (known === undefined) {
-        names.set(key, { name, where: item.file });
-        const near = didYouMean(name, listed);
-        if (near)
-          report(
-            "warning",
-            item,
-            "categories",
-            "category-unknown",
-            `the category "${name}" is new`,
-            `Did you mean "${near}"?`,
-          );
-      } else if (known.name !== name) {
-        report(
-          "error",
-          item,
-          "categories",
-          "category-twins",
-          `the category "${name}" differs from "${known.name}" (${known.where}) by case or punctuation only`,
-          `Write "${known.name}" in both.`,
-        );
+      const [address = "", ...spellings] = categoryKeys(name);
+      const alike = spellings.map((key) => first.get(key)).find((one) => one !== undefined);
+      const twin = alike ?? first.get(address);
+      if (fault) tell("error", "category-name", fault, "Rename it.");
+      else if (twin) {
+        const { name: other, where } = twin;
+        const what = alike
+          ? `differs from "${other}" (${where}) by case or punctuation only`
+          : `has the address of "${other}" (${where})`;
+        tell("error", "category-twins", what, `Write "${other}" in both.`);
+      } else {
+        add(name, item.file);
+        // What has few letters is near to whatever else has few.
+        const near = name.length > 3 ? didYouMean(name, listed) : undefined;
+        if (near) tell("warning", "category-unknown", "is new", `Did you mean "${near}"?`);
       }
     }
   }

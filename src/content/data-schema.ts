@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { slug } from "../lib/slug.ts";
 import { idOf, linkOf, shown, webAddressOf } from "./fields.ts";
-import { authorFault, categoryFault } from "./site-path.ts";
+import { authorFault, categoryFault, categoryKeys } from "./site-path.ts";
 
 const text = shown(z.string().trim().min(1));
 const link = z.strictObject({ text, url: linkOf(text) });
@@ -73,8 +72,8 @@ const author = z.strictObject({
 /** `_data/authors.json`: the bylines. */
 export const authorsSchema = z
   .array(author)
-  .superRefine(unique("id", (one) => one.id))
-  .superRefine(unique("name", (one) => one.name));
+  .superRefine(unique("id", (one) => [one.id]))
+  .superRefine(unique("name", (one) => [one.name]));
 
 /** `_data/categories.json`: categories with a description of their own; others are made from the posts. */
 export const categoriesSchema = z
@@ -86,7 +85,7 @@ export const categoriesSchema = z
       description: text.optional(),
     }),
   )
-  .superRefine(unique("name", (one) => slug(one.name)));
+  .superRefine(unique("name", ({ name }) => categoryKeys(name)));
 
 /** `_data/navigation.json`: the links of the header and of the footer. */
 export const navigationSchema = z.strictObject({ header: z.array(link), footer: z.array(link) });
@@ -96,14 +95,15 @@ export type Author = z.infer<typeof authorsSchema>[number];
 export type Category = z.infer<typeof categoriesSchema>[number];
 export type Navigation = z.infer<typeof navigationSchema>;
 
-/** Reports each item of a list whose key an item before it has. */
-function unique<T>(field: string, keyOf: (item: T) => string) {
+/** Reports each item of a list that has a key of an item before it. */
+function unique<T>(field: string, keysOf: (item: T) => string[]) {
   return (items: readonly T[], context: z.RefinementCtx): void => {
     const first = new Map<string, number>();
     for (const [index, item] of items.entries()) {
-      const before = first.get(keyOf(item));
-      if (before === undefined) first.set(keyOf(item), index);
-      else
+      const keys = keysOf(item);
+      const before = keys.map((key) => first.get(key)).find((at) => at !== undefined);
+      for (const key of keys) if (before === undefined) first.set(key, index);
+      if (before !== undefined)
         context.addIssue({
           code: "custom",
           path: [index, field],

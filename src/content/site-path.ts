@@ -1,6 +1,7 @@
 import { slug } from "../lib/slug.ts";
 
 const SEGMENT = /^[\p{L}\p{N}\p{M}._~-]+$/u;
+const OTHER_SIGN = 'holds a sign that is no letter, digit, "-", ".", "_" or "~"';
 const RESERVED_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 const MAX_SEGMENT_BYTES = 120;
 const MAX_PATH_BYTES = 500;
@@ -38,10 +39,11 @@ export function filePathFault(path: string): string | undefined {
   if (path === "/") return undefined;
   if (Buffer.byteLength(path) > MAX_PATH_BYTES) return `is longer than ${MAX_PATH_BYTES} bytes`;
   if (path !== path.normalize("NFC")) return "is written with decomposed characters (Unicode NFD)";
+  if (/[?#]/.test(path)) return 'has a "?" or "#", which in a URL is the end of the path';
   for (const segment of path.slice(1).replace(/\/$/, "").split("/")) {
     if (segment === "") return "has an empty part between two slashes";
     if (segment === "." || segment === "..") return "leaves the output folder";
-    if (!SEGMENT.test(segment)) return "holds a character that a URL cannot carry as it is";
+    if (!SEGMENT.test(segment)) return OTHER_SIGN;
     if (segment.endsWith(".")) return "has a part that ends with a dot";
     if (RESERVED_NAME.test(segment)) return "holds a name that Windows reserves";
     if (Buffer.byteLength(segment) > MAX_SEGMENT_BYTES)
@@ -118,6 +120,20 @@ export function hasDotSegment(path: string): boolean {
 /** The id, in URLs, of a category's name. */
 export function categoryId(name: string): string {
   return slug(name) || "category";
+}
+
+/**
+ * What one category alone may have: its address, and its name but for case and punctuation, which may stand for a space. The
+ * signs that tell C++ from C# are a part of the name.
+ */
+export function categoryKeys(name: string): string[] {
+  const letters = name.normalize("NFKC").toLowerCase();
+  const punctuated = (by: string) =>
+    letters
+      .replace(/[^\p{L}\p{N}\p{M}\s+#]/gu, by)
+      .replace(/\s+/g, " ")
+      .trim();
+  return [slug(name), punctuated(""), punctuated(" ")];
 }
 
 export function categoryUrl(name: string): string {

@@ -3,6 +3,8 @@ import transliterate from "@sindresorhus/transliterate";
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII as a whole
 const ASCII = /^[\x00-\x7f]*$/;
 const APOSTROPHES = /['’ʼ]/g;
+/** What tells C++ and C# from C; no other text has these signs directly behind a letter. */
+const NAMED_SIGN = /\+\+(?<=\p{L}\+\+)|#(?<=\p{L}#)(?![\p{L}\p{N}])/gu;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 /**
@@ -11,7 +13,13 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
  * @returns the slug; empty when the text holds no letter or digit
  */
 export function slug(text: string): string {
-  const words = text.normalize().toLowerCase().replace(APOSTROPHES, "").replaceAll("&", " and ").match(WORD);
+  const words = text
+    .normalize()
+    .toLowerCase()
+    .replace(APOSTROPHES, "")
+    .replaceAll("&", " and ")
+    .replace(NAMED_SIGN, (sign) => (sign === "#" ? " sharp " : " plus plus "))
+    .match(WORD);
   if (!words) return "";
   return ASCII.test(text) ? words.join("-") : words.map(inAscii).filter(Boolean).join("-");
 }

@@ -148,13 +148,29 @@ describe("a category", () => {
     ]);
   });
 
+  it("may differ from another by the signs that are its name", () => {
+    const categories = ["C", "C++", "C#", "F#"];
+    expect(told({ "blog/a.md": { categories }, "blog/b.md": { categories } })).toEqual([]);
+    expect(told({ "blog/a.md": { categories: ["c#"] }, "blog/b.md": { categories } })).toHaveLength(1);
+  });
+
   it("may not differ from another by case or punctuation only, nor be without a letter", () => {
     expect(told({ "blog/a.md": { categories: ["System-design"] } })).toEqual([
       'blog/a.md categories error the category "System-design" differs from "System Design" (_data/categories.json) by case or punctuation only (category-twins) Write "System Design" in both.',
     ]);
-    expect(
-      told({ "blog/a.md": { categories: ["R&D"] }, "blog/b.md": { categories: ["R and D"] } }),
-    ).toHaveLength(1);
+    for (const [one, other] of [
+      ["On-call", "Oncall"],
+      ["On-call", "On call"],
+      ["QA", "Q.A."],
+      ["ＱＡ", "qa"],
+    ]) {
+      expect(told({ "blog/a.md": { categories: [one] }, "blog/b.md": { categories: [other] } })).toEqual([
+        `blog/b.md categories error the category "${other}" differs from "${one}" (content/blog/a.md) by case or punctuation only (category-twins) Write "${one}" in both.`,
+      ]);
+    }
+    expect(told({ "blog/a.md": { categories: ["R&D"] }, "blog/b.md": { categories: ["R and D"] } })).toEqual([
+      'blog/b.md categories error the category "R and D" has the address of "R&D" (content/blog/a.md) (category-twins) Write "R&D" in both.',
+    ]);
     expect(told({ "blog/a.md": { categories: ["!?"] } })).toEqual([
       'blog/a.md categories error the category "!?" has no letter or digit for an address (category-name) Rename it.',
     ]);
