@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { unknownNameHint } from "../lib/did-you-mean.ts";
 import { readingTime } from "../lib/reading-time.ts";
 import { FRONT_MATTER_FIELDS, RESERVED_FIELDS } from "./article-schema.ts";
+import { foreignFieldHint, foreignState } from "./foreign-fields.ts";
 import type { Severity } from "./problem.ts";
 import { quoted } from "./quoted.ts";
 import { fieldPath, firstIssues } from "./schema-issues.ts";
@@ -16,21 +17,29 @@ export type Report = (
   hint?: string,
 ) => void;
 
+const LEFT_OUT = 'Leave it out: a text is published on its "publishDateISO", unless it has "draft: true".';
 const KNOWN_FIELDS: readonly string[] = FRONT_MATTER_FIELDS;
 
 /** Fields that have no meaning, or another than the author can want. */
 export function reportFieldNames(data: Record<string, unknown>, report: Report): void {
-  for (const name of Object.keys(data)) {
-    if (RESERVED_FIELDS.has(name)) {
-      report("error", [name], "reserved-field", `the field "${name}" is reserved`, "Choose another name.");
-    } else if (!KNOWN_FIELDS.includes(name)) {
+  for (const [name, value] of Object.entries(data)) {
+    const shown = quoted(name);
+    const state = foreignState(name, value);
+    if (RESERVED_FIELDS.has(name))
+      report("error", [name], "reserved-field", `the field "${shown}" is reserved`, "Choose another name.");
+    else if (KNOWN_FIELDS.includes(name)) continue;
+    else if (state === "held back" && data.draft !== true)
+      // A text that nobody should see yet is not published for want of the right word.
       report(
-        "warning",
+        "error",
         [name],
         "unknown-field",
-        `unknown field "${quoted(name)}"`,
-        unknownNameHint(quoted(name), KNOWN_FIELDS),
+        `the field "${shown}" holds nothing back`,
+        "Write draft: true.",
       );
+    else {
+      const hint = state ? LEFT_OUT : (foreignFieldHint(name) ?? unknownNameHint(shown, KNOWN_FIELDS));
+      report("warning", [name], "unknown-field", `unknown field "${shown}"`, hint);
     }
   }
 }
@@ -96,7 +105,8 @@ export function reportRedirects(redirectFrom: readonly string[], report: Report)
     const fault = sitePathFault(redirectUrl(from));
     if (fault === undefined) return true;
     const message = `redirectFrom "${quoted(from)}" ${fault}`;
-    report("error", ["redirectFrom"], "redirect", message, "Write the old address as /old/path/.");
+    const hint = "Write the old address as /old/path/; what has a query, the host has to redirect.";
+    report("error", ["redirectFrom"], "redirect", message, hint);
     return false;
   });
 }

@@ -263,6 +263,26 @@ describe("a fault in a field", () => {
       '7:1 warning readTime says "9 min read", the text takes about 1 min (read-time) Correct it, or leave the field out to have it computed.',
     ],
     ["publishdate: x", '7:1 warning unknown field "publishdate" (unknown-field) Did you mean "publishDate"?'],
+    ...[
+      ["category: x", 'Write it as "categories".'],
+      ["image: x", 'Write the path of the picture as "featuredImage", and what it shows as "imageAlt".'],
+      ["last_modified_at: x", 'Write the day as "updatedDateISO".'],
+      ["aliases: [x]", 'Write old addresses of the page as "redirectFrom", or leave it out.'],
+      ["slug: x", 'Write the whole address, such as /blog/my-post/, as "permalink", or rename the file.'],
+      ["excerpt: x", 'Write it as "description".'],
+      ["toc: true", "Leave it out: a table of contents is made from the headings."],
+      [
+        "published: true",
+        'Leave it out: a text is published on its "publishDateISO", unless it has "draft: true".',
+      ],
+    ].map(([line = "", hint]) => [
+      line,
+      `7:1 warning unknown field "${line.split(":")[0]}" (unknown-field) ${hint}`,
+    ]),
+    ...["published: false", "publish: no", "status: Draft"].map((line) => [
+      line,
+      `7:1 error the field "${line.split(":")[0]}" holds nothing back (unknown-field) Write draft: true.`,
+    ]),
     ["__proto__: x", '7:1 error the field "__proto__" is reserved (reserved-field) Choose another name.'],
     ["constructor: x", '7:1 error the field "constructor" is reserved (reserved-field) Choose another name.'],
     [
@@ -300,7 +320,7 @@ A [b](javascript:x).
         "8:1 error featuredImage needs an imageAlt (image-alt) Say in imageAlt what the picture shows.",
         '5:1 error publishDate names 2026-02-08, publishDateISO 2026-02-09 (publish-date) Write "February 9, 2026", or leave it out.',
         "3:1 warning the description has 6 characters (description-length) Search results show 50 to 160.",
-        '7:1 error redirectFrom "/a?b/" holds a character that a URL cannot carry as it is (redirect) Write the old address as /old/path/.',
+        '7:1 error redirectFrom "/a?b/" has a "?" or "#", which in a URL is the end of the path (redirect) Write the old address as /old/path/; what has a query, the host has to redirect.',
         '11:7 error the link "javascript:x" could run code (unsafe-link) Link to a page, with https:// or a path.',
       ],
     });
