@@ -5,7 +5,7 @@ import type { Loaded } from "./load-articles.ts";
 import { imagesOf, isSafeTarget, linksOf, type Reference } from "./markdown/markdown.ts";
 import type { Problem, Severity } from "./problem.ts";
 import { quoted } from "./quoted.ts";
-import { decodePath } from "./site-path.ts";
+import { decodePath, defaultUrl } from "./site-path.ts";
 import { type Fault, type FaultyGuide, tellFaults, tellGuideFaults } from "./tell-faults.ts";
 
 export interface LinkTargets {
@@ -174,16 +174,17 @@ function suggester(): (address: string, suggest: () => string | undefined) => st
   };
 }
 
-/** What a path that does not exist may stand for: the page of the same last part, else the most alike of the same folder. */
+/**
+ * What a path that does not exist may stand for: the page of that file, or of the same last part, else the most alike of the
+ * same folder.
+ */
 function likelyPage(path: string, urls: ReadonlySet<string>): string | undefined {
-  const name =
-    path
-      .replace(/\/$/, "")
-      .replace(/\.(?:md|html)$/, "")
-      .split("/")
-      .at(-1) ?? "";
-  const same = [...urls].find((url) => url.endsWith(`/${name}/`));
-  if (same) return same;
+  const asFile = path.replace(/^\/content\//, "/").replace(/\/$/, "");
+  const page = /\.(?:md|html)$/.test(asFile) ? defaultUrl(asFile.slice(1)) : `${asFile}/`;
+  if (urls.has(page)) return page;
+  const end = page.slice(page.lastIndexOf("/", page.length - 2));
+  const same = [...urls].find((url) => url.endsWith(end));
+  if (same && end !== "/") return same;
   const folder = path.slice(0, path.indexOf("/", 1) + 1);
   return didYouMean(
     path,

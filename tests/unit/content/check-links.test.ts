@@ -109,6 +109,18 @@ describe("a link", () => {
       "there.md",
       "8:7 error there is no page at /blog/here/there.md (broken-link) Did you mean /blog/there/?",
     ],
+    ...[
+      ["there/index.md", "/blog/here/there/index.md"],
+      ["/content/blog/there/index.md", "/content/blog/there/index.md"],
+      ["/content/blog/2026-02-09-there.md", "/content/blog/2026-02-09-there.md"],
+      ["/blog/there/index.html", "/blog/there/index.html"],
+      ["../there.html", "/blog/there.html"],
+      ["/about.md", "/about.md"],
+    ].map(([target = "", path]) => [
+      target,
+      `8:7 error there is no page at ${path} (broken-link) Did you mean ${target === "/about.md" ? "/about/" : "/blog/there/"}?`,
+    ]),
+    ["/index.md", "8:7 error there is no page at /index.md (broken-link) Did you mean /?"],
     [
       "/zebra/",
       "8:7 error there is no page at /zebra/ (broken-link) Correct the address, or write that page.",
