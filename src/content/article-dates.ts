@@ -14,6 +14,7 @@ interface WrittenDates {
   publishDate?: string;
   date?: CalendarDate;
   updatedDateISO?: CalendarDate;
+  reviewedDateISO?: CalendarDate;
 }
 
 /** The day from which a file is published: publishDateISO, else Eleventy's `date`, else the day that its name begins with. */
@@ -73,6 +74,12 @@ export function resolveDates(written: WrittenDates, path: string, report: Report
       `updatedDateISO ${written.updatedDateISO} is before the day of publication, ${day}`,
       "Correct one of the two.",
     );
+  }
+  const { reviewedDateISO: reviewed } = written;
+  if (reviewed !== undefined && reviewed < day) {
+    const message = `reviewedDateISO ${reviewed} is before the day of publication, ${day}`;
+    const hint = "Correct one of the two, or leave it out until the next review.";
+    report("warning", ["reviewedDateISO"], "reviewed-date", message, hint);
   }
   return {
     publishDateISO: day,

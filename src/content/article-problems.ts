@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { unknownNameHint } from "../lib/did-you-mean.ts";
 import { readingTime } from "../lib/reading-time.ts";
-import { FRONT_MATTER_FIELDS, RESERVED_FIELDS } from "./article-schema.ts";
+import { FRONT_MATTER_FIELDS, RESERVED_FIELDS, type Source } from "./article-schema.ts";
 import { foreignFieldHint, foreignState } from "./foreign-fields.ts";
 import type { Severity } from "./problem.ts";
 import { quoted } from "./quoted.ts";
@@ -116,9 +116,19 @@ export const DESCRIPTION_LENGTH = { least: 50, most: 160 };
 
 /** What an author may want to know of a text that is published all the same. */
 export function reportQuality(
-  article: { description: string | undefined; readTime: string | undefined; words: number },
+  article: {
+    description: string | undefined;
+    readTime: string | undefined;
+    sources: readonly Source[];
+    words: number;
+  },
   report: Report,
 ): void {
+  for (const [index, { title }] of article.sources.entries()) {
+    if (!/^https?:\/\//i.test(title)) continue;
+    const message = `the title of a source, "${quoted(title)}", is its address`;
+    report("warning", ["sources", index], "source-title", message, "Write its title and its url.");
+  }
   const length = [...(article.description ?? "")].length;
   const { least, most } = DESCRIPTION_LENGTH;
   if (article.description !== undefined && (length < least || length > most)) {

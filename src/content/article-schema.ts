@@ -14,8 +14,15 @@ const day = z.string({ error: "must be a day written as YYYY-MM-DD" });
 const calendarDate = dayOf(day);
 
 /** Eleventy's `date` may hold a time of day, which is left out: `2026-02-09T10:00:00Z` is the day that it is written as. */
-const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt ][\d:.]+ *(?:[Zz]|[+-]\d{1,2}(?::?\d{2})?)?$/;
-const dateOrInstant = dayOf(day.overwrite((text) => INSTANT.exec(text)?.[1] ?? text));
+const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt ]([\d:.]+) *(?:[Zz]|[+-]\d{1,2}(?::?\d{2})?)?$/;
+const TIME_OF_DAY = /^(?:[01]?\d|2[0-3])(?::?[0-5]\d){0,2}(?:\.\d*)?$/;
+const dateOrInstant = dayOf(
+  day
+    .refine((text) => TIME_OF_DAY.test(INSTANT.exec(text)?.[2] ?? "00:00"), {
+      error: "holds a time that no day has",
+    })
+    .overwrite((text) => INSTANT.exec(text)?.[1] ?? text),
+);
 
 /** A list; one text alone stands for a list of it. */
 const listOf = <Item extends z.ZodType>(item: Item, called: string) =>

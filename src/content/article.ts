@@ -125,12 +125,13 @@ export function makeArticle(
     const message = "featuredImage needs an imageAlt";
     report("error", ["featuredImage"], "image-alt", message, "Say in imageAlt what the picture shows.");
   }
-  const written = { publishDateISO, publishDate, date, updatedDateISO: fields.updatedDateISO };
+  const { updatedDateISO, reviewedDateISO } = fields;
+  const written = { publishDateISO, publishDate, date, updatedDateISO, reviewedDateISO };
   const needsDates = isArticle && !faulty.has("publishDateISO") && !faulty.has("date");
   const dates = needsDates ? resolveDates(written, path, report) : undefined;
   // Those of a guide are made from patterns, which are asked about themselves.
   if (isArticle && !isGenerated({ file }))
-    reportQuality({ description, readTime: fields.readTime, words: text.words }, report);
+    reportQuality({ description, readTime: fields.readTime, sources, words: text.words }, report);
 
   const common = {
     ...fields,

@@ -1,3 +1,4 @@
+import { isGenerated } from "./article.ts";
 import type { LinkTargets } from "./check-links.ts";
 import { linkChecker } from "./check-links.ts";
 import type { Loaded } from "./load-articles.ts";
@@ -28,7 +29,7 @@ interface LinkField {
 const SITE = "_data/site.json";
 const NAVIGATION = "_data/navigation.json";
 
-/** Links in fields that lead nowhere within the site: calls to action, addresses of originals, the navigation. */
+/** Links in fields that lead nowhere within the site: calls to action, addresses of originals, sources, the navigation. */
 export function checkFieldLinks(site: FieldsToCheck, targets: LinkTargets, locate: LocatePath): Problem[] {
   const check = linkChecker(targets);
   return linkFields(site).flatMap(({ file, path, target, severity }) =>
@@ -57,10 +58,13 @@ function linkFields({ data, ownData, loaded, topics }: FieldsToCheck): LinkField
     const file = `templates/topics/${id}.md`;
     if (callToAction) fields.push({ file, path: ["callToAction", "url"], target: callToAction.url });
   }
-  for (const { file, canonical } of loaded) {
+  for (const item of loaded) {
     // The generator gives a guide no other than that of a guide that it makes.
-    if (canonical !== undefined && file.startsWith("content/"))
-      fields.push({ file, path: ["canonical"], target: canonical });
+    if (isGenerated(item)) continue;
+    const { file, canonical, sources } = item;
+    if (canonical !== undefined) fields.push({ file, path: ["canonical"], target: canonical });
+    for (const [index, { url }] of sources.entries())
+      if (url !== undefined) fields.push({ file, path: ["sources", index, "url"], target: url });
   }
   return fields;
 }

@@ -9,7 +9,7 @@ import { decodePath, defaultUrl } from "./site-path.ts";
 import { type Fault, type FaultyGuide, tellFaults, tellGuideFaults } from "./tell-faults.ts";
 
 export interface LinkTargets {
-  /** The site's own address, such as https://www.example.com. */
+  /** The site's own address, its origin, such as https://www.example.com. */
   siteUrl: string;
   /** Every address that the site answers, pages and files. */
   urls: ReadonlySet<string>;
@@ -154,7 +154,7 @@ function withinSite(
   } catch {
     return undefined;
   }
-  if (url.origin !== new URL(siteUrl).origin) return undefined;
+  if (url.origin !== siteUrl) return undefined;
   const { pathname, hash } = url;
   return { path: decodePath(pathname) ?? pathname, fragment: decodePath(hash.slice(1)) ?? hash.slice(1) };
 }

@@ -1,3 +1,4 @@
+import type { CalendarDate } from "../lib/calendar-date.ts";
 import { didYouMean, unknownNameHint } from "../lib/did-you-mean.ts";
 import { isFaulty, isGenerated } from "./article.ts";
 import { checkAddresses, type OtherAddress } from "./check-addresses.ts";
@@ -17,6 +18,8 @@ export interface SiteToCheck {
   layouts: readonly string[];
   /** The ids of the templates, by the field that names one; empty where there are none. */
   templateIds: Readonly<Record<TemplateField, readonly string[]>>;
+  /** The day that the site is built for. */
+  day: CalendarDate;
 }
 
 const TEMPLATE_FIELDS = ["topic", "role", "format", "context", "level"] as const;
@@ -59,6 +62,7 @@ export function checkSite(site: SiteToCheck, locate: LocateField): Problem[] {
   checkCategories(site, report);
   checkAuthors(site, report);
   checkTemplateIds(site, report);
+  checkDays(site, report);
   return problems;
 }
 
@@ -174,6 +178,26 @@ function checkTemplateIds({ loaded, templateIds }: SiteToCheck, report: Report):
       if (id === undefined || known.length === 0 || known.includes(id)) continue;
       const message = `the templates have no ${field} "${id}"`;
       report("warning", item, field, "unknown-id", message, unknownNameHint(id, known));
+    }
+  }
+}
+
+const DAYS_OF_WORK = [
+  ["updatedDateISO", "updated-date"],
+  ["reviewedDateISO", "reviewed-date"],
+] as const;
+
+/** What was done to a text cannot be of a day to come, unless the text itself is. */
+function checkDays({ loaded, day }: SiteToCheck, report: Report): void {
+  for (const item of loaded) {
+    // The days of guides are their templates'.
+    if (isGenerated(item)) continue;
+    const { publishDateISO: since = day } = item;
+    for (const [field, rule] of DAYS_OF_WORK) {
+      const done = item[field];
+      if (done === undefined || done <= day || done <= since) continue;
+      const message = `${field} ${done} is after today, ${day}`;
+      report("warning", item, field, rule, message, "Correct it: readers are told of that day.");
     }
   }
 }

@@ -113,7 +113,7 @@ export function checkWhole(site: WholeSite): { problems: Problem[]; navigation: 
   const { header, footer } = data.navigation;
   const navigation = deepFreeze({ header: header.filter(leads), footer: footer.filter(leads) });
   const problems = [
-    ...checkSite({ data, loaded, others, layouts, templateIds }, locate),
+    ...checkSite({ data, loaded, others, layouts, templateIds, day: model.today }, locate),
     ...checkLinks(loaded, targets, locate),
     ...checkFieldLinks({ data, ownData, loaded, topics: model.guides.topics }, targets, site.locatePath),
   ];

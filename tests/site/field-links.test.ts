@@ -31,7 +31,14 @@ describe("a link in a field", () => {
       "content/blog/a.md": one("a", { canonical: "/nowhere/" }),
       "content/blog/b.md": one("b", { canonical: "https://site.example/blog/aa/" }),
       "content/blog/c.md": one("c", { canonical: "/blog/a/" }),
-      "content/blog/d.md": one("d", { canonical: "https://other.example/d/" }),
+      "content/blog/d.md": one("d", {
+        canonical: "https://other.example/d/",
+        sources: [
+          { title: "Elsewhere", url: "https://other.example/nope/" },
+          { title: "Here", url: "https://site.example/blog/a/" },
+          { title: "Nowhere", url: "https://SITE.example/blog/nope/" },
+        ],
+      }),
     });
     const { code, stderr } = await broken.check();
     expect(code).toBe(1);
@@ -42,7 +49,8 @@ describe("a link in a field", () => {
       "_data/site.json:9:3 error there is no page at /nope/ (broken-link)",
       "content/blog/a.md:7:1 error there is no page at /nowhere/ (broken-link)",
       "content/blog/b.md:7:1 error there is no page at /blog/aa/ (broken-link)",
-      "3 errors, 3 warnings",
+      "content/blog/d.md:8:142 error there is no page at /blog/nope/ (broken-link)",
+      "4 errors, 3 warnings",
       "",
     ]);
     expect(stderr).toContain("Did you mean /blog/");

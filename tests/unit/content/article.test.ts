@@ -194,6 +194,18 @@ describe("a fault in a field", () => {
       "7:1 error updatedDateISO 2026-02-08 is before the day of publication, 2026-02-09 (updated-date) Correct one of the two.",
     ],
     [
+      "reviewedDateISO: 2026-02-08",
+      "7:1 warning reviewedDateISO 2026-02-08 is before the day of publication, 2026-02-09 (reviewed-date) Correct one of the two, or leave it out until the next review.",
+    ],
+    ...["99:99", "24:30", "10:00:75Z"].map((time) => [
+      `date: 2026-02-09T${time}`,
+      "7:1 error date holds a time that no day has (front-matter-field) Write it like 2026-02-09.",
+    ]),
+    [
+      "sources: [A book, https://example.org/x]",
+      '7:19 warning the title of a source, "https://example.org/x", is its address (source-title) Write its title and its url.',
+    ],
+    [
       "date: Last Modified",
       "7:1 error date is not a day that exists, written as YYYY-MM-DD (front-matter-field) Write it like 2026-02-09.",
     ],

@@ -33,9 +33,11 @@ function told(
     "redirectFrom",
     "role",
     "topic",
+    "updatedDateISO",
+    "reviewedDateISO",
   ];
   const problems = checkSite(
-    { data, loaded, others: [], layouts: [], templateIds: NO_TEMPLATES, ...site },
+    { data, loaded, others: [], layouts: [], templateIds: NO_TEMPLATES, day: "2026-11-22", ...site },
     (_, field) => ({
       line: fields.indexOf(field) + 1,
       column: 1,
@@ -213,6 +215,23 @@ describe("a layout", () => {
   ])("that does not exist is told of with one that does: %s", (layout, hint) => {
     expect(told({ "blog/a.md": { layout } })).toEqual([
       `blog/a.md layout error there is no layout "${layout}" for an article (unknown-layout) ${hint}`,
+    ]);
+  });
+});
+
+describe("the day of an update or a review", () => {
+  it("is asked about when it is to come, unless the post is to come as well", () => {
+    expect(
+      told({
+        "blog/a.md": { updatedDateISO: "2031-01-01" },
+        "blog/b.md": { updatedDateISO: "2026-11-22", reviewedDateISO: "2026-11-23" },
+        "blog/c.md": { publishDateISO: "2027-02-01", updatedDateISO: "2027-02-01" },
+        "about.md": { updatedDateISO: "2027-02-01" },
+      }),
+    ).toEqual([
+      "blog/a.md updatedDateISO warning updatedDateISO 2031-01-01 is after today, 2026-11-22 (updated-date) Correct it: readers are told of that day.",
+      "blog/b.md reviewedDateISO warning reviewedDateISO 2026-11-23 is after today, 2026-11-22 (reviewed-date) Correct it: readers are told of that day.",
+      "about.md updatedDateISO warning updatedDateISO 2027-02-01 is after today, 2026-11-22 (updated-date) Correct it: readers are told of that day.",
     ]);
   });
 });
