@@ -3,8 +3,9 @@ import transliterate from "@sindresorhus/transliterate";
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII as a whole
 const ASCII = /^[\x00-\x7f]*$/;
 const APOSTROPHES = /['’ʼ]/g;
-/** What tells C++ and C# from C; no other text has these signs directly behind a letter. */
-const NAMED_SIGN = /\+\+(?<=\p{L}\+\+)|#(?<=\p{L}#)(?![\p{L}\p{N}])/gu;
+/** What tells C++ and C# from C, and has no other meaning directly behind a letter; and what is said as a word anywhere. */
+const SPOKEN = /&|\+\+(?<=\p{L}\+\+)|#(?<=\p{L}#)(?![\p{L}\p{N}])/gu;
+const WORDS: Readonly<Record<string, string>> = { "&": " and ", "++": " plus plus ", "#": " sharp " };
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 /**
@@ -17,8 +18,7 @@ export function slug(text: string): string {
     .normalize()
     .toLowerCase()
     .replace(APOSTROPHES, "")
-    .replaceAll("&", " and ")
-    .replace(NAMED_SIGN, (sign) => (sign === "#" ? " sharp " : " plus plus "))
+    .replace(SPOKEN, (sign) => WORDS[sign] ?? sign)
     .match(WORD);
   if (!words) return "";
   return ASCII.test(text) ? words.join("-") : words.map(inAscii).filter(Boolean).join("-");
