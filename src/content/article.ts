@@ -127,8 +127,9 @@ export function makeArticle(
   }
   const { updatedDateISO, reviewedDateISO } = fields;
   const written = { publishDateISO, publishDate, date, updatedDateISO, reviewedDateISO };
-  const needsDates = isArticle && !faulty.has("publishDateISO") && !faulty.has("date");
-  const dates = needsDates ? resolveDates(written, path, report) : undefined;
+  // Where a field of the day is at fault, the day is not missing.
+  const hasDay = publishDateISO !== undefined || !(faulty.has("publishDateISO") || faulty.has("date"));
+  const dates = isArticle && hasDay ? resolveDates(written, path, report) : undefined;
   // Those of a guide are made from patterns, which are asked about themselves.
   if (isArticle && !isGenerated({ file }))
     reportQuality({ description, readTime: fields.readTime, sources, words: text.words }, report);

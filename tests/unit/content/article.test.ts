@@ -338,6 +338,11 @@ A [b](javascript:x).
     });
   });
 
+  it("leaves the day alone that another field names, so that what is scheduled stays so", () => {
+    const { made, told } = read(post({ publishDateISO: "2099-01-01", date: "soon" }));
+    expect([made?.publishDateISO, made?.faults, told.length]).toEqual(["2099-01-01", ["date"], 1]);
+  });
+
   it("is told at the same line in a file with a byte order mark and CRLF line ends", () => {
     const text = withLines("featured: maybe").replace("A text", "A [b](javascript:x)");
     const { told } = read(text);
