@@ -9,7 +9,11 @@ const folder = temporaryFolder();
 const sound = createSite(join(folder, "sound"), { "content/blog/a.md": post() });
 const faulty = createSite(join(folder, "faulty"), {
   "content/blog/a.md": post({ title: "A", featured: "maybe" }),
-  "content/blog/b.md": post({ title: "B", author: "Someone Else" }),
+  "content/blog/b.md": post({
+    title: "B",
+    description: "Another description that is long enough to be shown whole.",
+    author: "Someone Else",
+  }),
 });
 
 describe("check", () => {
@@ -125,8 +129,9 @@ content/blog/b.md:4:1 warning the author "Someone Else" is not in _data/authors.
     const { code, stderr } = await site.check();
     expect(told(stderr)).toEqual([
       `content/assets/none.jpg:${unreadable}`,
+      `content/assets/text.png:${unreadable}`,
       `content/assets/words.png:${unreadable}`,
-      "content/blog/b.md:3:1 error description must not be empty (front-matter-field)",
+      'content/blog/b.md:3:1 error the field "description" is missing (front-matter-field)',
     ]);
     expect(code).toBe(1);
     expect(listTree(site.root)).toEqual(before);

@@ -65,7 +65,7 @@ describe("new", () => {
       post({ title: "E", redirectFrom: ["/blog/my-post/"] }),
       "has a redirect from /blog/my-post/ already",
     ],
-    ["2026-02-09-my-post.md", "mine", "would have the address /blog/my-post/: npm run check names it"],
+    ["2026-02-09-my-post.md", "---\nmine", "would have the address /blog/my-post/: npm run check names it"],
   ])(
     "refuses a title whose address or words content/blog/%s has, for npm start would stop",
     async (file, text, message) => {
