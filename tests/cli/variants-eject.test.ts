@@ -78,7 +78,13 @@ describe("a guide's address", () => {
       "ok",
       "x.md, dated 2999-01-02, has the address",
     ],
-    ["a post with errors", "content/blog/x.md", { permalink: URL, title: undefined }, "ok", "with errors"],
+    [
+      "a post with errors",
+      "content/blog/x.md",
+      { permalink: URL, title: undefined },
+      "ejected",
+      "x.md has the address",
+    ],
   ])("that is taken by %s gets no second post", async (_what, file, fields, status, message) => {
     const root = copyOfDropIn();
     writeFiles(root, { [file]: post(fields) });

@@ -19,7 +19,7 @@ describe("a file with a fault, which others link to", () => {
     [
       "in a field",
       { "content/blog/bad.md": one("bad", { featured: 5 }) },
-      ["/blog/bad/", "/blog/bad/#x", "../bad/"],
+      ["/blog/bad/", "/blog/bad/#a-heading", "../bad/"],
       `bad.md:${fault}`,
     ],
     [
