@@ -13,14 +13,39 @@ export const ELLIPSIS = "…";
  * site, but it still never becomes HTML.
  */
 export function pieces(excerpt: string): Piece[] {
-  return excerpt
-    .split(/(<mark>.*?<\/mark>)/s)
-    .filter((part) => part !== "")
-    .map((part) => {
-      const inner = /^<mark>(.*)<\/mark>$/s.exec(part)?.[1];
-      const text = (inner ?? part).replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-      return { text, marked: inner !== undefined };
-    });
+  const found = excerpt.split(/(<mark>.*?<\/mark>)/s).flatMap((part) => {
+    const inner = /^<mark>(.*)<\/mark>$/s.exec(part)?.[1];
+    const text = (inner ?? part).replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+    return inner === undefined ? [{ text, marked: false }] : markedWord(text);
+  });
+  return joined(found);
+}
+
+/** What a word is written with, among it the signs of $5, 5%, C++, C# and .NET, but not the last dot of an ellipsis. */
+const WRITTEN = /(?:(?<!\.)[.\p{Sc}])?[\p{L}\p{N}\p{M}_]+[+#%]*/gu;
+
+/** A word that was found, without the punctuation around it; signs alone are marked as they are. */
+function markedWord(text: string): Piece[] {
+  const written = [...text.matchAll(WRITTEN)];
+  const start = written[0]?.index ?? 0;
+  const last = written.at(-1);
+  const end = last ? last.index + last[0].length : text.length;
+  return [
+    { text: text.slice(0, start), marked: false },
+    { text: text.slice(start, end), marked: true },
+    { text: text.slice(end), marked: false },
+  ];
+}
+
+/** Pieces with those in one that stand side by side and are not marked. */
+function joined(pieces: readonly Piece[]): Piece[] {
+  const whole: Piece[] = [];
+  for (const { text, marked } of pieces) {
+    const last = whole.at(-1);
+    if (last && !last.marked && !marked) last.text += text;
+    else if (text !== "") whole.push({ text, marked });
+  }
+  return whole;
 }
 
 /**
@@ -47,15 +72,12 @@ export function withoutHeading(excerpt: string, title: string): string {
 
 /** A title with the words that were searched for, in any form that begins much as they do. */
 export function markWords(title: string, terms: readonly string[]): Piece[] {
-  const marked: Piece[] = [];
-  for (const text of title.split(/(\s+)/)) {
+  const found = title.split(/(\s+)/).flatMap((text) => {
     const word = wordCharacters(text.toLowerCase());
-    const found = word !== "" && terms.some((term) => isForm(word, term));
-    const last = marked.at(-1);
-    if (last && !last.marked && !found) last.text += text;
-    else if (text !== "") marked.push({ text, marked: found });
-  }
-  return marked;
+    const isFound = word !== "" && terms.some((term) => isForm(word, term));
+    return isFound ? markedWord(text) : [{ text, marked: false }];
+  });
+  return joined(found);
 }
 
 /** How much two words must begin alike to be taken for forms of one. */

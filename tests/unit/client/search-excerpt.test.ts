@@ -11,9 +11,33 @@ describe("an excerpt", () => {
       { text: "a ", marked: false },
       { text: "rate", marked: true },
       { text: " of ", marked: false },
-      { text: "5,", marked: true },
-      { text: " no more", marked: false },
+      { text: "5", marked: true },
+      { text: ", no more", marked: false },
     ]);
+  });
+
+  test.each([
+    ["the <mark>budget.</mark> It", "the [budget]. It"],
+    ["a <mark>“budget”,</mark> so", "a “[budget]”, so"],
+    ["a <mark>(budget)</mark>", "a ([budget])"],
+    ["a <mark>…budget…</mark> b", "a …[budget]… b"],
+    ["a <mark>...budget...</mark> b", "a ...[budget]... b"],
+    ["in <mark>C++,</mark> or <mark>(C#).</mark>", "in [C++], or ([C#])."],
+    ["the <mark>“.NET”</mark> way", "the “[.NET]” way"],
+    ["for <mark>$90,000,</mark> or <mark>5%.</mark>", "for [$90,000], or [5%]."],
+    ["an <mark>on-call</mark> week", "an [on-call] week"],
+    ["<mark>&lt;table&gt;</mark>", "<[table]>"],
+    ["<mark>größe:</mark>", "[größe]:"],
+    ["<mark>+</mark> b", "[+] b"],
+  ])("of %j marks the word alone", (excerpt, marked) => {
+    expect(shown(pieces(excerpt))).toBe(marked);
+  });
+
+  test("is read at once, however many signs a word has", () => {
+    const signs = "a..$$++##".repeat(20_000) + ".".repeat(100_000);
+    const begun = process.cpuUsage();
+    pieces(`<mark>${signs}</mark>`);
+    expect(process.cpuUsage(begun).user).toBeLessThan(500_000);
   });
 
   test("shows code as it is written", () => {
@@ -48,10 +72,11 @@ describe("an excerpt below its heading", () => {
 
 describe("a title", () => {
   test.each([
-    ["Comparing equity offers: RSUs", ["offer", "equity"], "Comparing [equity] [offers:] RSUs"],
+    ["Comparing equity offers: RSUs", ["offer", "equity"], "Comparing [equity] [offers]: RSUs"],
     ["Negotiating before the number", ["negotiation"], "[Negotiating] before the number"],
     ["System design in ten minutes", ["sys"], "[System] design in ten minutes"],
     ["Four statements", ["state"], "Four [statements]"],
+    ["Do they use C++?", ["c"], "Do they use [C++]?"],
     ["A star is born", ["start"], "A [star] is born"],
     ["An interview", ["internet"], "An interview"],
     ["Nothing", [], "Nothing"],
