@@ -3,16 +3,20 @@ import { isGenerated } from "./article.ts";
 import type { LocateField } from "./check-site.ts";
 import type { Loaded } from "./load-articles.ts";
 import { imagesOf, isSafeTarget, linksOf, type Reference } from "./markdown/markdown.ts";
+import { isPictureName, PICTURE_FORMATS } from "./picture-name.ts";
 import type { Problem, Severity } from "./problem.ts";
 import { quoted } from "./quoted.ts";
-import { decodePath, defaultUrl } from "./site-path.ts";
+import { defaultUrl } from "./site-path.ts";
 import { type Fault, type FaultyGuide, tellFaults, tellGuideFaults } from "./tell-faults.ts";
+import { withinSite } from "./within-site.ts";
 
 export interface LinkTargets {
   /** The site's own address, its origin, such as https://www.example.com. */
   siteUrl: string;
   /** Every address that the site answers, pages and files. */
   urls: ReadonlySet<string>;
+  /** Those of picture files, which are published in sizes and formats. */
+  pictures: ReadonlySet<string>;
   /** The ids on a page of Markdown; undefined for pages whose ids are not known. */
   ids(url: string): ReadonlySet<string> | undefined;
   /** Drafts and scheduled articles that a build leaves out, by address. */
@@ -38,17 +42,8 @@ export function checkLinks(items: readonly Loaded[], targets: LinkTargets, locat
     for (const image of imagesOf(item.text).filter(isSafe)) checkImage(image, item, targets, report);
     if (isGenerated(item)) guides.push({ url: item.url, faults, locate: item.locate });
     else problems.push(...tellFaults(faults, item.locate));
-    if (item.featuredImage !== undefined && !targets.urls.has(item.featuredImage)) {
-      const at = locate(item, "featuredImage");
-      problems.push({
-        file: item.file,
-        ...at,
-        severity: "warning",
-        rule: "missing-image",
-        message: `there is no content${item.featuredImage}; a generated card stands in`,
-        hint: "Put the picture there, or correct the path.",
-      });
-    }
+    for (const fault of checkFeaturedImage(item, targets))
+      problems.push({ file: item.file, ...locate(item, "featuredImage"), ...fault });
   }
   return [...problems, ...tellGuideFaults(guides)];
 }
@@ -127,36 +122,39 @@ function checkImage(image: Reference, item: Loaded, targets: LinkTargets, report
     report("warning", image, "external-image", message, "Copy it into content/assets.");
     return;
   }
+  const shown = quoted(inside.path);
   if (!targets.urls.has(inside.path)) {
     report(
       "error",
       image,
       "missing-image",
-      `there is no picture at ${quoted(inside.path)}`,
+      `there is no picture at ${shown}`,
       isDecomposed(inside.path, targets)
         ? DECOMPOSED
         : "Put it into content/assets, and link to it as /assets/...",
     );
-  }
+  } else if (!isPictureName(inside.path))
+    report("error", image, "no-picture", `${shown} is no picture that browsers show`, SHOW_A_PICTURE);
 }
 
-/** A target's path and fragment when it leads to this site, with the page's own address as the base. */
-function withinSite(
-  target: string,
-  from: string,
-  siteUrl: string,
-): { path: string; fragment: string } | undefined {
-  // Most links are plain paths, and reading those as URLs would take longer than all other checks of a large site.
-  if (/^\/(?!\/)[\w/-]*$/.test(target)) return { path: target, fragment: "" };
-  let url: URL;
-  try {
-    url = new URL(target, siteUrl + from);
-  } catch {
-    return undefined;
-  }
-  if (url.origin !== siteUrl) return undefined;
-  const { pathname, hash } = url;
-  return { path: decodePath(pathname) ?? pathname, fragment: decodePath(hash.slice(1)) ?? hash.slice(1) };
+const SHOW_A_PICTURE = `Name a picture; one in another format, save as ${PICTURE_FORMATS}.`;
+
+/** A featured picture is shown in lists and by other sites, too: it has to be a file that sizes can be made of. */
+function checkFeaturedImage(
+  { featuredImage, url }: Loaded,
+  targets: LinkTargets,
+): Omit<Problem, "file" | "line" | "column">[] {
+  if (featuredImage === undefined) return [];
+  const { path = featuredImage } = withinSite(featuredImage, url, targets.siteUrl) ?? {};
+  if (targets.pictures.has(path)) return [];
+  const warning = (rule: string, what: string, hint: string) => {
+    const message = `${what}; a generated card stands in`;
+    return [{ severity: "warning" as const, rule, message, hint }];
+  };
+  if (targets.urls.has(path))
+    return warning("no-picture", `${quoted(path)} is no picture file`, SHOW_A_PICTURE);
+  const hint = isDecomposed(path, targets) ? DECOMPOSED : "Put the picture there, or correct the path.";
+  return warning("missing-image", `there is no content${quoted(path)}`, hint);
 }
 
 /** To compare a name with those of thousands of pages or headings takes long, and what leads to many has one cause. */

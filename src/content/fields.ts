@@ -27,9 +27,9 @@ export const idOf = (text: z.ZodString) =>
 const isSitePath = (text: string) => /^\/(?!\/)[^\s\\]*$/.test(text) && !hasDotSegment(text);
 const isWebAddress = (text: string) => /^https?:\/\/\S+$/.test(text) && URL.canParse(text);
 
-/** A slash-led path within the site, such as `/assets/blog/x.jpg`. */
+/** A slash-led path within the site, such as `/assets/blog/x.jpg`. Files may have spaces in their names. */
 export const sitePathOf = (text: z.ZodString) =>
-  text.refine(isSitePath, {
+  text.refine((value) => isSitePath(value.replaceAll(" ", "")), {
     error: 'must be a path within the site that starts with "/", without "." or ".." as a part',
   });
 

@@ -29,7 +29,7 @@ export function articleView(
 ): ArticleView {
   const { site } = model.data;
   const byline = bylineOf(article.author, model.data);
-  const featured = article.featuredImage ? around.pictures.get(article.featuredImage) : undefined;
+  const featured = around.pictures.of(article.featuredImage ?? "", article.url);
   const share = featured?.share;
   const image: Head["image"] | undefined = share && {
     ...share,
@@ -82,9 +82,7 @@ export function articleView(
       readTime: article.readTime,
       categories: categoryLinks(article),
       notice,
-      figure: featured
-        ? featured.html(escapeHtml(article.imageAlt ?? ""), "eager")
-        : cardArt(article.url, article.featuredImage && article.imageAlt),
+      figure: featured ? featured.html(escapeHtml(article.imageAlt ?? ""), "eager") : cardArt(article.url),
       contents: contentsOf(article.text.headings),
       sources: article.sources,
       series,

@@ -9,6 +9,7 @@ import { parseFrontMatter } from "../content/front-matter.ts";
 import type { Loaded } from "../content/load-articles.ts";
 import { type LocateValue, yamlLocator } from "../content/locate-yaml.ts";
 import { anchorsOf } from "../content/markdown/markdown.ts";
+import { isPictureName } from "../content/picture-name.ts";
 import type { Problem } from "../content/problem.ts";
 import { readIfPresent } from "../content/read-folder.ts";
 import { assetUrl, redirectUrl } from "../content/site-path.ts";
@@ -76,13 +77,13 @@ export function checkWhole(site: WholeSite): { problems: Problem[]; navigation: 
   ];
   const placed = loaded.filter((item) => !isFaulty(item, "permalink"));
   const byUrl = new Map(placed.map((item) => [item.url, item]));
+  const files = [...LENT_ASSETS.map(assetUrl), ...assets.map(({ url }) => url)];
   const urls = new Set([
     ...byUrl.keys(),
     ...enginePages,
     ...engineFiles,
-    ...LENT_ASSETS.map(assetUrl),
+    ...files,
     ...templates.map(({ url }) => url),
-    ...assets.map(({ url }) => url),
     "/404.html",
   ]);
   for (const from of redirects) urls.add(from).add(redirectUrl(from));
@@ -100,6 +101,7 @@ export function checkWhole(site: WholeSite): { problems: Problem[]; navigation: 
   const targets = {
     siteUrl: data.site.url,
     urls,
+    pictures: new Set(files.filter(isPictureName)),
     ids: (url: string) => {
       const item = byUrl.get(url);
       return item && !isFaulty(item, "body") ? new Set(anchorsOf(item.text)) : undefined;

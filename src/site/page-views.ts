@@ -4,7 +4,7 @@ import { pageBase, webSite } from "./head.ts";
 import type { ListView } from "./list-views.ts";
 import { HOME } from "./listed.ts";
 import type { SiteArticle, SiteModel, SitePage } from "./model.ts";
-import { type Pictures, pictureAddress, placePictures } from "./pictures.ts";
+import { type Pictures, placePictures } from "./pictures.ts";
 import { relatedArticles } from "./related.ts";
 import type { PageView, PlainView } from "./views.ts";
 
@@ -58,9 +58,7 @@ export function pageViews(model: SiteModel, lists: readonly ListView[], pictures
 
 /** What an article's HTML is made from: its text, and the sizes of the pictures in it. */
 function textKey(item: SiteArticle | SitePage, pictures: Pictures): string {
-  const shown = item.text.images.map(
-    (image) => pictures.get(pictureAddress(image.target, item.url) ?? "")?.html("", "lazy") ?? "",
-  );
+  const shown = item.text.images.map((image) => pictures.of(image.target, item.url)?.html("", "lazy") ?? "");
   return [item.bodyKey, ...shown].join("\n");
 }
 

@@ -5,6 +5,7 @@ import Image, { type ImageEntry } from "@11ty/eleventy-img";
 import { z } from "zod";
 import { readChecked, writeChecked } from "../lib/checked-file.ts";
 import { openWorkFolder } from "../lib/work-folder.ts";
+import { isMoving, requirePixels } from "./picture-bytes.ts";
 import { TooLarge } from "./unreadable-picture.ts";
 
 /** Counts the ways in which sizes were made: browsers keep a file for a year, and ask for another by another name. */
@@ -33,8 +34,6 @@ const recordSchema = z.array(z.array(entrySchema).min(1)).min(1);
 const MAX_PIXELS = 8192 * 6144;
 /** WebP has room for no more. */
 const MAX_SIDE = 16_383;
-/** How files of PNG, JPEG, GIF, WebP and AVIF begin. */
-const PIXELS = /^(?:\x89PNG\r\n|\xff\xd8\xff|GIF8|RIFF.{4}WEBP|.{4}ftyp.*avi[fs])/s;
 
 /** One size of a picture in one format. */
 export type PictureFile = z.infer<typeof fileSchema>;
@@ -49,6 +48,12 @@ export interface PlannedPicture {
 }
 
 /**
+ * Of a picture that is published as it is: drawings have no size of their own, and moving pictures would stand still in
+ * another format.
+ */
+export const AS_IT_IS: PlannedPicture = { id: "", formats: [], isKept: true };
+
+/**
  * Finds the sizes of a picture, which takes a moment; to encode them takes a hundred times as long.
  * @param file the picture's
  * @param folder the cache folder
@@ -57,6 +62,7 @@ export interface PlannedPicture {
 export async function planPicture(file: string, folder: string): Promise<PlannedPicture> {
   const bytes = readFileSync(file);
   requirePixels(bytes);
+  if (isMoving(bytes)) return AS_IT_IS;
   const id = idOf(bytes);
   const kept = readRecord(id, folder);
   if (kept) return { id, formats: kept, isKept: true };
@@ -85,14 +91,6 @@ export async function measure(file: string): Promise<{ width: number; height: nu
   const [size] = Object.values(await Image(file, { ...options, urlFormat: () => "" })).flat();
   if (!size) throw new Error("no size");
   return { width: size.width, height: size.height };
-}
-
-/**
- * Looks at how a file begins, whatever its name says. A drawing, which sharp would read too, may take minutes to draw.
- * @throws when it is no picture of pixels
- */
-export function requirePixels(bytes: Buffer): void {
-  if (!PIXELS.test(bytes.toString("latin1", 0, 64))) throw new Error("no picture of pixels");
 }
 
 /**

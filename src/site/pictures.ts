@@ -1,15 +1,17 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDrawingName, isPictureName } from "../content/picture-name.ts";
 import type { Problem } from "../content/problem.ts";
 import { assetUrl } from "../content/site-path.ts";
+import { withinSite } from "../content/within-site.ts";
 import type { PictureToEncode } from "./encode-pictures.ts";
+import { ENGINE_ROOT, LENT_ASSETS } from "./engine-root.ts";
 import { CARD } from "./head.ts";
 import type { SiteArticle, SiteModel, SitePage } from "./model.ts";
-import { measure, type PictureFile, planPicture, requirePixels } from "./picture-cache.ts";
+import { AS_IT_IS, measure, type PictureFile, planPicture } from "./picture-cache.ts";
 import { unlessUnreadable } from "./unreadable-picture.ts";
 import type { Assets } from "./views.ts";
 
-/** One picture of content/assets in every size and format it is published in. */
+/** One picture of a site in every size and format it is published in. */
 export interface Picture {
   /** The element that shows it, with texts that are HTML already. */
   html(alt: string, loading: "eager" | "lazy", title?: string): string;
@@ -17,8 +19,24 @@ export interface Picture {
   share?: { url: string; width: number; height: number };
 }
 
-/** By the picture's address, such as `/assets/blog/x.jpg`; only those whose file is in content/assets. */
-export type Pictures = ReadonlyMap<string, Picture>;
+/** The pictures of a site's files. */
+export interface Pictures {
+  /**
+   * The picture that a text names.
+   * @param target as the text has it: from the root, from the page, or with the site's own host
+   * @param page the address of the page that it stands on
+   * @returns undefined for what is no file of the site
+   */
+  of(target: string, page: string): Picture | undefined;
+}
+
+/**
+ * @param byAddress pictures by their address, such as `/assets/blog/x.jpg`
+ * @param siteUrl the site's own
+ */
+export function picturesOf(byAddress: ReadonlyMap<string, Picture>, siteUrl: string): Pictures {
+  return { of: (target, page) => byAddress.get(withinSite(target, page, siteUrl)?.path ?? "") };
+}
 
 /** The pictures of a site, what is to be made of them, and an error for each file that cannot be read as a picture. */
 export interface PlannedPictures {
@@ -34,28 +52,8 @@ export interface PlannedPictures {
 
 /** The width of the text, as the stylesheet has it. */
 const SIZES = "(min-width: 39rem) 36rem, 100vw";
-const RASTER = /\.(?:jpe?g|png|webp|avif)$/i;
 /** The size of the engine's own card. */
 const LENT_CARD = { width: 1200, height: 630 };
-/** Drawings have no size of their own, and moving pictures would stand still in another format. */
-const AS_IT_IS = /\.(?:svg|gif)$/i;
-const DRAWING = /\.svg$/i;
-
-/**
- * The address in the site of a picture that a text names.
- * @param target as the text has it: from the root, or from the page
- * @param page the address of the page that it stands on
- * @returns the address, decoded; undefined for a picture of another site
- */
-export function pictureAddress(target: string, page: string): string | undefined {
-  const base = "https://site.invalid";
-  try {
-    const { origin, pathname } = new URL(target, base + page);
-    return origin === base ? decodeURIComponent(pathname) : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * Finds the sizes and formats of every picture that the articles show. What is made of them is kept in the cache folder by
@@ -69,19 +67,17 @@ export async function planPictures(model: SiteModel, cache: string): Promise<Pla
   const folder = join(cache, "pictures");
   const toEncode: PictureToEncode[] = [];
   const fileOf = new Map(model.assets.map(({ path, absolute }) => [assetUrl(path), absolute]));
+  const lent = new Map(LENT_ASSETS.map((path) => [assetUrl(path), join(ENGINE_ROOT, "content", path)]));
   for (const address of [...new Set(shownPictures(model))].sort()) {
-    const file = address.startsWith("/assets/") ? fileOf.get(address) : undefined;
+    const file = isPictureName(address) ? (fileOf.get(address) ?? lent.get(address)) : undefined;
     if (file === undefined) continue;
     const problem = await unlessUnreadable(address, async () => {
-      if (RASTER.test(address)) {
-        const { id, formats, isKept } = await planPicture(file, folder);
-        for (const { name } of formats.flat()) names.add(name);
-        const picture = inFormats(formats);
-        if (picture) pictures.set(address, picture);
-        // Two files of the same bytes are one picture.
-        if (!isKept && !toEncode.some((other) => other.id === id))
-          toEncode.push({ address, file, id, formats });
-      } else if (AS_IT_IS.test(address)) pictures.set(address, await asItIs(address, file));
+      const { id, formats, isKept } = isDrawingName(address) ? AS_IT_IS : await planPicture(file, folder);
+      for (const { name } of formats.flat()) names.add(name);
+      pictures.set(address, inFormats(formats) ?? (await asItIs(address, file)));
+      // Two files of the same bytes are one picture.
+      if (!isKept && !toEncode.some((other) => other.id === id))
+        toEncode.push({ address, file, id, formats });
     });
     if (problem) problems.push(problem);
   }
@@ -93,15 +89,16 @@ export async function planPictures(model: SiteModel, cache: string): Promise<Pla
     });
     if (problem) problems.push(problem);
   }
-  return { pictures, folder, names, toEncode, card, problems };
+  return { pictures: picturesOf(pictures, model.data.site.url), folder, names, toEncode, card, problems };
 }
 
 /** The addresses of the pictures in the texts and above them. */
-function shownPictures({ articles, pages }: SiteModel): string[] {
-  return [...articles, ...pages].flatMap((item) => [
-    ...item.text.images.map((image) => pictureAddress(image.target, item.url) ?? ""),
-    ...(item.featuredImage ? [item.featuredImage] : []),
-  ]);
+function shownPictures({ articles, pages, data }: SiteModel): string[] {
+  return [...articles, ...pages].flatMap(({ text, featuredImage, url }) =>
+    [...text.images.map(({ target }) => target), featuredImage ?? ""].map(
+      (target) => withinSite(target, url, data.site.url)?.path ?? "",
+    ),
+  );
 }
 
 function inFormats(formats: PictureFile[][]): Picture | undefined {
@@ -121,7 +118,6 @@ function inFormats(formats: PictureFile[][]): Picture | undefined {
 }
 
 async function asItIs(address: string, file: string): Promise<Picture> {
-  if (!DRAWING.test(address)) requirePixels(readFileSync(file));
   const { width, height } = await measure(file);
   const url = address.split("/").map(encodeURIComponent).join("/");
   return { html: (alt, loading, title) => imageTag({ url, width, height }, { alt, loading, title }) };
@@ -144,13 +140,12 @@ export function placePictures(
   pictures: Pictures,
 ): string {
   if (!html.includes("<img ")) return html;
-  const own = new Set(text.images.map(({ target }) => pictureAddress(target, url) ?? ""));
+  const own = new Set(text.images.map(({ target }) => pictures.of(target, url)));
   return html.replace(
     /<img src="([^"]+)" alt="([^"]*)"(?: title="([^"]*)")?>/g,
     (tag, source: string, alt: string, title: string | undefined) => {
-      const address = pictureAddress(source.replaceAll("&amp;", "&"), url) ?? "";
-      const picture = own.has(address) ? pictures.get(address) : undefined;
-      return picture
+      const picture = pictures.of(source.replaceAll("&amp;", "&"), url);
+      return picture && own.has(picture)
         ? picture.html(alt, "lazy", title)
         : tag.replace(/>$/, ' loading="lazy" decoding="async">');
     },

@@ -22,6 +22,14 @@ A picture: ![A "chart" & more](/assets/chart.png)
 ![Found from here](../../assets/chart.png)
 
 ![Named in another Unicode form](/assets/caf\u00e9.png)
+
+![Named with the site's host](https://coach.example/assets/chart.png)
+
+![Under another name of JPEG](/assets/photo.jfif)
+
+![Moving as WebP](/assets/moving.webp)
+
+![Lent by the engine](/assets/favicon.svg)
 `;
 
 const DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 150"><path d="M0 0h9v9z"/></svg>';
@@ -40,6 +48,20 @@ const site = createSite(temporaryFolder(), {
     title: "None",
     description: "A third description that is long enough to be shown whole.",
   }),
+  "content/blog/bundle/index.md": post(
+    {
+      title: "Bundle",
+      description: "A fourth description that is long enough to be shown whole.",
+      featuredImage: "/blog/bundle/head%20shot.png",
+      imageAlt: "At its head",
+    },
+    "![Beside the text](pic.png)\n",
+  ),
+  "_data/site.json": JSON.stringify({
+    title: "Coach",
+    description: "Interview preparation by a coach.",
+    url: "https://coach.example",
+  }),
   "content/about.md": "---\ntitle: About\n---\n![On a page](/assets/small.png)\n",
   "content/assets/drawing.svg": DRAWING,
   "content/assets/a#b?c%.svg": DRAWING,
@@ -54,6 +76,15 @@ beforeAll(async () => {
     "content/assets/small.png": await solid(120, 60, "navy").png().toBuffer(),
     "content/assets/cafe\u0301.png": await solid(400, 200, "peru").png().toBuffer(),
     "content/assets/moving.gif": await solid(64, 48, "red").gif().toBuffer(),
+    "content/assets/photo.jfif": await solid(400, 200, "plum").jpeg().toBuffer(),
+    "content/assets/moving.webp": await sharp(
+      await Promise.all(["red", "blue"].map((color) => solid(64, 32, color).png().toBuffer())),
+      { join: { animated: true } },
+    )
+      .webp()
+      .toBuffer(),
+    "content/blog/bundle/pic.png": await solid(400, 200, "pink").png().toBuffer(),
+    "content/blog/bundle/head shot.png": await solid(400, 100, "snow").png().toBuffer(),
     "content/assets/blog/team-photo.jpg": await solid(2400, 1200, "olive").jpeg().toBuffer(),
   });
   await site.mustBuild();
@@ -101,6 +132,12 @@ describe("a picture in a text", () => {
     ["/blog/shown/", "Named with signs", 2],
     ["/blog/shown/", "Found from here", 16 / 9],
     ["/blog/shown/", "Named in another Unicode form", 2],
+    ["/blog/shown/", "Named with the site's host", 16 / 9],
+    ["/blog/shown/", "Under another name of JPEG", 2],
+    ["/blog/shown/", "Moving as WebP", 2],
+    ["/blog/shown/", "Lent by the engine", 1],
+    ["/blog/bundle/", "Beside the text", 2],
+    ["/blog/bundle/", "At its head", 4],
     ["/blog/shown/", "A team", 2],
     ["/about/", "On a page", 2],
   ])("on %s, %s, keeps its place while it loads: its width and height are written", (url, alt, ratio) => {
@@ -108,6 +145,12 @@ describe("a picture in a text", () => {
     const [width, height] = [Number(picture.attribute("width")), Number(picture.attribute("height"))];
     expect(height).toBeGreaterThan(0);
     expect(width / height).toBeCloseTo(ratio, 2);
+  });
+
+  it("moves on where it moves", async () => {
+    const moving = shown("/blog/shown/", "Moving as WebP");
+    expect(moving.types).toEqual([]);
+    expect((await sharp(moving.path).metadata()).pages).toBe(2);
   });
 
   it("is asked for by its name, whatever signs are in that", () => {
@@ -131,10 +174,16 @@ describe("a featured picture", () => {
     expect(picture.types).toEqual(["image/avif", "image/webp", "image/jpeg"]);
   });
 
-  it("is stood in for by a card when its file is missing, which says what it would show", () => {
+  it("is shared with other sites when it stands beside its text", () => {
+    const shared = site.page("/blog/bundle/").querySelector('meta[property="og:image"]');
+    expect(shared?.getAttribute("content")).toMatch(/^https:\/\/coach\.example\/assets\/pictures\/\S+\.png$/);
+  });
+
+  it("is stood in for by a card when its file is missing, which does not say that it shows the picture", () => {
     const page = site.page("/blog/lost/");
     expect(page.querySelector(".figure img")).toBeNull();
-    expect(page.querySelector('.figure svg[role="img"]')?.getAttribute("aria-label")).toBe("A lost picture");
+    expect(page.querySelector(".figure svg")?.getAttribute("aria-hidden")).toBe("true");
+    expect(page.documentElement.outerHTML).not.toContain("A lost picture");
   });
 
   it("is stood in for by decoration, which screen readers pass over, where there is none", () => {
@@ -199,7 +248,7 @@ describe("the sizes and formats of pictures", () => {
 
   it("are published when a page shows them, and no others", () => {
     const used = new Set(
-      ["/blog/shown/", "/blog/new/", "/about/"].flatMap((url) =>
+      ["/blog/shown/", "/blog/new/", "/blog/bundle/", "/about/"].flatMap((url) =>
         [...site.page(url).querySelectorAll("picture")].flatMap((picture) =>
           [...picture.outerHTML.matchAll(/\/assets\/pictures\/([\w-]+\.\w+)/g)].map(([, name]) => name),
         ),

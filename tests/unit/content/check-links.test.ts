@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checkLinks, linkChecker } from "../../../src/content/check-links.ts";
 import { loadArticle } from "../../../src/content/load-articles.ts";
 import { anchorsOf, createMarkdown } from "../../../src/content/markdown/markdown.ts";
+import { isPictureName } from "../../../src/content/picture-name.ts";
 import { cpuTimer } from "../../support/cpu-timer.ts";
 import { post } from "../../support/fixture.ts";
 
@@ -44,6 +45,7 @@ function told(
   const targets = {
     siteUrl: "https://site.example",
     urls,
+    pictures: new Set([...urls].filter((url) => url.startsWith("/assets/") && isPictureName(url))),
     ids: (url: string) => (ids[url] ? new Set(ids[url]) : undefined),
     unpublished: new Set(site.unpublished),
     isUndecided: (path: string) => site.undecided?.includes(path) ?? false,
@@ -196,6 +198,7 @@ describe("a link", () => {
     const check = linkChecker({
       siteUrl: "https://site.example",
       urls: new Set(["/here/"]),
+      pictures: new Set(),
       ids: () => new Set(["a-heading"]),
       unpublished: new Set(),
       isUndecided: () => false,
@@ -215,9 +218,9 @@ describe("a picture", () => {
     const targets = [`/blog/${long}/`, `/blog/there?${long}`, `../there/#${long}`, `../there/${long}.png`];
     const took = cpuTimer();
     const lines = targets.flatMap((target) => told(`[b](${target}) ![b](${target})\n`, { urls }));
-    expect(lines).toHaveLength(7);
+    expect(lines).toHaveLength(8);
     for (const line of lines) {
-      expect(line).toMatch(/a{60}|no picture at \/blog\/there /);
+      expect(line).toMatch(/a{60}|(?:no picture at \/blog\/there |\/there\/ is no picture)/);
       expect(line.length).toBeLessThan(300);
     }
     expect(took()).toBeLessThan(2_000);
@@ -232,6 +235,48 @@ describe("a picture", () => {
       "8:6 warning the picture https://other.example/a.png is on another site, which the site's security policy blocks (external-image) Copy it into content/assets.",
     ]);
   });
+
+  it("is one by its name, whichever way it is asked for", () => {
+    const urls = ["/assets/p.JFIF", "/blog/here/pic.webp", "/assets/a b.png", "/made/chart.svg"];
+    const body =
+      "![x](/assets/p.JFIF) ![x](pic.webp) ![x](https://site.example/assets/a.png) ![x](/assets/a%20b.png) ![x](/made/chart.svg)\n";
+    expect(told(body, { urls })).toEqual([]);
+  });
+
+  it.each([
+    "/blog/there/",
+    "/assets/plain.pdf",
+    "/feed.xml",
+    "/assets/t.tiff",
+    "https://site.example/about/",
+  ])("is not %s, though that is there", (target) => {
+    const [line, ...others] = told(`![x](${target})\n`, {
+      urls: ["/assets/plain.pdf", "/feed.xml", "/assets/t.tiff"],
+    });
+    const path = target.replace("https://site.example", "");
+    expect(line).toBe(
+      `8:6 error ${path} is no picture that browsers show (no-picture) Name a picture; one in another format, save as PNG, JPEG, WebP, AVIF, GIF or SVG.`,
+    );
+    expect(others).toEqual([]);
+  });
+
+  it.each(["/blog/there/", "/assets/t.tiff", "/made/chart.svg"])(
+    "at the head of an article is none that is made of %s, and a card stands in",
+    (featuredImage) => {
+      const urls = ["/assets/t.tiff", "/made/chart.svg"];
+      expect(told("Text.\n", { urls, fields: { featuredImage, imageAlt: "B" } })).toEqual([
+        `1:1 warning ${featuredImage} is no picture file; a generated card stands in (no-picture) Name a picture; one in another format, save as PNG, JPEG, WebP, AVIF, GIF or SVG.`,
+      ]);
+    },
+  );
+
+  it.each(["/assets/my pic.jpg", "/assets/my%20pic.jpg"])(
+    "at the head of an article may have a space in its name, as %j",
+    (featuredImage) => {
+      const urls = ["/assets/my pic.jpg"];
+      expect(told("Text.\n", { urls, fields: { featuredImage, imageAlt: "B" } })).toEqual([]);
+    },
+  );
 
   it("at the head of an article may be missing, for a card stands in", () => {
     expect(told("Text.\n", { fields: { featuredImage: "/assets/b.png", imageAlt: "B" } })).toEqual([

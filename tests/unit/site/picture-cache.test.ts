@@ -27,6 +27,45 @@ describe("the sizes that are planned of a picture", () => {
   });
 });
 
+describe("a picture that moves", () => {
+  const frames = () => Promise.all(["red", "green"].map((color) => solid(40, 30, color).png().toBuffer()));
+  const moving = async () => sharp(await frames(), { join: { animated: true } });
+  /** A PNG with the chunk that says how many frames it has, and with the same text where it says nothing. */
+  const withFrames = async (before: string) => {
+    const png = await solid(40, 30).png().toBuffer();
+    const at = png.indexOf(before) + (before === "IDAT" ? -4 : 8);
+    const data = Buffer.from("acTL\0\0\0\x01\0\0\0\0", "latin1");
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(8);
+    sum.writeUInt32BE(crc32(data));
+    return Buffer.concat([png.subarray(0, at), length, data, sum, png.subarray(at)]);
+  };
+  it.each([
+    ["WebP", async () => (await moving()).webp().toBuffer()],
+    ["GIF", async () => (await moving()).gif().toBuffer()],
+    ["PNG", () => withFrames("IDAT")],
+    [
+      "AVIF",
+      async () => {
+        const avif = await solid(40, 30).avif().toBuffer();
+        avif.write("avis", 8, "latin1");
+        return avif;
+      },
+    ],
+  ])("as %s is published as it is, for it would stand still in other formats", async (_format, picture) => {
+    expect(await plan("moving.png", await picture())).toMatchObject({ formats: [], isKept: true });
+  });
+
+  it.each([
+    ["WebP with transparency", () => solid(40, 30).ensureAlpha(0.5).webp().toBuffer()],
+    ["WebP with a profile", () => solid(40, 30).withIccProfile("p3").webp().toBuffer()],
+    ["PNG", () => solid(40, 30).png().toBuffer()],
+    ["PNG that names the chunk behind its data", () => withFrames("IEND")],
+  ])("is not a still one, such as %s", async (_what, picture) => {
+    expect((await plan("still.png", await picture())).formats).not.toEqual([]);
+  });
+});
+
 describe("a file under the name of a picture", () => {
   const pixels = () => solid(40, 30);
   it.each([
@@ -35,7 +74,6 @@ describe("a file under the name of a picture", () => {
     ["WebP", () => pixels().webp()],
     ["lossless WebP", () => pixels().webp({ lossless: true })],
     ["AVIF", () => pixels().avif()],
-    ["GIF", () => pixels().gif()],
   ])("is read as what it is, such as %s, whatever its name says", async (_format, picture) => {
     const { formats } = await plan("picture.png", await picture().toBuffer());
     expect(formats.at(-1)?.at(-1)).toMatchObject({ width: 40, height: 30 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { createMarkdown } from "../../../src/content/markdown/markdown.ts";
-import { type Picture, pictureAddress, placePictures } from "../../../src/site/pictures.ts";
+import { type Picture, picturesOf, placePictures } from "../../../src/site/pictures.ts";
 
 const markdown = createMarkdown();
 
@@ -15,31 +15,10 @@ const picture: Picture = {
 const place = (body: string, address: string) => {
   const { html, ...text } = markdown(body);
   const article = { html, text, url: "/blog/here/" };
-  return parseHTML(`<body>${placePictures(article, new Map([[address, picture]]))}</body>`).document;
+  return parseHTML(
+    `<body>${placePictures(article, picturesOf(new Map([[address, picture]]), "https://site.example"))}</body>`,
+  ).document;
 };
-
-describe("the address of a picture", () => {
-  it.each([
-    ["/assets/x.png", "/assets/x.png"],
-    ["../../assets/x.png", "/assets/x.png"],
-    ["x.png", "/blog/here/x.png"],
-    ["/assets/a%20b.png", "/assets/a b.png"],
-    ["/assets/gr%C3%B6sse.png", "/assets/grösse.png"],
-    ["/assets/x.png?v=2#part", "/assets/x.png"],
-  ])("that a text names as %s is %s", (target, address) => {
-    expect(pictureAddress(target, "/blog/here/")).toBe(address);
-  });
-
-  it.each([
-    "https://other.example/x.png",
-    "//other.example/x.png",
-    "data:image/png;base64,x",
-    "http://[",
-    "/assets/%E0%A4%A.png",
-  ])("is none in the site for %s", (target) => {
-    expect(pictureAddress(target, "/blog/here/")).toBeUndefined();
-  });
-});
 
 describe("pictures put into a text", () => {
   it("keep the text and the title that the author wrote, whatever signs are in them", () => {
@@ -63,6 +42,11 @@ describe("pictures put into a text", () => {
 
   it("are found by their address as browsers write it", () => {
     expect(place("![A](</assets/größe 1.png>)", "/assets/größe 1.png").querySelector("b")).not.toBeNull();
+  });
+
+  it("are found by the site's own address, as exports of other systems name them", () => {
+    const body = "![A](https://site.example/assets/x.png)";
+    expect(place(body, "/assets/x.png").querySelector("b")).not.toBeNull();
   });
 
   it("load late also where they cannot be made smaller: pictures of other sites", () => {
