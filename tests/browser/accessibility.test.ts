@@ -67,7 +67,7 @@ describe("for readers who use assistive technology", () => {
       const small = await page.evaluate(() =>
         [
           ...document.querySelectorAll<HTMLElement>(
-            "button, input, summary, nav a, .card a, .button, .pills a, sup a",
+            "button, input, summary, nav a, .byline a, .card a, .button, .pills a, sup a",
           ),
         ]
           .filter((element) => element.checkVisibility() && !element.matches(".skip-link"))
