@@ -34,6 +34,27 @@ const site = createSite(temporaryFolder(), {
     { title: "Über", description: "Umlauts.", updatedDateISO: "2026-03-01" },
     "Gazelles.\n",
   ),
+  "_data/authors.json": JSON.stringify([
+    { id: "grant", name: "Grant Vole-Price", bio: "Writes." },
+    { id: "team", name: "The Weasel Desk", organization: true },
+  ]),
+  "content/blog/filed.md": post(
+    {
+      title: "Filed",
+      description: "Filed.",
+      author: "grant",
+      categories: ["Ibex Focus"],
+      topic: "jackal-tales",
+      role: "kudu",
+      level: "lemur",
+      sources: [{ title: "Mongoose, Slow and Fast", url: "https://books.example/" }],
+    },
+    "Some text.\n",
+  ),
+  "content/blog/price.md": post(
+    { title: "Waiting", description: "Waiting.", author: "team" },
+    "What is the price of waiting? A price.\n",
+  ),
   "content/blog/moved.md": post(
     { title: "Moved", description: "Moved.", permalink: "/old/moved.html" },
     "Hares.\n",
@@ -64,6 +85,20 @@ describe("the search of a built site", () => {
       expect((await search(word)).map(({ url }) => url)).toEqual(["/blog/text/"]);
     },
   );
+
+  test.each(["vole", "grant price", "focus", "ibex", "jackal tales", "kudu", "lemur", "mongoose fast"])(
+    "finds an article by what it is filed under, who wrote it and its sources: %s",
+    async (query) => {
+      const [hit, ...others] = await search(query);
+      expect([hit?.url, others]).toEqual(["/blog/filed/", []]);
+      expect(hit?.title.some(({ marked }) => marked)).toBe(false);
+    },
+  );
+
+  test("puts what an article says above who wrote it, and finds none by its organization", async () => {
+    expect((await search("price")).map(({ url }) => url)).toEqual(["/blog/price/", "/blog/filed/"]);
+    expect(await search("weasel")).toEqual([]);
+  });
 
   test("shows titles, sections and text as they are written", async () => {
     const [hit] = await search("badgers");
@@ -102,7 +137,7 @@ describe("the search of a built site", () => {
     site.write({ "content/blog/moved.md": post({ title: "Moved", description: "Moved." }, "Ibises.\n") });
     await site.mustBuild();
     expect(files()).not.toEqual(before);
-    expect(site.read("pagefind/pagefind-entry.json")).toContain('"page_count":3');
+    expect(site.read("pagefind/pagefind-entry.json")).toContain('"page_count":5');
   });
 
   test("needs no article to be built", async () => {

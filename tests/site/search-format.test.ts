@@ -38,6 +38,7 @@ const document = (url: string, html: string, changes: Partial<SearchDocument> = 
   title: "A title",
   titleWeight: 7,
   otherNames: "",
+  labels: [],
   description: "What it says.",
   filters: [["day", "2026-02-09"]],
   passages: packPassages(htmlPassages(html)),

@@ -62,6 +62,7 @@ function documentOf({ url, words, role, level, day }: Article): SearchDocument {
     title: "Post",
     titleWeight: 7,
     otherNames: "",
+    labels: [],
     description: "",
     filters,
     passages: words.join(" "),

@@ -24,6 +24,8 @@ const TITLE_WEIGHT = 7;
  * the guides for one role, whose titles have the same words.
  */
 const HUB_TITLE_WEIGHT = 10;
+/** How much a word counts in the name of a category: more than in passing, less than in most headings. */
+const SUBJECT_WEIGHT = 4;
 
 /** All that the search knows of an article. */
 export interface SearchDocument {
@@ -36,6 +38,11 @@ export interface SearchDocument {
    * "Product managers". They find it as the title does, and are shown nowhere.
    */
   otherNames: string;
+  /**
+   * Words of what stands around the article on its page, and how much they count. They are shown nowhere, either, and do not
+   * count as the title's.
+   */
+  labels: readonly { words: string; weight: number }[];
   description: string;
   /** Each facet, and the day: by it, results are put in order of date, however many indexes they come from. */
   filters: [name: string, value: string][];
@@ -61,13 +68,40 @@ function knownOf(article: SiteArticle, model: SiteModel): Omit<SearchDocument, "
     title,
     titleWeight: isHub(article) ? HUB_TITLE_WEIGHT : TITLE_WEIGHT,
     otherNames: otherNames(article, model),
+    labels: labelsOf(article, model),
     description,
     filters: filtersOf(article, model),
   };
 }
 
 function otherNames({ title, topic = "", role = "" }: SiteArticle, { guides }: SiteModel): string {
-  const names = [...(guides.roles.get(role)?.names ?? []), ...(guides.topics.get(topic)?.names ?? [])];
+  return wordsBeside(title, [
+    ...(guides.roles.get(role)?.names ?? []),
+    ...(guides.topics.get(topic)?.names ?? []),
+  ]);
+}
+
+/**
+ * What an article is filed under, which counts as a heading does, and who wrote it and its sources, which may have any words
+ * in their names. An organization's name is left out, for it is on every article of its site; so are initials, lest "C++" find
+ * "J. D. C. Little".
+ */
+function labelsOf(article: SiteArticle, { guides, data }: SiteModel): SearchDocument["labels"] {
+  const { title, categories, author, sources } = article;
+  const { name, organization } = bylineOf(author, data);
+  const subjects = [...categories, ...Object.values(subjectsOf(article, guides)).flat()];
+  const others = [...(organization ? [] : [name]), ...sources.map((source) => source.title)];
+  const withoutInitials = others.map((text) => text.replace(INITIAL, " "));
+  return [
+    { words: wordsBeside(title, subjects), weight: SUBJECT_WEIGHT },
+    { words: wordsBeside(title, withoutInitials), weight: 1 },
+  ];
+}
+
+const INITIAL = /(?<![\p{L}\p{N}])\p{L}\./gu;
+
+/** The words of names that the title has not, each once. */
+function wordsBeside(title: string, names: readonly string[]): string {
   const inTitle = new Set(wordsOf(title));
   return [...new Set(names.flatMap(wordsOf))].filter((word) => !inTitle.has(word)).join(" ");
 }
@@ -78,18 +112,27 @@ function wordsOf(text: string): string[] {
 
 /** What a reader can filter results by, and their day. */
 function filtersOf(article: SiteArticle, { guides, data }: SiteModel): [name: string, value: string][] {
-  const titleOf = (id: string | undefined, titles: ReadonlyMap<string, { title: string }>) =>
-    id === undefined ? [] : [titles.get(id)?.title ?? id];
+  const subjects = subjectsOf(article, guides);
   const filters = {
     category: article.categories,
     author: [bylineOf(article.author, data).name],
-    topic: titleOf(article.topic, guides.topics),
-    role: titleOf(article.role, guides.roles),
-    level: titleOf(article.level, guides.levels),
-    format: article.format ? titleOf(article.format, guides.formats) : ["Article"],
+    ...subjects,
+    format: article.format ? subjects.format : ["Article"],
     day: [lastChangeOf(article)],
   };
   return Object.entries(filters).flatMap(([name, values]) =>
     values.map((value): [string, string] => [name, value]),
   );
+}
+
+/** Topic, role, level and format by their titles, or by their ids where no template names them. */
+function subjectsOf({ topic, role, level, format }: SiteArticle, guides: SiteModel["guides"]) {
+  const titleOf = (id: string | undefined, titles: ReadonlyMap<string, { title: string }>) =>
+    id === undefined ? [] : [titles.get(id)?.title ?? id];
+  return {
+    topic: titleOf(topic, guides.topics),
+    role: titleOf(role, guides.roles),
+    level: titleOf(level, guides.levels),
+    format: titleOf(format, guides.formats),
+  };
 }

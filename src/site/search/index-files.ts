@@ -77,19 +77,21 @@ interface NumberedPage extends PageWords {
 }
 
 function numberWords(
-  { otherNames, titleWeight }: SearchDocument,
+  { otherNames, titleWeight, labels }: SearchDocument,
   passages: readonly Passage[],
   vocabulary: Vocabulary,
 ): NumberedPage {
   const numbers: number[] = [];
   const atStart: number[] = [];
-  if (otherNames !== "") vocabulary.read(otherNames, titleWeight, atStart);
+  const beside: number[] = [];
+  vocabulary.read(otherNames, titleWeight, atStart);
+  for (const { words, weight } of labels) vocabulary.read(words, weight, beside);
   const starts = passages.map(({ text, end, weight }) => {
     const start = numbers.length;
     vocabulary.read(text + end, weight, numbers);
     return start;
   });
-  return { numbers, atStart, starts, titleLength: starts[1] ?? numbers.length };
+  return { numbers, atStart, beside, starts, titleLength: starts[1] ?? numbers.length };
 }
 
 function fragmentOf(

@@ -6,15 +6,20 @@ export interface PageWords {
   numbers: readonly number[];
   /** How many of them, from the first on, are the title's. */
   titleLength: number;
-  /** Words that are found where the first one stands, though they are not in the text. */
+  /** Words that are found in the title, where the first one stands, though they are not in the text. */
   atStart: readonly number[];
+  /** The same, but not in the title. */
+  beside: readonly number[];
 }
+
+/** The place of a word that stands beside the text. A result shows it as it shows the first word: not at all. */
+export const BESIDE = -1;
 
 /** Where terms stand. Flat, for a large site has millions of places: those of one term after those of another. */
 export interface Postings {
   /** Where the places of each term begin, by its number; then where the last ones end. */
   starts: Int32Array;
-  /** The page and the place in its text, in rising order, and the mark of the weight. */
+  /** The page and the place in its text (or `BESIDE`), in rising order, and the mark of the weight. */
   pages: Int32Array;
   places: Int32Array;
   marks: Int16Array;
@@ -75,7 +80,7 @@ function eachPlace(
   visit: (term: number, page: number, place: number, mark: number) => void,
 ): void {
   for (let page = 0; page < texts.length; page++) {
-    const { numbers = [], atStart = [] } = texts[page] ?? {};
+    const { numbers = [], atStart = [], beside = [] } = texts[page] ?? {};
     const eachTerm = (number: number, place: number, done?: Set<number>) => {
       const end = starts[number + 1] ?? 0;
       for (let at = starts[number] ?? 0; at < end; at++) {
@@ -85,6 +90,14 @@ function eachPlace(
         visit(term, page, place, marks[at] ?? 0);
       }
     };
+    if (beside.length > 0) {
+      const opening = [...numbers.slice(0, 1), ...atStart];
+      // What stands there anyway counts as that.
+      const done = new Set(
+        opening.flatMap((number) => [...terms.subarray(starts[number], starts[number + 1])]),
+      );
+      for (const number of beside) eachTerm(number, BESIDE, done);
+    }
     const done = atStart.length > 0 ? new Set<number>() : undefined;
     for (const number of atStart) eachTerm(number, 0, done);
     for (let place = 0; place < numbers.length; place++)

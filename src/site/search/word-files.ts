@@ -1,6 +1,6 @@
 import { createCborWriter } from "./cbor-writer.ts";
 import { type Packed, pack } from "./format.ts";
-import { collectPostings, type PageWords, type Postings } from "./postings.ts";
+import { BESIDE, collectPostings, type PageWords, type Postings } from "./postings.ts";
 import type { Term, Vocabulary } from "./vocabulary.ts";
 
 /** A file of the words from one to another. */
@@ -41,7 +41,8 @@ export function wordFiles(pages: readonly PageWords[], vocabulary: Vocabulary): 
     let before = 0;
     for (const { page, from, to } of found) {
       const { titleLength = 0 } = pages[page] ?? {};
-      let titleEnd = from;
+      const titleStart = places[from] === BESIDE ? from + 1 : from;
+      let titleEnd = titleStart;
       while (titleEnd < to && (places[titleEnd] ?? 0) < titleLength) titleEnd++;
       const runs = marksOf(postings, from, to);
       writer.array(3);
@@ -53,10 +54,10 @@ export function wordFiles(pages: readonly PageWords[], vocabulary: Vocabulary): 
         writer.int(mark);
         writePlaces(from, to, mark);
       }
-      const listedInTitle = titleEnd === from ? 0 : 1 + titleEnd - from;
+      const listedInTitle = titleEnd === titleStart ? 0 : 1 + titleEnd - titleStart;
       writer.array(listedInTitle);
       if (listedInTitle > 0) writer.int(TITLE_MARK);
-      writePlaces(from, titleEnd);
+      writePlaces(titleStart, titleEnd);
       size += 1 + listed + listedInTitle;
     }
   }
@@ -66,7 +67,7 @@ export function wordFiles(pages: readonly PageWords[], vocabulary: Vocabulary): 
     let before = 0;
     for (let at = from; at < to; at++) {
       if (mark !== undefined && marks[at] !== mark) continue;
-      const place = places[at] ?? 0;
+      const place = Math.max(0, places[at] ?? 0);
       writer.int(place - before);
       before = place;
     }

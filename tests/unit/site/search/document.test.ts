@@ -47,6 +47,10 @@ describe("an article for the search index", () => {
       title: "Offers & <options>",
       titleWeight: 7,
       otherNames: "sre site reliability engineering",
+      labels: [
+        { words: "r d the a team site reliability engineer", weight: 4 },
+        { words: "", weight: 1 },
+      ],
       description: 'A "fair" one.',
       filters: [
         ["category", "R&D"],
@@ -58,6 +62,20 @@ describe("an article for the search index", () => {
       ],
       text: { passages: "Text." },
     });
+  });
+
+  test("is filed under its categories, role and level, of which the title has some, its author, no organization, and its sources", () => {
+    const fields = { categories: ["Offers", "On-call"], role: "data-engineer", level: "staff" };
+    const { item, model } = siteOf({
+      ...fields,
+      author: "Ann Other",
+      sources: ["A book, by J. Doe", { title: "C" }],
+    });
+    const found = searchDocument(item, model);
+    expect(found.labels).toEqual([
+      { words: "on-call data-engineer staff", weight: 4 },
+      { words: "ann other a book by doe c", weight: 1 },
+    ]);
   });
 
   test("is found by its role's and topic's other names, of which the title has none already", () => {
@@ -97,6 +115,8 @@ describe("an article's entry", () => {
       key({ title: "Another" }),
       key({ description: "Another" }),
       key({ categories: ["R&D"] }),
+      key({ author: "Ann Other" }),
+      key({ sources: ["A book"] }),
       key({ role: "sre" }),
       key({ publishDateISO: "2026-02-10" }),
       key({ updatedDateISO: "2026-02-11" }),

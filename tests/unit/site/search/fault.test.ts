@@ -41,6 +41,7 @@ test.each<[string, (folder: string) => void]>([
     title: "A",
     titleWeight: 7,
     otherNames: "",
+    labels: [],
     description: "",
     filters: [],
     passages: "Text.",

@@ -32,6 +32,7 @@ const page = (url: string, text: string): UnreadDocument => ({
   title: text,
   titleWeight: 7,
   otherNames: "",
+  labels: [],
   description: "",
   filters: [],
   text: { passages: `About ${text}.` },

@@ -8,6 +8,7 @@ const document: SearchDocument = {
   title: "Rate limits",
   titleWeight: 10,
   otherNames: "",
+  labels: [],
   description: "How they\nwork.",
   filters: [],
   passages: "",

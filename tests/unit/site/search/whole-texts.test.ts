@@ -19,6 +19,7 @@ const article: SearchDocument = {
   title: "Offers & <options>",
   titleWeight: 10,
   otherNames: "",
+  labels: [],
   description: 'A "fair" one.',
   filters: [
     ["category", "R&D"],
