@@ -12,7 +12,7 @@ import {
 import { type FrontMatterFields, frontMatterSchema, pageFrontMatterSchema } from "./article-schema.ts";
 import { splitTags } from "./fields.ts";
 import type { FrontMatter } from "./front-matter.ts";
-import type { Reference, TextFacts } from "./markdown/markdown.ts";
+import type { Reference, TextFacts } from "./markdown/text-facts.ts";
 import type { Problem } from "./problem.ts";
 import { defaultUrl } from "./site-path.ts";
 

@@ -2,7 +2,7 @@ import { didYouMean } from "../lib/did-you-mean.ts";
 import { isGenerated } from "./article.ts";
 import type { LocateField } from "./check-site.ts";
 import type { Loaded } from "./load-articles.ts";
-import { imagesOf, isSafeTarget, linksOf, type Reference } from "./markdown/markdown.ts";
+import { imagesOf, isSafeTarget, linksOf, type Reference } from "./markdown/text-facts.ts";
 import { isPictureName, PICTURE_FORMATS } from "./picture-name.ts";
 import type { Problem, Severity } from "./problem.ts";
 import { quoted } from "./quoted.ts";

@@ -1,6 +1,6 @@
 import type { Position } from "../lib/position.ts";
 import { DEEPEST, MOST_IN_LINKS } from "./markdown/limits.ts";
-import { imagesOf, isSafeTarget, linksOf, type Reference, type TextFacts } from "./markdown/markdown.ts";
+import { imagesOf, isSafeTarget, linksOf, type Reference, type TextFacts } from "./markdown/text-facts.ts";
 import type { Problem } from "./problem.ts";
 import { quoted } from "./quoted.ts";
 import { decodePath } from "./site-path.ts";

@@ -1,6 +1,6 @@
 import type { Position } from "../lib/position.ts";
 import { firstFaults } from "./first-faults.ts";
-import type { Reference } from "./markdown/markdown.ts";
+import type { Reference } from "./markdown/text-facts.ts";
 import { Merged } from "./merged.ts";
 import type { Problem } from "./problem.ts";
 

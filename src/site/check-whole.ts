@@ -8,7 +8,7 @@ import { decodeText } from "../content/decode.ts";
 import { parseFrontMatter } from "../content/front-matter.ts";
 import type { Loaded } from "../content/load-articles.ts";
 import { type LocateValue, yamlLocator } from "../content/locate-yaml.ts";
-import { anchorsOf } from "../content/markdown/markdown.ts";
+import { anchorsOf } from "../content/markdown/text-facts.ts";
 import { isPictureName } from "../content/picture-name.ts";
 import type { Problem } from "../content/problem.ts";
 import { readIfPresent } from "../content/read-folder.ts";

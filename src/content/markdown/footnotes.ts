@@ -1,6 +1,6 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import footnote from "markdown-it-footnote";
-import type { Reference } from "./markdown.ts";
+import type { Reference } from "./text-facts.ts";
 
 /** What markdown-it-footnote keeps while it reads a text. */
 interface Notes {

@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import type { Reference } from "./markdown.ts";
+import type { Reference } from "./text-facts.ts";
 
 /** As deep as markdown-it lets lists and quotes be nested; browsers take no more than 512, and feeds are read by recursion. */
 export const DEEPEST = 100;

@@ -1,7 +1,7 @@
 import { Parser } from "htmlparser2";
 import type { Token } from "markdown-it";
 import { plainText } from "./anchors.ts";
-import type { Reference } from "./markdown.ts";
+import type { Reference } from "./text-facts.ts";
 
 /** What raw HTML adds to a text. Targets are as browsers read them. */
 export interface RawHtml {

@@ -1,5 +1,5 @@
 import type { MarkdownIt, Token } from "markdown-it";
-import type { Reference } from "./markdown.ts";
+import type { Reference } from "./text-facts.ts";
 
 /** What an author meant as markup and a reader gets as text, or not at all. The target is how it is written. */
 export interface Slip extends Reference {

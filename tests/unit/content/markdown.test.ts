@@ -3,8 +3,9 @@ import { parseHTML } from "linkedom";
 import MarkdownIt, { type MarkdownIt as Parser } from "markdown-it";
 import footnote from "markdown-it-footnote";
 import { describe, expect, it } from "vitest";
-import { anchorsOf, createMarkdown, isSafeTarget } from "../../../src/content/markdown/markdown.ts";
+import { createMarkdown } from "../../../src/content/markdown/markdown.ts";
 import { quickTokens } from "../../../src/content/markdown/quick-tokens.ts";
+import { anchorsOf, isSafeTarget } from "../../../src/content/markdown/text-facts.ts";
 import { hiddenCharacter } from "../../../src/lib/hidden-characters.ts";
 
 const markdown = createMarkdown();

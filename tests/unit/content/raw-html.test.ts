@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { anchorsOf, createMarkdown } from "../../../src/content/markdown/markdown.ts";
+import { createMarkdown } from "../../../src/content/markdown/markdown.ts";
+import { anchorsOf } from "../../../src/content/markdown/text-facts.ts";
 import { bodyLocator, checkReferences } from "../../../src/content/references.ts";
 
 const markdown = createMarkdown({ rawHtml: true });
