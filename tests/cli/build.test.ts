@@ -46,7 +46,8 @@ describe("build", () => {
     const before = site
       .files()
       .map((file) => [file, readFileSync(join(site.output, file)).toString("base64")]);
-    site.write({ "content/blog/b.md": post({ title: undefined }) });
+    const description = "What the second post is about, in words that the first one does not have.";
+    site.write({ "content/blog/b.md": post({ title: undefined, description }) });
     const run = await site.build();
     expect(run).toMatchObject({ code: 1, stdout: "" });
     expect(run.stderr).toMatch(/1 error, 0 warnings\nNothing was written\.\n$/);
