@@ -16,6 +16,9 @@ export interface Analyzed {
   rendered?: RenderedText;
 }
 
+/** What is not said here must not be guessed: a text would be published that should not be. */
+const KEPT_BLANK: ReadonlySet<string> = new Set(["draft", "noindex"]);
+
 /**
  * Everything that one Markdown file says by itself: its article or page, its problems, its HTML.
  * @param path from the content folder, with forward slashes
@@ -29,8 +32,10 @@ export function analyze(path: string, bytes: Buffer, markdown: RenderMarkdown): 
   if (decoded.problems.length > 0) return unreadable(decoded.problems);
   const parsed = parseFrontMatter(decoded.text, file);
   if (parsed.problems.length > 0) return unreadable(parsed.problems);
-  // A field that is left blank is as one that is not there.
-  const written = Object.entries(parsed.data).filter(([, value]) => !isBlank(value));
+  // A field that is left blank is as one that is not there, but for those that keep a text from readers.
+  const written = Object.entries(parsed.data).filter(
+    ([name, value]) => !isBlank(value) || KEPT_BLANK.has(name),
+  );
   const matter = { ...parsed, data: Object.fromEntries(written) };
   const tooMuch = sizeProblems(file, matter);
   const {

@@ -130,6 +130,7 @@ export function makeArticle(
   // Where a field of the day is at fault, the day is not missing.
   const hasDay = publishDateISO !== undefined || !(faulty.has("publishDateISO") || faulty.has("date"));
   const dates = isArticle && hasDay ? resolveDates(written, path, report) : undefined;
+  if (isArticle && dates === undefined) faulty.add("publishDateISO");
   // Those of a guide are made from patterns, which are asked about themselves.
   if (isArticle && !isGenerated({ file }))
     reportQuality({ description, readTime: fields.readTime, sources, words: text.words }, report);
@@ -170,7 +171,12 @@ const NO_DATES: DateFields = { publishDateISO: "1970-01-01", publishDate: "Janua
 /** A text without the links and pictures whose address depends on that of the page, which is at fault. */
 function withoutRelative(text: TextFacts): TextFacts {
   const isWhole = ({ target }: Reference) => /^(?:\/|[a-z][a-z\d+.-]*:)/i.test(target);
-  return { ...text, links: text.links.filter(isWhole), images: text.images.filter(isWhole) };
+  const whole = <T extends { links: Reference[]; images: Reference[] }>(from: T): T => ({
+    ...from,
+    links: from.links.filter(isWhole),
+    images: from.images.filter(isWhole),
+  });
+  return { ...whole(text), ...(text.raw && { raw: whole(text.raw) }) };
 }
 
 /** The fields that are as they should be, and the names of those that are not, which are reported. */

@@ -25,14 +25,13 @@ export function foreignFieldHint(name: string): string | undefined {
 
 /** Fields that say whether a text is published: `published` in Jekyll and Hexo, `publish` in Obsidian, `status` in exports. */
 const STATES: ReadonlySet<string> = new Set(["published", "publish", "status"]);
+/** "off" and "n" are no booleans here, but are where such fields come from. */
 const HELD_BACK: ReadonlySet<unknown> = new Set([
   false,
-  "false",
-  "no",
-  "draft",
-  "pending",
-  "private",
-  "trash",
+  0,
+  ..."false no n off 0 draft auto-draft unpublished pending private hidden unlisted future scheduled archived trash".split(
+    " ",
+  ),
 ]);
 
 /**

@@ -133,7 +133,7 @@ export function categoryKeys(name: string): string[] {
       .replace(/[^\p{L}\p{N}\p{M}\s+#]/gu, by)
       .replace(/\s+/g, " ")
       .trim();
-  return [slug(name), punctuated(""), punctuated(" ")];
+  return [categoryUrl(name), punctuated(""), punctuated(" ")];
 }
 
 export function categoryUrl(name: string): string {

@@ -73,6 +73,10 @@ describe("a fault in a field", () => {
     ["layout", { layout: 7 }],
     ["role", { role: "A B" }],
     ["draft", { draft: 1 }],
+    [
+      "publishDateISO, which is missing, behind a later day",
+      { publishDateISO: undefined, updatedDateISO: "2031-01-01" },
+    ],
     ["canonical", { canonical: "nowhere" }],
     ["permalink", { permalink: "blog/x/" }],
     ["permalink, where another post has the address of the file", { permalink: "/ x/" }],
@@ -98,4 +102,21 @@ describe("a fault in a field", () => {
       ]);
     },
   );
+
+  it("of the address says nothing of raw links from the page, whose place is not known", async () => {
+    const raw = '<a href="o/">o</a> <img src="p.png" alt="p"> [m](o/)\n\n<a href="/none/">n</a>\n';
+    const lines = await told("raw", {
+      "_data/site.json": JSON.stringify({
+        title: "S",
+        description: "A site",
+        url: "https://s.example",
+        rawHtml: true,
+      }),
+      "content/blog/x.md": one("x", { permalink: "guides/x/" }, raw),
+    });
+    expect(lines.map((line) => /\(([^()]+)\)$/.exec(line)?.[1]).toSorted()).toEqual([
+      "broken-link",
+      "permalink",
+    ]);
+  });
 });

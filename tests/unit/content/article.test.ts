@@ -105,7 +105,6 @@ describe("an article", () => {
         "featuredImage:",
         'imageAlt: " "',
         "categories:",
-        "draft:",
         "canonical:",
         "redirectFrom:",
         "series:",
@@ -123,7 +122,7 @@ describe("an article", () => {
       url: "/blog/x/",
       categories: [],
     });
-    expect(Object.keys(fields)).not.toContain("draft");
+    expect(Object.keys(fields)).not.toContain("series");
     expect(made?.sources).toEqual([{ title: "A book" }]);
   });
 
@@ -291,7 +290,16 @@ describe("a fault in a field", () => {
       line,
       `7:1 warning unknown field "${line.split(":")[0]}" (unknown-field) ${hint}`,
     ]),
-    ...["published: false", "publish: no", "status: Draft"].map((line) => [
+    ...["draft", "noindex"].flatMap((name) =>
+      [`${name}:`, `${name}: ""`].map((line) => [
+        line,
+        `7:1 error ${name} must be true or false (front-matter-field)`,
+      ]),
+    ),
+    ...[
+      ...["published: false", "published: off", "published: 0", "publish: no"],
+      ...["status: Draft", "status: unpublished", "status: future"],
+    ].map((line) => [
       line,
       `7:1 error the field "${line.split(":")[0]}" holds nothing back (unknown-field) Write draft: true.`,
     ]),

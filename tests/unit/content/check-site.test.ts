@@ -173,6 +173,11 @@ describe("a category", () => {
     expect(told({ "blog/a.md": { categories: ["R&D"] }, "blog/b.md": { categories: ["R and D"] } })).toEqual([
       'blog/b.md categories error the category "R and D" has the address of "R&D" (content/blog/a.md) (category-twins) Write "R&D" in both.',
     ]);
+    const accents = {
+      "blog/a.md": { categories: ["E-Learning"] },
+      "blog/b.md": { categories: ["Élearning"] },
+    };
+    expect(told(accents)).toEqual([]);
     expect(told({ "blog/a.md": { categories: ["!?"] } })).toEqual([
       'blog/a.md categories error the category "!?" has no letter or digit for an address (category-name) Rename it.',
     ]);
