@@ -108,9 +108,7 @@ export function checkPatternSlots(format: Format): Problem[] {
   for (const field of PATTERN_FIELDS) {
     const pattern = parsePattern(format.data[field]);
     for (const fault of pattern.faults) report([field], fault.rule, `${field}: ${fault.message}`, fault.hint);
-    const axes = axesInOrder(pattern, format);
-    for (const axis of ["topic", "role"] as const) {
-      if (axes.includes(axis) || pattern.faults.length > 0) continue;
+    for (const axis of pattern.faults.length > 0 ? [] : unnamedAxes(pattern)) {
       const rule = field === "imageAltPattern" ? "generic-image-text" : "pattern-slot";
       report(
         [field],
@@ -156,6 +154,14 @@ export function checkPatternSlots(format: Format): Problem[] {
     }
   }
   return problems;
+}
+
+/** Which of topic and role a pattern has no slot of, optional segments included: they are told of without any guide. */
+export function unnamedAxes({ segments }: Pattern): Axis[] {
+  const named = new Set(
+    segments.flatMap(({ tokens }) => tokens.map((token) => token.kind === "slot" && axisOfSlot(token.slot))),
+  );
+  return (["topic", "role"] as const).filter((axis) => !named.has(axis));
 }
 
 /** The axes that a pattern speaks of, in the order of its words; the format also by its plain name. */

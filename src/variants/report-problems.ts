@@ -15,8 +15,8 @@ import { headingFaults } from "./gates/headings.ts";
 import { checkBody } from "./gates/text-checks.ts";
 import type { Pack } from "./model.ts";
 import { MATRIX_FILE } from "./pack-files.ts";
+import { parsePattern, unnamedAxes } from "./patterns.ts";
 import { sourceOffset } from "./slots/render.ts";
-import { axisOfSlot } from "./slots/values.ts";
 
 function errorAt(
   place: Pick<Problem, "file" | "line" | "column">,
@@ -125,11 +125,13 @@ export function titleProblems(drafts: readonly Draft[]): Problem[] {
     ["description", "descriptionPattern"],
   ] as const) {
     const first = new Map<string, Draft>();
+    const formats = new Set(drafts.map(({ parts }) => parts.format));
+    // A pattern that names no topic or no role is told of as such.
+    const toldOf = new Set(
+      [...formats].filter(({ data }) => unnamedAxes(parsePattern(data[field])).length > 0),
+    );
     for (const draft of drafts) {
-      const { rendered, isSound } = draft.fields[field];
-      // A pattern that names no topic or no role is told of as such.
-      const named = new Set(rendered.spans.map(({ slot }) => slot && axisOfSlot(slot)));
-      if (!isSound || !named.has("topic") || !named.has("role")) continue;
+      if (!draft.fields[field].isSound || toldOf.has(draft.parts.format)) continue;
       const value = draft.guide.data[name];
       const key = titleKey(value);
       const other = first.get(key);

@@ -7,6 +7,9 @@ const FIRST_WORD = /^["“‘'([]*([\p{Ll}][^\s"”’)\]]*)/u;
 /** Names and terms that have no capital: "iOS", "p99", "t-test". */
 const WRITTEN_SMALL = /[\p{Lu}\p{Nd}]|^\p{Ll}-/u;
 
+/** A title whose author gave it that case: "dbt Negotiation", "dbt", but not "salary negotiation". */
+const NAME = /\p{Lu}|^\S+$/u;
+
 /** A sentence that begins in lower case. */
 export function lowerCaseStarts({ rendered, prose }: CheckedText): Finding[] {
   const findings: Finding[] = [];
@@ -23,7 +26,10 @@ export function lowerCaseStarts({ rendered, prose }: CheckedText): Finding[] {
       )
         continue;
       const at = start + prose.text.slice(start).search(/\p{Ll}/u);
-      const slot = rendered.spans[spanIndexAt(rendered.spans, at)]?.slot;
+      const span = rendered.spans[spanIndexAt(rendered.spans, at)];
+      const slot = span?.slot;
+      if (span && /^title/.test(slot?.path ?? "") && NAME.test(rendered.text.slice(span.start, span.end)))
+        continue;
       const capital =
         slot === undefined ? undefined : `{${slot.source.charAt(1).toUpperCase()}${slot.source.slice(2)}`;
       const hint =

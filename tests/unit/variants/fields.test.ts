@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parsePattern, renderPattern } from "../../../src/variants/patterns.ts";
-import { BASE, generate, packOf, placeOf } from "./packs.ts";
+import { BASE, changed, generate, packOf, placeOf } from "./packs.ts";
 
 const FORMAT = "formats/framework.md";
 const format = (field: string, value: string) => ({
@@ -125,6 +125,20 @@ describe("titles", () => {
     expect(rules(format("titlePattern", pattern))).toEqual([`${FORMAT}:9 pattern-slot error`]);
   });
 
+  it.each(["dbt Interviews", "dbt"])("may begin with a name written small: %s", (title) => {
+    const topic = changed("topics/design-interviews.md", "title: Design Interviews", `title: ${title}`);
+    expect(rules(topic)).toEqual([]);
+  });
+
+  it("are reported when they begin with a title that lacks its capitals", () => {
+    const topic = changed(
+      "topics/design-interviews.md",
+      "title: Design Interviews",
+      "title: design interviews",
+    );
+    expect(rules(topic)).toContain(`${FORMAT}:9 lower-case-sentence error`);
+  });
+
   it("are reported when two guides have the same", () => {
     const same = BASE["roles/manager.md"]?.replace("titlePlural: Managers", "titlePlural: Engineers");
     const { problems } = generate({ "roles/manager.md": same });
@@ -164,6 +178,13 @@ describe("descriptions", () => {
     ],
   ])("are reported when one %s", (_what, pattern, expected) => {
     expect(rules(format("descriptionPattern", pattern))).toContain(`${FORMAT}:10 ${expected}`);
+  });
+
+  it("are reported when two guides have the same, for the role stands in a part that both leave out", () => {
+    const pattern =
+      "{Topic}[ for {role.plural} at {level.name} level]: what a strong signal is, and how to give it.";
+    const { problems } = generate(format("descriptionPattern", pattern));
+    expect(problems.map(placeOf)).toEqual([`${FORMAT}:10:1 duplicate-title`]);
   });
 
   it("keep the capitals of a title's abbreviation", () => {
