@@ -27,10 +27,14 @@ function isLastOfList({ before, after }: Place): boolean {
   );
 }
 
+/** A preposition that a sentence or a clause begins with: a comma after what follows it ends an introduction. */
+const INTRODUCES = /(?:^[\s>|*-]*|[:;(—–]\s*)(?:after|among|before|for|from|to|with)\s+$/i;
+
 /** "Agree with {role.partners} and the legal team.", but not "Meet {role.partners} and agree." */
-function isFirstOfList({ after }: Place): boolean {
+function isFirstOfList({ before, after }: Place): boolean {
   const [, list, rest = ""] = /^(,)?\s+(.*)$/s.exec(after) ?? [];
   if (list === undefined) return isLastItem(rest);
+  if (INTRODUCES.test(before)) return false;
   const next = afterNoun(rest);
   return next !== undefined && isLastItem(next.replace(/^,?\s+/, ""));
 }

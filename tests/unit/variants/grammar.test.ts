@@ -102,6 +102,7 @@ describe("a slot beside the wrong word", () => {
     ["Meet {role.partners} and HR.", "1:6 list-in-list"],
     ["Meet {role.partners}, HR, and legal.", "1:6 list-in-list"],
     ["Meet {role.partners}, the legal team or your lead.", "1:6 list-in-list"],
+    ["Write it for {role.partners}, the legal team or your lead.", "1:14 list-in-list"],
   ])("is reported for a list inside a list: %s", (text, expected) => {
     expect(problemsIn(text, partners("[platform and product teams]"))).toEqual([expected]);
     expect(problemsIn(text)).toEqual([]);
@@ -125,6 +126,9 @@ describe("a list in a clause of its own", () => {
     "Meet {role.partners}, and HR decides. For {role.partners}, HR and legal decide. Meet {role.partners} and rehearse.",
     "Ask {role.partners}, listen, and wait. With {role.partners}, rest and so on. Meet {role.partners} and legal agrees.",
     "Ask {role.partners}, your peers and you will know. Tell {role.partners}, the sooner the better.",
+    "For {role.partners}, a number and a date. Bring each reader what they need: for {role.partners}, a number and a date.",
+    "To {role.partners}, the short answer or the long one? For {role.partners}, the same rule, and the same hour.",
+    "- For {role.partners}, a number and a date.\n- **With {role.partners}**, a number and a date.",
     "Talk to {role.partners} and all agree. You lead and {role.partners} in Berlin follow. Meet {role.partners} and wait.",
   ])("passes behind or before an and: %s", (text) => {
     expect(problemsIn(text, partners("[platform and product teams]"))).toEqual([]);
