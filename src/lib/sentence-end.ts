@@ -1,11 +1,11 @@
 /** From the first of its characters on: to begin at each of a long run would take the square of its length. */
-const MARK = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s)/g;
+const MARK = /(?<![.!?…])([.!?…]+)["'”’)\]]*(?=\s)/g;
 /** With a full stop, these end no sentence: the word that they belong to follows. */
 const BEFORE_WORD =
-  /(?:^|[\s(])(?:[Ee]\.g|[Ii]\.e|eg|ie|vs|a\.k\.a|etc|approx|cf|esp|Dr|Mr|Mrs|Ms|Sr|Jr|Prof|St|a\.m|p\.m|U\.S|[A-Z])$/;
+  /(?:^|[\s(])(?:[Ee]\.g|[Ii]\.e|eg|ie|vs|a\.k\.a|etc|approx|cf|esp|incl|excl|Dr|Mr|Mrs|Ms|Sr|Jr|Prof|St|a\.m|p\.m|U\.S|[A-Z])$/;
 /** These do, unless a small letter or a number follows. */
 const MAY_END =
-  /(?:^|[\s(])(?:(?:[A-Z]\.){1,3}[A-Z]|(?:Ph|Ed|Psy)\.D|[BM]\.(?:Sc|Ed|Eng)|LL\.[BM]|Univ|[Vv]ol|Inc|Ltd|Corp|Co|Bros|al|incl|excl|[Dd]ept|max|min|avg|hrs?|mins?|secs?|yrs?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri)$/;
+  /(?:^|[\s(])(?:(?:[A-Z]\.){1,3}[A-Z]|(?:Ph|Ed|Psy)\.D|[BM]\.(?:Sc|Ed|Eng)|LL\.[BM]|Univ|[Vv]ol|Inc|Ltd|Corp|Co|Bros|al|p\.a|[Dd]ept|max|min|avg|hrs?|mins?|secs?|yrs?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri)$/;
 /** Characters before a full stop that show whether an abbreviation stands there. */
 const LONGEST_ABBREVIATION = 8;
 const GOES_ON = /\s+["“‘'([]*[\p{Ll}\p{Nd}]/uy;
@@ -20,10 +20,10 @@ const SMALL_LETTER = /\s+["“‘'([]*\p{Ll}/uy;
 export function sentenceEnd(text: string, from: number): number {
   MARK.lastIndex = from;
   for (let match = MARK.exec(text); match !== null; match = MARK.exec(text)) {
-    const { index, 0: mark } = match;
+    const { index, 0: mark, 1: stop } = match;
     const goesOn =
-      mark === "."
-        ? isAbbreviation(text, index)
+      stop === "."
+        ? isAbbreviation(text, index, index + mark.length)
         : mark.startsWith("!") && isAt(SMALL_LETTER, text, index + mark.length);
     if (!goesOn) return index + mark.length;
   }
@@ -35,10 +35,10 @@ function isAt(sticky: RegExp, text: string, at: number): boolean {
   return sticky.test(text);
 }
 
-/** Whether the full stop at an offset is that of an abbreviation alone. */
-function isAbbreviation(text: string, at: number): boolean {
+/** Whether the full stop at an offset is that of an abbreviation alone; quotes and brackets may close behind it. */
+function isAbbreviation(text: string, at: number, end: number): boolean {
   const before = text.slice(Math.max(0, at - LONGEST_ABBREVIATION), at);
-  if (BEFORE_WORD.test(before)) return true;
-  if (!MAY_END.test(before)) return false;
-  return isAt(GOES_ON, text, at + 1);
+  const isBeforeWord = BEFORE_WORD.test(before);
+  if (isBeforeWord && end === at + 1) return true;
+  return (isBeforeWord || MAY_END.test(before)) && isAt(GOES_ON, text, end);
 }

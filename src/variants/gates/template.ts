@@ -27,11 +27,25 @@ export function checkArticles({ topics, roles, formats, contexts }: Pack): Probl
 }
 
 const NUMBER =
-  /\d|\b(?:zero|none|nothing|once|single|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|half|halv(?:ed|ing)|doubl(?:ed|ing)|tripl(?:ed|ing)|quadrupl(?:ed|ing)|twice|twofold|thirds?|quarters?|percent)\b/i;
+  /\d|\b(?:zero|none|nothing|once|single|one|(?:two|three|four|five|six|seven|eight|nine|ten)(?:fold)?|(?:fif|six|seven|eigh|nin|ten)ths?|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|half|halv(?:ed|ing)|doubl(?:ed|ing)|(?:tri|quadru|quintu)pl(?:ed|ing)|trebl(?:ed|ing)|twice|thirds?|quarters?|percent)\b/i;
 
 /** A word with nothing but its first letter in upper case: not "A/B-tested". */
 const CAPITAL = /^\p{Lu}\p{Ll}+(?!\S)/u;
 const firstOf = (text: string): string => text.split(" ", 1)[0] ?? "";
+
+/** What shows that an end inside of a proof is one: not "made No. 1 in 4 app stores" or `asked "why?" 40 times`. */
+const BEGINS = /^\s+["“‘'([]*\p{Lu}/u;
+
+/** Whether a sentence ends in a proof, or with it. */
+function endsSentence(proof: string): boolean {
+  const tail = " so";
+  const text = `${proof}${tail}`;
+  for (let end = sentenceEnd(text, 0); end !== -1; end = sentenceEnd(text, end)) {
+    const rest = text.slice(end);
+    if (rest === tail || BEGINS.test(rest)) return true;
+  }
+  return false;
+}
 
 /** Where a role's proof does not fit into the middle of a sentence, and where it has no number. */
 export function checkProof({ file, data, locate }: Role): Problem[] {
@@ -56,7 +70,7 @@ export function checkProof({ file, data, locate }: Role): Problem[] {
       const hint = `Write "${firstOf(text).toLowerCase()}": it stands in the middle of sentences.`;
       problems.push(problem(field, "error", "begins with a capital letter", hint));
     }
-    if (sentenceEnd(`${text} so`, 0) !== -1) {
+    if (endsSentence(text)) {
       const hint = "Write it without a full stop: it stands in the middle of sentences.";
       problems.push(problem(field, "error", "ends a sentence", hint));
     }

@@ -36,6 +36,9 @@ describe("the beginning of a text", () => {
       "Ask how the Sr. Engineer at Acme Inc. came to write max. two pages in Jan. and Feb.",
     ],
     [`${LONG}, at Acme Inc. Another.`, `${LONG}, at Acme Inc.`],
+    [`${LONG} (salary, bonus, etc.) for once. Another.`, `${LONG} (salary, bonus, etc.) for once.`],
+    [`${LONG} (salary, bonus, etc.). Another.`, `${LONG} (salary, bonus, etc.).`],
+    [`${LONG} (for 4% p.a.) Another.`, `${LONG} (for 4% p.a.)`],
     [`${LONG}… Another.`, `${LONG}…`],
     ["", ""],
   ])("of %j is %j", (text, sentence) => {

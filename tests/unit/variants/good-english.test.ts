@@ -129,6 +129,9 @@ describe("a role's proof", () => {
     ["reduced costs by 40%", "Reducing costs by 40%", "10:39 template-field error"],
     ["lowered costs by 40%.", "lowering costs by 40%", "10:9 template-field error"],
     ["lowered costs by 40%", "lowering costs by 40%. It held.", "10:39 template-field error"],
+    ["lowered costs by 40% (it held).", "lowering costs by 40%", "10:9 template-field error"],
+    ["told 40 people why! Then left", "telling 40 people why", "10:9 template-field error"],
+    ["scaffolded a manifold", "scaffolding 2 manifolds", "10:9 template-field warning"],
     ["lowered infections", "lowering infections", "10:9 template-field warning"],
   ])("fits into a sentence and has a number, not: %s, %s", (past, gerund, expected) => {
     expect(proof(past, gerund)).toEqual([`roles/manager.md:${expected}`]);
@@ -145,7 +148,17 @@ describe("a role's proof", () => {
     ["halved the wait in the U.S.", "halving the wait in the U.S."],
     ["moved the start to 9 a.m.", "moving the start to 9 a.m."],
     ["won twelve cases for Acme Inc.", "winning twelve cases for Acme Inc."],
+    ["made No. 1 in 4 app stores", "making No. 1 in 4 app stores"],
+    ['asked "why?" 40 times a week', 'asking "why?" 40 times a week'],
+    ["grew revenue 12% p.a.", "growing revenue 12% p.a."],
+    ["raised 3 metrics (CSAT, NPS, etc.)", "raising 3 metrics (CSAT, NPS, etc.)"],
+    ["shipped 3 games, incl. Jeopardy!", "shipping 3 games, incl. Jeopardy!"],
+    ["shipped 4 Yahoo! sites", "shipping 4 Yahoo! sites"],
     ["doubled sign-ups", "doubling sign-ups"],
+    ["grew sign-ups fivefold", "growing sign-ups tenfold"],
+    ["cut a fifth of the queue", "cutting nine tenths of the queue"],
+    ["trebled sign-ups", "trebling sign-ups"],
+    ["quintupled sign-ups", "quintupling sign-ups"],
     ["cut a third of the queue", "cutting a third of the queue"],
     ["won back two dozen accounts at Yahoo! and Acme", "winning back two dozen accounts at Yahoo! and Acme"],
   ])("passes: %s, %s", (past, gerund) => {
