@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
+import { withoutComments } from "./comments.ts";
 
 export const CALLOUTS = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"] as const;
 
@@ -28,9 +29,10 @@ export function callouts(md: MarkdownIt): void {
       const kind = (marker[1] ?? "").toLowerCase();
       token.type = "callout_open";
       token.meta = { kind };
-      all.push(
-        ...titleTokens(state, inline, marker[2]?.trim() || kind.charAt(0).toUpperCase() + kind.slice(1)),
-      );
+      const own = marker[2] ?? "";
+      const title =
+        withoutComments(own).trim() === "" ? kind.charAt(0).toUpperCase() + kind.slice(1) : own.trim();
+      all.push(...titleTokens(state, inline, title));
       inline.content = inline.content.slice(marker[0].length);
       if (inline.content.trim() === "") index += 3;
     }

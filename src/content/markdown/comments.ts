@@ -51,6 +51,20 @@ export function comments(md: MarkdownIt): void {
   md.inline.ruler.before("html_inline", "comment", inline);
 }
 
+/** A text without its comments; what begins like one and has no end stays. */
+export function withoutComments(text: string): string {
+  const endOf = endFinder();
+  let rest = "";
+  let from = 0;
+  for (let open = text.indexOf(OPEN); open !== -1; open = text.indexOf(OPEN, from)) {
+    const end = endOf(text, open);
+    if (end === undefined) break;
+    rest += text.slice(from, open);
+    from = end;
+  }
+  return rest + text.slice(from);
+}
+
 /** Finds where the comment that begins at a place ends, without reading again what was read for the one before. */
 function endFinder(): (src: string, at: number) => number | undefined {
   let last = { src: "", from: 0, close: -1 };

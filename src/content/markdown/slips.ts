@@ -1,4 +1,5 @@
 import type { MarkdownIt, Token } from "markdown-it";
+import { withoutComments } from "./comments.ts";
 import type { Reference } from "./text-facts.ts";
 
 /** What an author meant as markup and a reader gets as text, or not at all. The target is how it is written. */
@@ -18,9 +19,9 @@ const TAG = /<(?:\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?>|!doctype\b|!\[cdata\[|\?(?:php
 const COMMENT = /<!--/g;
 const CALLOUT = /^\[![\w-]+\]\S*/g;
 const FOOTNOTE = /\[\^[^\s[\]^]+\]/g;
-/** A link or picture with its address. */
-const LINK = /(?:!?\[[^[\]]*)?\]\([^()]*\)?/g;
-/** One whose address is defined apart. The places of a list, `a[i][j]`, stand behind a name. */
+/** A link or picture with its address. The places of a list, `a[i](j)` and `a[i][j]`, stand behind a name. */
+const LINK = /(?:!?(?<![\w\]])\[[^[\]]*\]|\](?<![\w\]]\[[^[\]]*\]))\([^()]*\)?/g;
+/** One whose address is defined apart. */
 const LABEL = /(?<![\w\]])\[[^[\]]+\]\[[^[\]^]*\]/g;
 const LETTER = /\p{L}/u;
 /** As much of it as an author needs to find it. */
@@ -87,9 +88,11 @@ function surplusCells(tokens: readonly Token[], src: string): Slip[] {
     else if (type === "th_open") columns += 1;
     else if (type === "tr_open" && map && columns > 0) {
       lines ??= src.split("\n");
-      const surplus = cellsOf(lines[map[0]] ?? "").slice(columns);
-      if (surplus.some((cell) => cell.trim() !== ""))
-        found.push({ ...slip("cells", surplus.join("|").trim()), line: map[0] + 1 });
+      const surplus = cellsOf(lines[map[0]] ?? "")
+        .slice(columns)
+        .join("|");
+      if (/[^\s|]/.test(withoutComments(surplus)))
+        found.push({ ...slip("cells", surplus.trim()), line: map[0] + 1 });
     }
   }
   return found;

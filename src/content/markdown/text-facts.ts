@@ -1,6 +1,7 @@
 import type { Token } from "markdown-it";
 import { countWords } from "../../lib/count-words.ts";
 import { headingOf, plainText, showsText } from "./anchors.ts";
+import { withoutComments } from "./comments.ts";
 import type { FootnoteFaults } from "./footnotes.ts";
 import { DEEPEST, depthOf } from "./limits.ts";
 import type { RawHtml, RawImage } from "./raw-html.ts";
@@ -87,7 +88,9 @@ type Inspected = Omit<TextFacts, "footnotes" | "slips">;
 /** Reads what is needed from the tokens in one walk, and takes out what must not be rendered as it is. */
 export function inspect(tokens: Token[]): Inspected {
   const found: Inspected = {
-    isBlank: tokens.length === 0,
+    isBlank: tokens.every(
+      ({ type, content }) => type === "html_block" && withoutComments(content).trim() === "",
+    ),
     headings: [],
     titles: [],
     emptyHeadings: [],
@@ -107,7 +110,8 @@ export function inspect(tokens: Token[]): Inspected {
     if (token.map) line = token.map[0] + 1;
     if (token.type === "th_open" || token.type === "td_open") styleToClass(token);
     if (token.type !== "inline" || !token.children) continue;
-    const text = plainText(token.children);
+    // A comment or raw HTML behind the text leaves a space.
+    const text = plainText(token.children).trim();
     found.words += countWords(text);
     const parent = tokens[index - 1];
     if (parent?.type === "heading_open") {

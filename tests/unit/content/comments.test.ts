@@ -38,12 +38,21 @@ describe("a comment", () => {
     expect(known).toMatchObject({ words: 2, excerpt: "Three five.", passages: "Three five.", links: [] });
   });
 
-  it("leaves no text where there is nothing else", () => {
-    const isBlank = (body: string) => markdown(body).isBlank;
+  it.each([false, true])("leaves no space at the end of a heading's text, raw HTML: %s", (rawHtml) => {
+    const { headings, excerpt } = createMarkdown({ rawHtml })("## One two <!-- a -->\n\nThree. <!-- b -->\n");
+    expect(headings).toEqual([{ level: 2, id: "one-two", text: "One two" }]);
+    expect(excerpt).toBe("Three.");
+  });
+
+  it.each([false, true])("leaves no text where there is nothing else, raw HTML: %s", (rawHtml) => {
+    const render = createMarkdown({ rawHtml });
+    const isBlank = (body: string) => render(body).isBlank;
     expect(["", "\n", "<!-- a -->\n", "\n<!-- a\n\nb -->\n\n<!-- c -->\n"].map(isBlank)).toEqual(
       Array(4).fill(true),
     );
-    expect(["a", "![a](/b.png)", "---", "`<!-- a -->`"].map(isBlank)).toEqual(Array(4).fill(false));
+    expect(["a", "![a](/b.png)", "---", "`<!-- a -->`", "<!-- a --> b"].map(isBlank)).toEqual(
+      Array(5).fill(false),
+    );
   });
 
   it("without an end is shown, and told of", () => {

@@ -198,9 +198,11 @@ describe("markup that is not understood", () => {
     ["A\n![b](/assets/c .png)\n", `11:1 warning ![b](/assets/c .png) ${noLink}`],
     ["A [*b*](/c d/)\n", `10:7 warning ](/c d/) ${noLink}`],
     ["[a [b](/c/) d](/e/)\n", `10:14 warning ](/e/) ${noLink}`],
+    ["A x![b](/c d/)\n", `10:4 warning ![b](/c d/) ${noLink}`],
     ["See [the guide][guide].\n", `10:5 warning [the guide][guide] ${noAddress}`],
     ["See [the guide][].\n", `10:5 warning [the guide][] ${noAddress}`],
     ["| a | b |\n|---|---|\n| `c | d` | e |\n", `12:13 warning "e" ${noCell}`],
+    ["a | b\n--|--\nc | d | e <!-- f -->\n", `12:9 warning "e <!-- f -->" ${noCell}`],
     ["> a | b\n> --|--\n> c | d | e\n", `12:11 warning "e" ${noCell}`],
     [
       "A <!-- b\n",
@@ -214,6 +216,8 @@ describe("markup that is not understood", () => {
     "> [!NOTE]\n> A\n\n> [!tip] B\n\n> \\[!INFO] c\n\n> A [!INFO]\n",
     "`[^a]` \\[^b] [^c d] [^ ]\n\n    [^e]\n",
     "`[a](b c)` \\[a](b c) [a\\](b c) [a] (b c) f(x)[0] [sic]\n",
+    "x[i](j k) see foo[1](see note) f[i][j](k l)\n",
+    "| a | b |\n|---|---|\n| 1 | 2 | <!-- c --> |\n| 3 | 4 |<!-- d -->|<!-- e | f -->\n",
     "f[i][j] rows[0][1] String[][] [1][2] \\[a][b] `[a][b]`\n",
     "| a | b |\n|---|---|\n| `c \\| d` | e |\n| f |\n| g | h | | |\ni | j\n",
     "- | a |\n  |---|\n  | b |\n\n> > | a |\n> > |---|\n> > | b |\n",
@@ -232,6 +236,11 @@ describe("a callout's title", () => {
       '<p class="callout-title"><code>git bisect</code> &amp; <strong><a href="#">read</a></strong></p>',
     );
     expect(told(body)).toEqual(['10:34 error the link "javascript:1" could run code (unsafe-link)']);
+  });
+
+  it("is the name of the kind where there is none but a comment", () => {
+    expect(title("> [!NOTE] <!-- a --> <!-- b -->\n> C\n")).toBe('<p class="callout-title">Note</p>');
+    expect(title("> [!NOTE] A <!-- b -->\n> C\n")).toContain(">A");
   });
 
   it("is the name of the kind where there is none", () => {
