@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from "node:fs";
-import { isRunning } from "./is-running.ts";
+import { isSameRunning, startOf } from "./is-running.ts";
 
 export interface Lock {
   /** Whether the lock is still this process's own. */
@@ -73,23 +73,11 @@ function isAbandoned(file: string, owner: string | undefined): boolean {
   // Nothing to read: it was released at this moment, unless it is a link that leads nowhere.
   if (owner === undefined) return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
   const [, pid, start] = OWNER.exec(owner) ?? [];
-  if (pid === undefined) {
+  if (pid === undefined || start === undefined) {
     const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
     return Date.now() - written > UNWRITTEN_MS;
   }
-  // After a restart of the machine, another program may have the number.
-  return !isRunning(Number(pid)) || startOf(Number(pid)) !== start;
-}
-
-/** When a process began, in a unit of the system's own, where the system tells; an empty text elsewhere. */
-function startOf(pid: number): string {
-  try {
-    const text = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The name, in parentheses, may hold anything; the start is the 20th field behind it.
-    return text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? "";
-  } catch {
-    return "";
-  }
+  return !isSameRunning(Number(pid), start);
 }
 
 /** Takes an abandoned lock away, unless another process has done so and holds a lock of its own by now. */

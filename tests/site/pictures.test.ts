@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
+import { startOf } from "../../src/lib/is-running.ts";
 import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
 import { encodePicture, planPicture } from "../../src/site/picture-cache.ts";
 import { createSite, listTree, post, temporaryFolder, writeFiles } from "../support/fixture.ts";
@@ -305,12 +306,14 @@ describe("a cache that cannot be written", () => {
     writeFiles(folder, {
       "noise.png": await sharp({ create }).png().toBuffer(),
       "pictures/.new-99999999-left/half.avif": "half",
-      [`pictures/.new-${process.pid}-begun/half.avif`]: "half",
+      [`pictures/.new-${process.pid}-${startOf(process.pid)}-begun/half.avif`]: "half",
     });
     const cache = join(folder, "pictures");
     const file = join(folder, "noise.png");
     await encodePicture(file, await planPicture(file, cache), cache);
-    expect(readdirSync(cache).filter((name) => name.startsWith("."))).toEqual([`.new-${process.pid}-begun`]);
+    expect(readdirSync(cache).filter((name) => name.startsWith("."))).toEqual([
+      `.new-${process.pid}-${startOf(process.pid)}-begun`,
+    ]);
     expect((await planPicture(file, cache)).isKept).toBe(true);
   });
 });

@@ -13,6 +13,7 @@ import { setTimeout } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createMarkdown } from "../../../../src/content/markdown/markdown.ts";
+import { startOf } from "../../../../src/lib/is-running.ts";
 import type { SearchEntry, UnreadDocument } from "../../../../src/site/search/document.ts";
 import { createSearchIndexer, type IndexerOptions } from "../../../../src/site/search/indexer.ts";
 
@@ -225,9 +226,9 @@ describe("indexing that fails", () => {
 
   test("cleans up after a build that was killed, and not after one that runs", async () => {
     mkdirSync(join(work, "documents-99999999-a"), { recursive: true });
-    mkdirSync(join(work, `documents-${process.pid}-b`));
+    mkdirSync(join(work, `documents-${process.pid}-${startOf(process.pid)}-b`));
     await indexAll(TEXTS);
-    expect(readdirSync(work)).toEqual([`documents-${process.pid}-b`, "kept"]);
+    expect(readdirSync(work)).toEqual([`documents-${process.pid}-${startOf(process.pid)}-b`, "kept"]);
   });
 });
 
