@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
@@ -9,6 +9,9 @@ import { treeOf } from "../support/tree.ts";
 import { BASE } from "../unit/variants/packs.ts";
 
 const { build, code } = badInput();
+
+/** The beginning of a picture, as a copy that was broken off leaves it. */
+const HALF_A_PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk", "base64");
 
 const linkTo = (...targets: string[]) =>
   one("link", {}, targets.map((target) => `[there](${target})\n`).join("\n"));
@@ -243,6 +246,33 @@ describe("Eleventy, called on its own,", () => {
     rmSync(join(site.root, ".cache"), { recursive: true });
     expect((await runEleventy(site.root)).exitCode).toBe(0);
     expect(treeOf(site.output)).toEqual(built);
+  });
+
+  it.each<[string, string, Record<string, string | Buffer>, string]>([
+    [
+      "picture",
+      "a picture that cannot be read",
+      {
+        "content/blog/bad.md": one("bad", {}, "![A](/assets/half.png)\n"),
+        "content/assets/half.png": HALF_A_PNG,
+      },
+      "the file cannot be read as a picture",
+    ],
+    [
+      "filter",
+      "a filter that is unknown",
+      { "content/page.njk": "{{ 1 | nope }}\n" },
+      "filter not found: nope",
+    ],
+  ])("ends (%s) after it has told of %s, and leaves nothing behind", async (name, _fault, files, message) => {
+    const { site } = await build(`eleventy-ends-${name}`, {
+      "content/blog/good.md": one("good", {}),
+      ...files,
+    });
+    const { exitCode, output } = await runEleventy(site.root);
+    expect(output).toContain(message);
+    expect(exitCode).toBe(1);
+    expect(readdirSync(join(site.root, ".cache/search")).filter((name) => name !== "kept")).toEqual([]);
   });
 
   it.each(["--serve", "--watch"])(

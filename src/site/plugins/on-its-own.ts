@@ -27,9 +27,13 @@ export async function onItsOwn(eleventyConfig: UserConfig): Promise<void> {
     context.search = beginSearch(context, eleventyConfig.directories.output);
   });
   eleventyConfig.on("eleventy.after", async () => {
-    const problems = await writeStatic(context, eleventyConfig.directories.output);
-    if (problems.length > 0) throw new ContentError(problems);
-    await context.search?.finish();
-    context.search = undefined;
+    try {
+      const problems = await writeStatic(context, eleventyConfig.directories.output);
+      if (problems.length > 0) throw new ContentError(problems);
+      await context.search?.finish();
+    } finally {
+      await context.search?.abort();
+      context.search = undefined;
+    }
   });
 }

@@ -34,7 +34,10 @@ export type IndexAnswer = "made" | { message: string; isForeseen: boolean; cause
 /** Told to the thread, stops what it does. */
 export const STOP = "stop";
 
-/** A thread of its own that makes indexes, one after the other. */
+/**
+ * A thread of its own that makes indexes, one after the other. The process waits for what it is asked, but ends with a thread
+ * that nobody stops, as after an error that only Eleventy sees.
+ */
 export interface IndexThread {
   /**
    * Has an index made, written and kept.
@@ -49,8 +52,10 @@ export function startIndexThread(task: IndexerTask): IndexThread {
   const worker = startThread(new URL("./index-worker.ts", import.meta.url), task);
   const waiting: PromiseWithResolvers<void>[] = [];
   let failure: unknown;
+  let isStopping = false;
   worker.on("message", (answer: IndexAnswer) => {
     const asked = waiting.shift();
+    if (waiting.length === 0 && !isStopping) worker.unref();
     if (answer === "made") asked?.resolve();
     else asked?.reject(faultOf(answer));
   });
@@ -65,15 +70,20 @@ export function startIndexThread(task: IndexerTask): IndexThread {
       resolve();
     });
   });
+  // A listener for messages makes the process wait.
+  worker.unref();
   return {
     make(job) {
       if (failure !== undefined) return Promise.reject(failure);
       const asked = Promise.withResolvers<void>();
       waiting.push(asked);
+      worker.ref();
       worker.postMessage(job);
       return asked.promise;
     },
     stop() {
+      isStopping = true;
+      worker.ref();
       worker.postMessage(STOP);
       return ended;
     },
