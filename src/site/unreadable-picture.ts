@@ -1,3 +1,4 @@
+import { PICTURE_FORMATS } from "../content/picture-name.ts";
 import type { Problem } from "../content/problem.ts";
 
 /** A picture that is sound, and too much to work with. */
@@ -36,7 +37,7 @@ export async function unlessUnreadable(
         : {
             rule: "unreadable-picture",
             message: "the file cannot be read as a picture",
-            hint: "Save it again as PNG, JPEG, WebP, AVIF, GIF or SVG; the name of a drawing ends in .svg.",
+            hint: `Save it again as ${PICTURE_FORMATS}; the name of a drawing ends in .svg.`,
           }),
     };
   }

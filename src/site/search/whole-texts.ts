@@ -37,7 +37,7 @@ export async function indexWholeTexts(
 
 /**
  * An article as the least HTML that says all that the search needs: each passage, and each facet as a filter. Its other
- * names are left out, for Pagefind would show them as text.
+ * names and its labels are left out, for Pagefind would show them as text.
  */
 export function documentHtml(document: SearchDocument, language: string): string {
   const { url, filters } = document;
