@@ -34,6 +34,8 @@ const INTRODUCES = /(?:^[\s>|*-]*|[:;(—–]\s*)(?:after|among|before|for|from|
 function isFirstOfList({ before, after }: Place): boolean {
   const [, list, rest = ""] = /^(,)?\s+(.*)$/s.exec(after) ?? [];
   if (list === undefined) return isLastItem(rest);
+  // To ask what the words are takes a library, which is slow to load.
+  if (!/\b(?:and|or)\s/i.test(rest)) return false;
   if (INTRODUCES.test(before)) return false;
   const next = afterNoun(rest);
   return next !== undefined && isLastItem(next.replace(/^,?\s+/, ""));
