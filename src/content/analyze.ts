@@ -4,7 +4,7 @@ import { decodeText } from "./decode.ts";
 import { isBlank, splitTags } from "./fields.ts";
 import { parseFrontMatter } from "./front-matter.ts";
 import type { Rendered, RenderedText } from "./markdown/markdown.ts";
-import type { Problem } from "./problem.ts";
+import { error, type Problem } from "./problem.ts";
 import { bodyLocator, checkReferences } from "./references.ts";
 import { categoryUrl, defaultUrl } from "./site-path.ts";
 
@@ -93,8 +93,8 @@ function sizeProblems(file: string, { body, bodyLine }: { body: string; bodyLine
   const bound = BOUNDS.find(({ most, count }) => count(body) > most);
   if (bound === undefined) return [];
   const message = `the text has more than ${bound.most.toLocaleString("en")} ${bound.what}`;
-  const hint = "Split it into several articles.";
-  return [{ file, line: bodyLine, column: 1, severity: "error", rule: "body-size", message, hint }];
+  const fault = error("body-size", message, "Split it into several articles.");
+  return [{ file, line: bodyLine, column: 1, ...fault }];
 }
 
 function occurrences(text: string, part: string): number {

@@ -1,5 +1,6 @@
 import { type CalendarDate, isCalendarDate, longDate, parseWrittenDate } from "../lib/calendar-date.ts";
 import type { Report } from "./article-problems.ts";
+import { error, warning } from "./problem.ts";
 import { dateInFileName } from "./site-path.ts";
 
 /** The dates of an article, as days and as a reader sees them. */
@@ -34,56 +35,34 @@ export function resolveDates(written: WrittenDates, path: string, report: Report
   const day = publishDay(written, path);
   if (day === undefined) {
     const message = 'the field "publishDateISO" is missing';
-    report("error", ["publishDateISO"], "publish-date", message, "Write it like 2026-02-09.");
+    report(["publishDateISO"], error("publish-date", message, "Write it like 2026-02-09."));
     return undefined;
   }
-  if (written.date !== undefined && written.date !== day) {
-    report(
-      "error",
-      ["date"],
-      "publish-date",
-      `date is ${written.date}, publishDateISO is ${day}`,
-      "Keep publishDateISO alone.",
-    );
+  const { date, publishDate, updatedDateISO: updated, reviewedDateISO: reviewed } = written;
+  if (date !== undefined && date !== day) {
+    const message = `date is ${date}, publishDateISO is ${day}`;
+    report(["date"], error("publish-date", message, "Keep publishDateISO alone."));
   }
-  if (written.publishDate !== undefined) {
-    const named = parseWrittenDate(written.publishDate);
-    if (named === undefined) {
-      report(
-        "error",
-        ["publishDate"],
-        "publish-date",
-        `publishDate "${written.publishDate}" is not a day that exists`,
-        `Write "${longDate(day)}", or leave it out.`,
-      );
-    } else if (named !== day) {
-      report(
-        "error",
-        ["publishDate"],
-        "publish-date",
-        `publishDate names ${named}, publishDateISO ${day}`,
-        `Write "${longDate(day)}", or leave it out.`,
-      );
-    }
+  const named = publishDate === undefined ? day : parseWrittenDate(publishDate);
+  if (named !== day) {
+    const message =
+      named === undefined
+        ? `publishDate "${publishDate}" is not a day that exists`
+        : `publishDate names ${named}, publishDateISO ${day}`;
+    report(["publishDate"], error("publish-date", message, `Write "${longDate(day)}", or leave it out.`));
   }
-  if (written.updatedDateISO !== undefined && written.updatedDateISO < day) {
-    report(
-      "error",
-      ["updatedDateISO"],
-      "updated-date",
-      `updatedDateISO ${written.updatedDateISO} is before the day of publication, ${day}`,
-      "Correct one of the two.",
-    );
+  if (updated !== undefined && updated < day) {
+    const message = `updatedDateISO ${updated} is before the day of publication, ${day}`;
+    report(["updatedDateISO"], error("updated-date", message, "Correct one of the two."));
   }
-  const { reviewedDateISO: reviewed } = written;
   if (reviewed !== undefined && reviewed < day) {
     const message = `reviewedDateISO ${reviewed} is before the day of publication, ${day}`;
     const hint = "Correct one of the two, or leave it out until the next review.";
-    report("warning", ["reviewedDateISO"], "reviewed-date", message, hint);
+    report(["reviewedDateISO"], warning("reviewed-date", message, hint));
   }
   return {
     publishDateISO: day,
-    publishDate: written.publishDate ?? longDate(day),
-    ...(written.updatedDateISO ? { updatedDateISO: written.updatedDateISO } : {}),
+    publishDate: publishDate ?? longDate(day),
+    ...(updated ? { updatedDateISO: updated } : {}),
   };
 }

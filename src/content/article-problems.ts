@@ -3,19 +3,13 @@ import { unknownNameHint } from "../lib/did-you-mean.ts";
 import { readingTime } from "../lib/reading-time.ts";
 import { FRONT_MATTER_FIELDS, RESERVED_FIELDS, type Source } from "./article-schema.ts";
 import { foreignFieldHint, foreignState } from "./foreign-fields.ts";
-import type { Severity } from "./problem.ts";
+import { error, type Fault, warning } from "./problem.ts";
 import { quoted } from "./quoted.ts";
 import { fieldPath, firstIssues } from "./schema-issues.ts";
 import { redirectUrl, sitePathFault } from "./site-path.ts";
 
-/** Tells of a problem with a field, which it is given the path of. */
-export type Report = (
-  severity: Severity,
-  field: readonly PropertyKey[],
-  rule: string,
-  message: string,
-  hint?: string,
-) => void;
+/** Tells of a fault of the field with that path. */
+export type Report = (field: readonly PropertyKey[], fault: Fault) => void;
 
 const LEFT_OUT = 'Leave it out: a text is published on its "publishDateISO", unless it has "draft: true".';
 const KNOWN_FIELDS: readonly string[] = FRONT_MATTER_FIELDS;
@@ -26,20 +20,14 @@ export function reportFieldNames(data: Record<string, unknown>, report: Report):
     const shown = quoted(name);
     const state = foreignState(name, value);
     if (RESERVED_FIELDS.has(name))
-      report("error", [name], "reserved-field", `the field "${shown}" is reserved`, "Choose another name.");
+      report([name], error("reserved-field", `the field "${shown}" is reserved`, "Choose another name."));
     else if (KNOWN_FIELDS.includes(name)) continue;
     else if (state === "held back" && data.draft !== true)
       // A text that nobody should see yet is not published for want of the right word.
-      report(
-        "error",
-        [name],
-        "unknown-field",
-        `the field "${shown}" holds nothing back`,
-        "Write draft: true.",
-      );
+      report([name], error("unknown-field", `the field "${shown}" holds nothing back`, "Write draft: true."));
     else {
       const hint = state ? LEFT_OUT : (foreignFieldHint(name) ?? unknownNameHint(shown, KNOWN_FIELDS));
-      report("warning", [name], "unknown-field", `unknown field "${shown}"`, hint);
+      report([name], warning("unknown-field", `unknown field "${shown}"`, hint));
     }
   }
 }
@@ -51,7 +39,7 @@ export function reportSchemaIssues(
   report: Report,
 ): void {
   for (const issue of firstIssues(issues.map(mostTelling)))
-    report("error", issue.path, "front-matter-field", fieldMessage(issue, data), fieldHint(issue));
+    report(issue.path, error("front-matter-field", fieldMessage(issue, data), fieldHint(issue)));
 }
 
 /**
@@ -91,10 +79,10 @@ export function reportAddress(url: string, permalink: string | undefined, report
   const fault = sitePathFault(url);
   if (fault && permalink === undefined) {
     const message = `the address made from the file name, "${quoted(url)}", ${fault}`;
-    report("error", [], "permalink", message, "Rename the file: lower-case letters, digits and hyphens.");
+    report([], error("permalink", message, "Rename the file: lower-case letters, digits and hyphens."));
   } else if (fault) {
     const message = `permalink, "${quoted(url)}", ${fault}`;
-    report("error", ["permalink"], "permalink", message, "Write it like /blog/my-post/.");
+    report(["permalink"], error("permalink", message, "Write it like /blog/my-post/."));
   }
   return fault !== undefined;
 }
@@ -106,7 +94,7 @@ export function reportRedirects(redirectFrom: readonly string[], report: Report)
     if (fault === undefined) return true;
     const message = `redirectFrom "${quoted(from)}" ${fault}`;
     const hint = "Write the old address as /old/path/; what has a query, the host has to redirect.";
-    report("error", ["redirectFrom"], "redirect", message, hint);
+    report(["redirectFrom"], error("redirect", message, hint));
     return false;
   });
 }
@@ -127,29 +115,23 @@ export function reportQuality(
   for (const [index, { title }] of article.sources.entries()) {
     if (!/^https?:\/\//i.test(title)) continue;
     const message = `the title of a source, "${quoted(title)}", is its address`;
-    report("warning", ["sources", index], "source-title", message, "Write its title and its url.");
+    report(["sources", index], warning("source-title", message, "Write its title and its url."));
   }
   const length = [...(article.description ?? "")].length;
   const { least, most } = DESCRIPTION_LENGTH;
   if (article.description !== undefined && (length < least || length > most)) {
+    const message = `the description has ${length} characters`;
     report(
-      "warning",
       ["description"],
-      "description-length",
-      `the description has ${length} characters`,
-      `Search results show ${least} to ${most}.`,
+      warning("description-length", message, `Search results show ${least} to ${most}.`),
     );
   }
   if (article.readTime === undefined) return;
   const minutes = /^(\d{1,5})\b/.exec(article.readTime)?.[1];
   const actual = readingTime(article.words);
   if (minutes === undefined || Math.abs(Number(minutes) - Number.parseInt(actual, 10)) >= 2) {
-    report(
-      "warning",
-      ["readTime"],
-      "read-time",
-      `readTime says "${article.readTime}", the text takes about ${actual.replace(" read", "")}`,
-      "Correct it, or leave the field out to have it computed.",
-    );
+    const message = `readTime says "${article.readTime}", the text takes about ${actual.replace(" read", "")}`;
+    const hint = "Correct it, or leave the field out to have it computed.";
+    report(["readTime"], warning("read-time", message, hint));
   }
 }

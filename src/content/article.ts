@@ -13,7 +13,7 @@ import { type FrontMatterFields, frontMatterSchema, pageFrontMatterSchema } from
 import { splitTags } from "./fields.ts";
 import type { FrontMatter } from "./front-matter.ts";
 import type { Reference, TextFacts } from "./markdown/text-facts.ts";
-import type { Problem } from "./problem.ts";
+import { error, type Problem } from "./problem.ts";
 import { defaultUrl } from "./site-path.ts";
 
 interface Common
@@ -100,9 +100,7 @@ export function makeArticle(
   text: TextFacts,
 ): { made: Article | Page; problems: Problem[] } {
   const problems: Problem[] = [];
-  const report: Report = (severity, field, rule, message, hint) => {
-    problems.push({ file, ...matter.locate(field), severity, rule, message, ...(hint ? { hint } : {}) });
-  };
+  const report: Report = (field, fault) => problems.push({ file, ...matter.locate(field), ...fault });
   reportFieldNames(matter.data, report);
   const isArticle = isArticleFile(path, matter.data);
   const { fields: read, faulty } = readFields(
@@ -111,10 +109,9 @@ export function makeArticle(
     report,
   );
   if (text.isBlank) {
-    const at = { line: matter.bodyLine, column: 1 };
     const message = "there is no text below the front matter";
-    const hint = "Write the text, or delete the file.";
-    problems.push({ file, ...at, severity: "error", rule: "empty-body", message, hint });
+    const fault = error("empty-body", message, "Write the text, or delete the file.");
+    problems.push({ file, line: matter.bodyLine, column: 1, ...fault });
     faulty.add("body");
   }
   const { publishDateISO, publishDate, date, permalink, layout, ...fields } = read;
@@ -123,7 +120,7 @@ export function makeArticle(
   if (!faulty.has("permalink") && reportAddress(asked, permalink, report)) faulty.add("permalink");
   if (fields.featuredImage !== undefined && !fields.imageAlt && !faulty.has("imageAlt")) {
     const message = "featuredImage needs an imageAlt";
-    report("error", ["featuredImage"], "image-alt", message, "Say in imageAlt what the picture shows.");
+    report(["featuredImage"], error("image-alt", message, "Say in imageAlt what the picture shows."));
   }
   const { updatedDateISO, reviewedDateISO } = fields;
   const written = { publishDateISO, publishDate, date, updatedDateISO, reviewedDateISO };

@@ -1,4 +1,7 @@
+import { START } from "../lib/position.ts";
 import type { Loaded } from "./load-articles.ts";
+import type { LocateField } from "./locate-yaml.ts";
+import { error, type Problem } from "./problem.ts";
 import { defaultUrl, isInSearchFolder, outputFile, redirectUrl, sitePathKey } from "./site-path.ts";
 
 /** An address that something else than an article or page of Markdown is written to. */
@@ -12,12 +15,6 @@ export interface OtherAddress {
   file?: string;
 }
 
-/** Tells of an address that is taken: by a field of an article, or by a file as a whole. */
-export interface ReportAddress {
-  field(item: Loaded, field: "permalink" | "redirectFrom", rule: string, message: string, hint: string): void;
-  file(file: string, rule: string, message: string, hint: string): void;
-}
-
 type Claim = Omit<OtherAddress, "file">;
 
 /**
@@ -28,30 +25,36 @@ type Claim = Omit<OtherAddress, "file">;
 export function checkAddresses(
   items: readonly Loaded[],
   others: readonly OtherAddress[],
-  report: ReportAddress,
-): void {
+  locate: LocateField,
+): Problem[] {
+  const problems: Problem[] = [];
   const book = new AddressBook();
   for (const { file, ...claim } of others) {
-    const fault = book.claim(claim);
-    if (fault && file) report.file(file, "duplicate-url", fault, "Delete the file, or rename it.");
+    const message = book.claim(claim);
+    if (!message || !file) continue;
+    problems.push({ file, ...START, ...error("duplicate-url", message, "Delete the file, or rename it.") });
   }
   // Files at their own place first: where another's permalink takes it, the permalink is what to change.
   const isAtItsPlace = (item: Loaded) => item.url === defaultUrl(item.file.replace(/^content\//, ""));
   for (const item of [...items.filter(isAtItsPlace), ...items.filter((item) => !isAtItsPlace(item))]) {
     // An article at the address that hosts show for what is not found would be shown for everything.
     const mayReplace = item.kind === "page" || item.url !== "/404.html";
-    const fault = book.claim({ url: item.url, by: item.file, replaceable: false }, mayReplace);
-    if (fault)
-      report.field(item, "permalink", "duplicate-url", fault, "Rename the file, or change its permalink.");
+    const { url, file } = item;
+    const message = book.claim({ url, by: file, replaceable: false }, mayReplace);
+    if (!message) continue;
+    const fault = error("duplicate-url", message, "Rename the file, or change its permalink.");
+    problems.push({ file, ...locate(file, ["permalink"]), ...fault });
   }
-  for (const item of items) {
-    for (const from of item.redirectFrom) {
-      const by = `a redirect of ${item.file}`;
-      const fault = book.claim({ url: redirectUrl(from), by, replaceable: false }, false);
-      if (fault)
-        report.field(item, "redirectFrom", "redirect", fault, "Delete the redirect, or move that page.");
+  for (const { file, redirectFrom } of items) {
+    for (const from of redirectFrom) {
+      const by = `a redirect of ${file}`;
+      const message = book.claim({ url: redirectUrl(from), by, replaceable: false }, false);
+      if (!message) continue;
+      const fault = error("redirect", message, "Delete the redirect, or move that page.");
+      problems.push({ file, ...locate(file, ["redirectFrom"]), ...fault });
     }
   }
+  return problems;
 }
 
 /** The addresses that a build writes to. */

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { START } from "../lib/position.ts";
 import { checkFields, type FieldsToCheck, isRecord, type KnownNames } from "./check-fields.ts";
 import { decodeText } from "./decode.ts";
 import { parseData, reservedDataName } from "./load-data.ts";
 import { yamlLocator } from "./locate-yaml.ts";
-import type { Problem } from "./problem.ts";
+import { error, type Problem } from "./problem.ts";
 import { type FolderFile, readIfPresent } from "./read-folder.ts";
 
 interface DataAndTemplates {
@@ -36,8 +37,7 @@ function checkDataFile({ path, absolute }: FolderFile, known: KnownNames): Probl
   const locate = yamlLocator(text);
   if (isRecord(parsed.data)) return checkFields({ data: parsed.data, locate, file, use: useOf(path) }, known);
   if (shared !== undefined) return [];
-  const message = "the file must be fields, in curly brackets";
-  return [{ file, line: 1, column: 1, severity: "error", rule: "data-field", message }];
+  return [{ file, ...START, ...error("data-field", "the file must be fields, in curly brackets") }];
 }
 
 function useOf(path: string): FieldsToCheck["use"] {

@@ -3,10 +3,8 @@ import type { LinkTargets } from "./check-links.ts";
 import { linkChecker } from "./check-links.ts";
 import type { Loaded } from "./load-articles.ts";
 import type { SiteData } from "./load-data.ts";
-import type { Problem, Severity } from "./problem.ts";
-
-/** Where a field stands in a file: of a front matter, or of a JSON file. */
-export type LocatePath = (file: string, path: readonly PropertyKey[]) => { line: number; column: number };
+import type { LocateField } from "./locate-yaml.ts";
+import type { Fault, Problem } from "./problem.ts";
 
 export interface FieldsToCheck {
   data: SiteData;
@@ -23,22 +21,19 @@ interface LinkField {
   path: PropertyKey[];
   target: string;
   /** @default the rule's own */
-  severity?: Severity;
+  severity?: Fault["severity"];
 }
 
 const SITE = "_data/site.json";
 const NAVIGATION = "_data/navigation.json";
 
 /** Links in fields that lead nowhere within the site: calls to action, addresses of originals, sources, the navigation. */
-export function checkFieldLinks(site: FieldsToCheck, targets: LinkTargets, locate: LocatePath): Problem[] {
+export function checkFieldLinks(site: FieldsToCheck, targets: LinkTargets, locate: LocateField): Problem[] {
   const check = linkChecker(targets);
   return linkFields(site).flatMap(({ file, path, target, severity }) =>
-    check(target, "/").map((fault) => ({
-      ...fault,
-      severity: severity ?? fault.severity,
-      file,
-      ...locate(file, path),
-    })),
+    check(target, "/").map((fault) => {
+      return { ...fault, severity: severity ?? fault.severity, file, ...locate(file, path) };
+    }),
   );
 }
 

@@ -8,7 +8,7 @@ import {
   reservedName,
 } from "./eleventy-fields.ts";
 import type { LocateValue } from "./locate-yaml.ts";
-import type { Problem } from "./problem.ts";
+import { error, type Problem } from "./problem.ts";
 import { quoted } from "./quoted.ts";
 
 export interface FieldsToCheck {
@@ -33,12 +33,11 @@ export function checkFields({ data: given, locate, file, use }: FieldsToCheck, k
   const problems: Problem[] = [];
   const written = new Map(Object.keys(given).map((name) => [withoutPrefix(name), name]));
   const data = Object.fromEntries(Object.entries(given).map(([name, value]) => [withoutPrefix(name), value]));
-  const report: Report = (severity, [first = "", ...path], rule, message, hint) => {
-    const place = locate([written.get(String(first)) ?? first, ...path]);
-    problems.push({ file, ...place, severity, rule, message, ...(hint ? { hint } : {}) });
+  const report: Report = ([first = "", ...path], fault) => {
+    problems.push({ file, ...locate([written.get(String(first)) ?? first, ...path]), ...fault });
   };
   const refuse = (path: readonly PropertyKey[], name: string, reason: string) =>
-    report("error", path, "reserved-field", `the field "${name}" ${reason}`, "Choose another name.");
+    report(path, error("reserved-field", `the field "${name}" ${reason}`, "Choose another name."));
   const reasonFor = use === "all" ? reservedForAll : use === "shared" ? reservedByLanguage : reservedName;
   const check = (path: readonly PropertyKey[], name: string, value: unknown): void => {
     const reason = reasonFor(name);
@@ -78,12 +77,12 @@ export function checkFields({ data: given, locate, file, use }: FieldsToCheck, k
       const found = ["", ".njk", ".liquid", ".html", ".11ty.js"].some((end) =>
         known.layouts.includes(layout + end),
       );
-      const hint = unknownNameHint(quoted(layout), known.layouts);
-      if (!found)
-        report("error", ["layout"], "unknown-layout", `there is no layout "${quoted(layout)}"`, hint);
+      const shown = quoted(layout);
+      const hint = unknownNameHint(shown, known.layouts);
+      if (!found) report(["layout"], error("unknown-layout", `there is no layout "${shown}"`, hint));
     } else if (use === "layout" && (layout === null || layout === false || layout === "")) {
       const hint = "Name one, or leave the field out.";
-      report("error", ["layout"], "front-matter-field", "layout must be the name of a layout", hint);
+      report(["layout"], error("front-matter-field", "layout must be the name of a layout", hint));
     }
   }
 }

@@ -1,13 +1,13 @@
 import { didYouMean } from "../lib/did-you-mean.ts";
 import { isGenerated } from "./article.ts";
-import type { LocateField } from "./check-site.ts";
 import type { Loaded } from "./load-articles.ts";
+import type { LocateField } from "./locate-yaml.ts";
 import { imagesOf, isSafeTarget, linksOf, type Reference } from "./markdown/text-facts.ts";
 import { isPictureName, PICTURE_FORMATS } from "./picture-name.ts";
-import type { Problem, Severity } from "./problem.ts";
+import { error, type Fault, type Problem, warning } from "./problem.ts";
 import { quoted } from "./quoted.ts";
 import { defaultUrl } from "./site-path.ts";
-import { type Fault, type FaultyGuide, tellFaults, tellGuideFaults } from "./tell-faults.ts";
+import { type FaultyGuide, type TextFault, tellFaults, tellGuideFaults } from "./tell-faults.ts";
 import { withinSite } from "./within-site.ts";
 
 export interface LinkTargets {
@@ -31,19 +31,17 @@ export function checkLinks(items: readonly Loaded[], targets: LinkTargets, locat
   const guides: FaultyGuide[] = [];
   const check = linkChecker(targets);
   for (const item of items) {
-    const faults: Fault[] = [];
-    const report: ReportReference = (severity, reference, rule, message, hint) => {
-      faults.push({ reference, severity, rule, message, hint });
-    };
+    const { file, url } = item;
+    const faults: TextFault[] = [];
     // Those that could run code are told of with the article itself.
-    for (const link of linksOf(item.text).filter(isSafe)) {
-      for (const fault of check(link.target, item.url)) faults.push({ reference: link, ...fault });
-    }
-    for (const image of imagesOf(item.text).filter(isSafe)) checkImage(image, item, targets, report);
-    if (isGenerated(item)) guides.push({ url: item.url, faults, locate: item.locate });
+    for (const reference of linksOf(item.text).filter(isSafe))
+      for (const fault of check(reference.target, url)) faults.push({ reference, ...fault });
+    for (const reference of imagesOf(item.text).filter(isSafe))
+      for (const fault of checkImage(reference.target, url, targets)) faults.push({ reference, ...fault });
+    if (isGenerated(item)) guides.push({ url, faults, locate: item.locate });
     else problems.push(...tellFaults(faults, item.locate));
     for (const fault of checkFeaturedImage(item, targets))
-      problems.push({ file: item.file, ...locate(item, "featuredImage"), ...fault });
+      problems.push({ file, ...locate(file, ["featuredImage"]), ...fault });
   }
   return [...problems, ...tellGuideFaults(guides)];
 }
@@ -52,22 +50,11 @@ function isSafe({ target }: Reference): boolean {
   return isSafeTarget(target);
 }
 
-type ReportReference = (
-  severity: Severity,
-  reference: Reference,
-  rule: string,
-  message: string,
-  hint: string,
-) => void;
-
-/** What is wrong with a link, wherever it stands. */
-export type LinkFault = Omit<Fault, "reference">;
-
 /**
  * Finds what is wrong with a link: nothing, or one fault.
  * @returns a function of the link's target and of the address of the page that it is on
  */
-export function linkChecker(targets: LinkTargets): (target: string, from: string) => LinkFault[] {
+export function linkChecker(targets: LinkTargets): (target: string, from: string) => Fault[] {
   const suggest = suggester();
   const idsOf = new Map<string, ReadonlySet<string> | undefined>();
   const pageHint = (path: string): string => {
@@ -77,9 +64,6 @@ export function linkChecker(targets: LinkTargets): (target: string, from: string
     return near ? `Did you mean ${near}?` : "Correct the address, or write that page.";
   };
   return (target, from) => {
-    const fault = (severity: Severity, rule: string, message: string, hint: string) => [
-      { severity, rule, message, hint },
-    ];
     const inside = withinSite(target, from, targets.siteUrl);
     if (inside === undefined) return [];
     const { path, fragment } = inside;
@@ -88,9 +72,9 @@ export function linkChecker(targets: LinkTargets): (target: string, from: string
       if (targets.isUndecided(path)) return [];
       if (targets.urls.has(`${path}/`)) {
         const message = `the link ${quoted(target)} needs a redirect to ${path}/`;
-        return fault("warning", "link-slash", message, `Link to ${path}/.`);
+        return [warning("link-slash", message, `Link to ${path}/.`)];
       }
-      return fault("error", "broken-link", `there is no page at ${shown}`, pageHint(path));
+      return [error("broken-link", `there is no page at ${shown}`, pageHint(path))];
     }
     if (fragment === "" || isOfBrowsers(fragment)) return [];
     if (!idsOf.has(path)) idsOf.set(path, targets.ids(path));
@@ -98,7 +82,7 @@ export function linkChecker(targets: LinkTargets): (target: string, from: string
     if (!ids || ids.has(fragment)) return [];
     const near = suggest(`${path}#${fragment}`, () => didYouMean(fragment, [...ids]));
     const hint = near ? `Did you mean #${near}?` : "Look up the heading's id on the page.";
-    return fault("error", "broken-anchor", `there is no heading #${quoted(fragment)} on ${shown}`, hint);
+    return [error("broken-anchor", `there is no heading #${quoted(fragment)} on ${shown}`, hint)];
   };
 }
 
@@ -115,46 +99,35 @@ function isDecomposed(path: string, { urls }: LinkTargets): boolean {
   return composed !== path && urls.has(composed);
 }
 
-function checkImage(image: Reference, item: Loaded, targets: LinkTargets, report: ReportReference): void {
-  const inside = withinSite(image.target, item.url, targets.siteUrl);
+function checkImage(target: string, from: string, targets: LinkTargets): Fault[] {
+  const inside = withinSite(target, from, targets.siteUrl);
   if (inside === undefined) {
-    const message = `the picture ${quoted(image.target)} is on another site, which the site's security policy blocks`;
-    report("warning", image, "external-image", message, "Copy it into content/assets.");
-    return;
+    const message = `the picture ${quoted(target)} is on another site, which the site's security policy blocks`;
+    return [warning("external-image", message, "Copy it into content/assets.")];
   }
-  const shown = quoted(inside.path);
-  if (!targets.urls.has(inside.path)) {
-    report(
-      "error",
-      image,
-      "missing-image",
-      `there is no picture at ${shown}`,
-      isDecomposed(inside.path, targets)
-        ? DECOMPOSED
-        : "Put it into content/assets, and link to it as /assets/...",
-    );
-  } else if (!isPictureName(inside.path))
-    report("error", image, "no-picture", `${shown} is no picture that browsers show`, SHOW_A_PICTURE);
+  const { path } = inside;
+  const shown = quoted(path);
+  if (!targets.urls.has(path)) {
+    const hint = "Put it into content/assets, and link to it as /assets/...";
+    const told = isDecomposed(path, targets) ? DECOMPOSED : hint;
+    return [error("missing-image", `there is no picture at ${shown}`, told)];
+  }
+  if (isPictureName(path)) return [];
+  return [error("no-picture", `${shown} is no picture that browsers show`, SHOW_A_PICTURE)];
 }
 
 const SHOW_A_PICTURE = `Name a picture; one in another format, save as ${PICTURE_FORMATS}.`;
 
 /** A featured picture is shown in lists and by other sites, too: it has to be a file that sizes can be made of. */
-function checkFeaturedImage(
-  { featuredImage, url }: Loaded,
-  targets: LinkTargets,
-): Omit<Problem, "file" | "line" | "column">[] {
+function checkFeaturedImage({ featuredImage, url }: Loaded, targets: LinkTargets): Fault[] {
   if (featuredImage === undefined) return [];
   const { path = featuredImage } = withinSite(featuredImage, url, targets.siteUrl) ?? {};
   if (targets.pictures.has(path)) return [];
-  const warning = (rule: string, what: string, hint: string) => {
-    const message = `${what}; a generated card stands in`;
-    return [{ severity: "warning" as const, rule, message, hint }];
-  };
+  const instead = "a generated card stands in";
   if (targets.urls.has(path))
-    return warning("no-picture", `${quoted(path)} is no picture file`, SHOW_A_PICTURE);
+    return [warning("no-picture", `${quoted(path)} is no picture file; ${instead}`, SHOW_A_PICTURE)];
   const hint = isDecomposed(path, targets) ? DECOMPOSED : "Put the picture there, or correct the path.";
-  return warning("missing-image", `there is no content${quoted(path)}`, hint);
+  return [warning("missing-image", `there is no content${quoted(path)}; ${instead}`, hint)];
 }
 
 /** To compare a name with those of thousands of pages or headings takes long, and what leads to many has one cause. */

@@ -4,7 +4,8 @@ import { isFaulty, isGenerated } from "./article.ts";
 import { checkAddresses, type OtherAddress } from "./check-addresses.ts";
 import type { Loaded } from "./load-articles.ts";
 import type { SiteData } from "./load-data.ts";
-import type { Problem, Severity } from "./problem.ts";
+import type { LocateField } from "./locate-yaml.ts";
+import { error, type Fault, type Problem, warning } from "./problem.ts";
 import { quoted } from "./quoted.ts";
 import { categoryFault, categoryKeys } from "./site-path.ts";
 
@@ -25,24 +26,14 @@ export interface SiteToCheck {
 const TEMPLATE_FIELDS = ["topic", "role", "format", "context", "level"] as const;
 type TemplateField = (typeof TEMPLATE_FIELDS)[number];
 
-/** Where a field of an article stands in its file. */
-export type LocateField = (item: Loaded, field: string) => { line: number; column: number };
-
-type Report = (
-  severity: Severity,
-  item: Loaded,
-  field: string,
-  rule: string,
-  message: string,
-  hint: string,
-) => void;
+type Report = (item: Loaded, field: string, fault: Fault) => void;
 
 /** The problems that only show when all articles are seen together: what must be unique, and what must be known. */
 export function checkSite(site: SiteToCheck, locate: LocateField): Problem[] {
   const problems: Problem[] = [];
-  const report: Report = (severity, item, field, rule, message, hint) => {
-    if (isFaulty(item, field)) return;
-    problems.push({ file: item.file, ...locate(item, field), severity, rule, message, hint });
+  const report: Report = (item, field, fault) => {
+    const { file } = item;
+    if (!isFaulty(item, field)) problems.push({ file, ...locate(file, [field]), ...fault });
   };
   // Without its address, it is not known in which other's place an article stands.
   const placed = site.loaded.filter((item) => !isFaulty(item, "permalink"));
@@ -53,11 +44,7 @@ export function checkSite(site: SiteToCheck, locate: LocateField): Problem[] {
     (item) => (item.kind === "article" ? item.description : undefined),
     report,
   );
-  checkAddresses(placed, site.others, {
-    field: (item, field, rule, message, hint) => report("error", item, field, rule, message, hint),
-    file: (file, rule, message, hint) =>
-      problems.push({ file, line: 1, column: 1, severity: "error", rule, message, hint }),
-  });
+  problems.push(...checkAddresses(placed, site.others, locate));
   checkLayouts(site, report);
   checkCategories(site, report);
   checkAuthors(site, report);
@@ -85,15 +72,10 @@ function checkUnique(
     const other = first.get(text);
     if (other === undefined) first.set(text, item);
     // Of two generated guides, the generator tells, where their words come from.
-    else if (!isGenerated(item) || !isGenerated(other))
-      report(
-        "error",
-        item,
-        field,
-        `duplicate-${field}`,
-        `the ${field} is also that of ${other.file}`,
-        `Give each article a ${field} of its own.`,
-      );
+    else if (!isGenerated(item) || !isGenerated(other)) {
+      const message = `the ${field} is also that of ${other.file}`;
+      report(item, field, error(`duplicate-${field}`, message, `Give each article a ${field} of its own.`));
+    }
   }
 }
 
@@ -106,14 +88,8 @@ function checkLayouts(site: SiteToCheck, report: Report): void {
     const standard = LAYOUTS[item.kind];
     if (item.layout === standard || own.has(item.layout)) continue;
     const message = `there is no layout "${item.layout}" for ${item.kind === "article" ? "an article" : "a page"}`;
-    report(
-      "error",
-      item,
-      "layout",
-      "unknown-layout",
-      message,
-      unknownNameHint(item.layout, [standard, ...own]),
-    );
+    const hint = unknownNameHint(item.layout, [standard, ...own]);
+    report(item, "layout", error("unknown-layout", message, hint));
   }
 }
 
@@ -128,24 +104,24 @@ function checkCategories(site: SiteToCheck, report: Report): void {
   const listed = [...sound];
   for (const item of site.loaded) {
     for (const name of item.categories.filter((one) => !sound.has(one))) {
-      const tell = (severity: Severity, rule: string, what: string, hint: string) =>
-        report(severity, item, "categories", rule, `the category "${quoted(name)}" ${what}`, hint);
+      const tell = (fault: Fault) => report(item, "categories", fault);
+      const category = `the category "${quoted(name)}"`;
       const fault = categoryFault(name);
       const [address = "", ...spellings] = categoryKeys(name);
       const alike = spellings.map((key) => first.get(key)).find((one) => one !== undefined);
       const twin = alike ?? first.get(address);
-      if (fault) tell("error", "category-name", fault, "Rename it.");
+      if (fault) tell(error("category-name", `${category} ${fault}`, "Rename it."));
       else if (twin) {
         const { name: other, where } = twin;
         const what = alike
           ? `differs from "${other}" (${where}) by case or punctuation only`
           : `has the address of "${other}" (${where})`;
-        tell("error", "category-twins", what, `Write "${other}" in both.`);
+        tell(error("category-twins", `${category} ${what}`, `Write "${other}" in both.`));
       } else {
         add(name, item.file);
         // What has few letters is near to whatever else has few.
         const near = name.length > 3 ? didYouMean(name, listed) : undefined;
-        if (near) tell("warning", "category-unknown", "is new", `Did you mean "${near}"?`);
+        if (near) tell(warning("category-unknown", `${category} is new`, `Did you mean "${near}"?`));
       }
     }
   }
@@ -156,16 +132,11 @@ function checkAuthors(site: SiteToCheck, report: Report): void {
   for (const item of site.loaded) {
     if (item.author === undefined || known.has(item.author)) continue;
     const near = didYouMean(item.author, [...known]);
-    report(
-      "warning",
-      item,
-      "author",
-      "unknown-author",
-      `the author "${item.author}" is not in _data/authors.json`,
-      near
-        ? `Did you mean "${near}"?`
-        : "Add the author there for a page and a description; until then the byline is plain.",
-    );
+    const hint = near
+      ? `Did you mean "${near}"?`
+      : "Add the author there for a page and a description; until then the byline is plain.";
+    const message = `the author "${item.author}" is not in _data/authors.json`;
+    report(item, "author", warning("unknown-author", message, hint));
   }
 }
 
@@ -177,7 +148,7 @@ function checkTemplateIds({ loaded, templateIds }: SiteToCheck, report: Report):
       const known = templateIds[field];
       if (id === undefined || known.length === 0 || known.includes(id)) continue;
       const message = `the templates have no ${field} "${id}"`;
-      report("warning", item, field, "unknown-id", message, unknownNameHint(id, known));
+      report(item, field, warning("unknown-id", message, unknownNameHint(id, known)));
     }
   }
 }
@@ -197,7 +168,7 @@ function checkDays({ loaded, day }: SiteToCheck, report: Report): void {
       const done = item[field];
       if (done === undefined || done <= day || done <= since) continue;
       const message = `${field} ${done} is after today, ${day}`;
-      report("warning", item, field, rule, message, "Correct it: readers are told of that day.");
+      report(item, field, warning(rule, message, "Correct it: readers are told of that day."));
     }
   }
 }

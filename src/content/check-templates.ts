@@ -1,9 +1,10 @@
 import nunjucks from "nunjucks";
+import { START } from "../lib/position.ts";
 import { checkFields, type KnownNames } from "./check-fields.ts";
 import { decodeText } from "./decode.ts";
 import { isStaticPermalink } from "./eleventy-fields.ts";
 import { type FrontMatter, parseFrontMatter } from "./front-matter.ts";
-import type { Problem } from "./problem.ts";
+import { error, type Problem } from "./problem.ts";
 import { quoted } from "./quoted.ts";
 import { type FolderFile, readIfPresent } from "./read-folder.ts";
 import { filePathFault, templateUrl } from "./site-path.ts";
@@ -55,8 +56,7 @@ function permalinkProblems({ data, locate }: FrontMatter, file: string): Problem
   const fault = filePathFault(`/${permalink.replace(/^\//, "")}`);
   if (fault === undefined) return [];
   const message = `permalink, "${quoted(permalink)}", ${fault}`;
-  const told = { severity: "error", rule: "permalink", message, hint: "Write it like /my-page/." } as const;
-  return [{ file, ...locate(["permalink"]), ...told }];
+  return [{ file, ...locate(["permalink"]), ...error("permalink", message, "Write it like /my-page/.") }];
 }
 
 /** A template that has no permalink goes where its file stands. */
@@ -66,24 +66,22 @@ function nameProblems({ data }: FrontMatter, path: string): Problem[] {
   if (fault === undefined) return [];
   const message = `the address made from the file name, "${quoted(url)}", ${fault}`;
   const hint = "Rename the file: lower-case letters, digits and hyphens.";
-  return [
-    { file: `content/${path}`, line: 1, column: 1, severity: "error", rule: "permalink", message, hint },
-  ];
+  return [{ file: `content/${path}`, ...START, ...error("permalink", message, hint) }];
 }
 
 function syntaxProblems({ body, bodyLine }: FrontMatter, file: string): Problem[] {
   try {
     nunjucks.parser.parse(body);
     return [];
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
+  } catch (cause) {
+    if (!(cause instanceof Error)) throw cause;
     // Where the end of the file is what it did not expect, it names no place.
     const last = body.trimEnd().split("\n").length;
-    const line = "lineno" in error && typeof error.lineno === "number" ? error.lineno : last;
-    const column = "colno" in error && typeof error.colno === "number" ? error.colno : 1;
-    const message = `the template cannot be read: ${error.message}`;
+    const line = "lineno" in cause && typeof cause.lineno === "number" ? cause.lineno : last;
+    const column = "colno" in cause && typeof cause.colno === "number" ? cause.colno : 1;
+    const message = `the template cannot be read: ${cause.message}`;
     const hint = "Correct the tag, or put text that only looks like one between {% raw %} and {% endraw %}.";
-    const told = { severity: "error", rule: "template-syntax", message, hint } as const;
-    return [{ file, line: bodyLine + Math.max(line, 1) - 1, column: Math.max(column, 1), ...told }];
+    const at = { line: bodyLine + Math.max(line, 1) - 1, column: Math.max(column, 1) };
+    return [{ file, ...at, ...error("template-syntax", message, hint) }];
   }
 }

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { hiddenCharacter } from "../lib/hidden-characters.ts";
-import { positionOf } from "../lib/position.ts";
-import type { Problem } from "./problem.ts";
+import { type Position, positionOf, START } from "../lib/position.ts";
+import { error, type Fault, type Problem } from "./problem.ts";
 
 export interface Decoded {
   /** The text without byte order mark, lines ended by `\n`; empty when a problem was found. */
@@ -15,41 +15,19 @@ export interface Decoded {
  * @param file its path, for problems
  */
 export function decodeText(bytes: Buffer, file: string): Decoded {
-  const refuse = (
-    at: { line: number; column: number },
-    rule: string,
-    message: string,
-    hint: string,
-  ): Decoded => ({
-    text: "",
-    problems: [{ file, ...at, severity: "error", rule, message, hint }],
-  });
-  if (isUtf16(bytes))
-    return refuse(
-      { line: 1, column: 1 },
-      "encoding",
-      "the file is UTF-16",
-      "Save it as UTF-8 in your editor.",
-    );
+  const refuse = (at: Position, fault: Fault) => ({ text: "", problems: [{ file, ...at, ...fault }] });
+  const hint = "Save it as UTF-8 in your editor.";
+  if (isUtf16(bytes)) return refuse(START, error("encoding", "the file is UTF-16", hint));
   if (!isUtf8(bytes))
-    return refuse(
-      invalidUtf8(bytes),
-      "encoding",
-      "the file is not valid UTF-8",
-      "Save it as UTF-8 in your editor.",
-    );
+    return refuse(invalidUtf8(bytes), error("encoding", "the file is not valid UTF-8", hint));
   // Files that were joined may begin with several marks.
   let text = bytes.toString("utf8").replace(/^\ufeff+/, "");
   if (text.includes("\r")) text = text.replace(/\r\n?/g, "\n");
   const hidden = hiddenCharacter(text);
   if (hidden) {
     const message = `a hidden character, ${hidden.name}`;
-    return refuse(
-      positionOf(text, hidden.index),
-      "hidden-character",
-      message,
-      "Delete it and type the text again.",
-    );
+    const fault = error("hidden-character", message, "Delete it and type the text again.");
+    return refuse(positionOf(text, hidden.index), fault);
   }
   return { text, problems: [] };
 }
@@ -63,7 +41,7 @@ function isUtf16(bytes: Buffer): boolean {
 }
 
 /** Where the first byte is that is no UTF-8. */
-function invalidUtf8(bytes: Buffer): { line: number; column: number } {
+function invalidUtf8(bytes: Buffer): Position {
   for (let line = 1, start = 0; start <= bytes.length; line++) {
     const next = bytes.indexOf(0x0a, start);
     const end = next === -1 ? bytes.length : next;
@@ -71,5 +49,5 @@ function invalidUtf8(bytes: Buffer): { line: number; column: number } {
     if (!isUtf8(part)) return { line, column: part.toString("utf8").indexOf("\ufffd") + 1 };
     start = end + 1;
   }
-  return { line: 1, column: 1 };
+  return START;
 }

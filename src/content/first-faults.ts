@@ -1,12 +1,12 @@
-import type { Problem } from "./problem.ts";
+import type { Fault } from "./problem.ts";
 
 /** How many faults of a kind are told of in one text: to look up the place of each takes a search through all of it. */
 const MOST_TOLD = 100;
 
-type Told = Pick<Problem, "rule" | "message" | "hint"> & Partial<Pick<Problem, "severity">>;
-
 /** Of a text's faults of each kind the first hundred; where there are more, a count of those left stands for the next one. */
-export function firstFaults<Fault extends Told>(faults: readonly Fault[]): Fault[] {
+export function firstFaults<Told extends Omit<Fault, "severity"> & Partial<Fault>>(
+  faults: readonly Told[],
+): Told[] {
   const kinds = Map.groupBy(faults, ({ rule, severity }) => `${rule} ${severity}`);
   return [...kinds.values()].flatMap((kind) => {
     const told = kind.slice(0, MOST_TOLD);

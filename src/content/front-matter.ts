@@ -1,8 +1,8 @@
 import { default as matter } from "gray-matter";
 import yaml from "js-yaml";
-import { type Position, positionOf } from "../lib/position.ts";
+import { type Position, positionOf, START } from "../lib/position.ts";
 import { type LocateValue, yamlLocator } from "./locate-yaml.ts";
-import type { Problem } from "./problem.ts";
+import { error, type Fault, type Problem } from "./problem.ts";
 
 export interface FrontMatter {
   data: Record<string, unknown>;
@@ -22,19 +22,16 @@ const OPENING = /^((?:[ \t]*\n)*)---(?!-)[ \t]*([^\n]*)(?:\n|$)/;
 /** TOML, as Hugo has it. */
 const FOREIGN_OPENING = /^(?:[ \t]*\n)*\+\+\+[ \t]*\n/;
 const CLOSING = /\n---([^\n]*)(?:\n|$)/g;
-const START: Position = { line: 1, column: 1 };
 
 /** Thrown for front matter that cannot be read. */
 class FrontMatterFault extends Error {
-  readonly rule: string;
-  readonly hint: string;
+  readonly fault: Fault;
   readonly at: Position;
 
-  constructor(rule: string, message: string, hint: string, at: Position = START) {
-    super(message);
-    this.rule = rule;
-    this.hint = hint;
-    this.at = at;
+  constructor(fault: Fault, line: number, column = 1) {
+    super(fault.message);
+    this.fault = fault;
+    this.at = { line, column };
   }
 }
 
@@ -51,21 +48,18 @@ export function parseFrontMatter(text: string, file: string): FrontMatter {
     if (opening) return { ...split(text, opening), problems: [] };
     if (FOREIGN_OPENING.test(text)) throw foreignLanguage("TOML", text.indexOf("+++"), text);
     return { data: {}, body: text, bodyLine: 1, locate: () => START, problems: [] };
-  } catch (error) {
-    if (!(error instanceof FrontMatterFault)) throw error;
-    const { rule, message, hint, at } = error;
-    const problem: Problem = { file, ...at, severity: "error", rule, message, hint };
-    return { data: {}, body: "", bodyLine: 1, locate: () => START, problems: [problem] };
+  } catch (cause) {
+    if (!(cause instanceof FrontMatterFault)) throw cause;
+    const problems = [{ file, ...cause.at, ...cause.fault }];
+    return { data: {}, body: "", bodyLine: 1, locate: () => START, problems };
   }
 }
 
 function foreignLanguage(language: string, at: number, text: string): FrontMatterFault {
-  return new FrontMatterFault(
-    "front-matter-language",
-    `front matter written as "${language.slice(0, 20)}" is refused: only YAML is read, for other languages can run code`,
-    "Write it as YAML, between two lines of three hyphens.",
-    { line: positionOf(text, at).line, column: 1 },
-  );
+  const message = `front matter written as "${language.slice(0, 20)}" is refused: only YAML is read, for other languages can run code`;
+  const hint = "Write it as YAML, between two lines of three hyphens.";
+  const fault = error("front-matter-language", message, hint);
+  return new FrontMatterFault(fault, positionOf(text, at).line);
 }
 
 function split(text: string, opening: RegExpExecArray): Omit<FrontMatter, "problems"> {
@@ -76,20 +70,15 @@ function split(text: string, opening: RegExpExecArray): Omit<FrontMatter, "probl
   CLOSING.lastIndex = blank.length + 3;
   const closing = CLOSING.exec(text);
   if (!closing) {
-    throw new FrontMatterFault(
-      "front-matter-unclosed",
-      "the front matter is not closed",
-      "Add a line of three hyphens below the last field.",
-      { line, column: 1 },
-    );
+    const hint = "Add a line of three hyphens below the last field.";
+    const fault = error("front-matter-unclosed", "the front matter is not closed", hint);
+    throw new FrontMatterFault(fault, line);
   }
   if (closing[1]?.trim() !== "") {
-    throw new FrontMatterFault(
-      "front-matter-unclosed",
-      "a line within the front matter begins with three hyphens",
-      "Close the front matter with a line of three hyphens alone, or indent this line.",
-      { line: positionOf(text, closing.index + 1).line, column: 1 },
-    );
+    const message = "a line within the front matter begins with three hyphens";
+    const hint = "Close the front matter with a line of three hyphens alone, or indent this line.";
+    const fault = error("front-matter-unclosed", message, hint);
+    throw new FrontMatterFault(fault, positionOf(text, closing.index + 1).line);
   }
   const end = closing.index + closing[0].length;
   // The head alone: gray-matter copies whatever it is given, which for whole articles costs more than the parsing.
@@ -111,29 +100,22 @@ function readYaml(source: string, line: number): object {
     const value = yaml.load(source, { schema: yaml.CORE_SCHEMA });
     if (value === null || value === undefined) return {};
     if (typeof value !== "object" || Array.isArray(value)) {
-      throw new FrontMatterFault(
-        "front-matter-yaml",
-        "the front matter is not a list of fields",
-        "Write one `field: value` on each line.",
-        { line: line + 1, column: 1 },
-      );
+      const hint = "Write one `field: value` on each line.";
+      const fault = error("front-matter-yaml", "the front matter is not a list of fields", hint);
+      throw new FrontMatterFault(fault, line + 1);
     }
     if (isTooLarge(value)) throw tooLarge(line);
     return value;
-  } catch (error) {
-    if (error instanceof RangeError) throw tooLarge(line);
-    if (!(error instanceof yaml.YAMLException)) throw error;
-    const { reason, mark } = error;
+  } catch (cause) {
+    if (cause instanceof RangeError) throw tooLarge(line);
+    if (!(cause instanceof yaml.YAMLException)) throw cause;
+    const { reason, mark } = cause;
     if (/maxDepth/.test(reason)) throw tooLarge(line);
     // The mark counts from 0, and from the end of the opening line on.
-    const at = { line: (mark?.line ?? 0) + line, column: (mark?.column ?? 0) + 1 };
-    const marked = source.split("\n")[mark?.line ?? 0] ?? "";
-    throw new FrontMatterFault(
-      "front-matter-yaml",
-      `the front matter is not valid YAML: ${reason}`,
-      hintFor(reason, /^\s*\t/.test(marked)),
-      at,
-    );
+    const { line: down = 0, column = 0 } = mark ?? {};
+    const hint = hintFor(reason, /^\s*\t/.test(source.split("\n")[down] ?? ""));
+    const fault = error("front-matter-yaml", `the front matter is not valid YAML: ${reason}`, hint);
+    throw new FrontMatterFault(fault, down + line, column + 1);
   }
 }
 
@@ -144,12 +126,9 @@ function hintFor(reason: string, isTab: boolean): string {
 }
 
 function tooLarge(line: number): FrontMatterFault {
-  return new FrontMatterFault(
-    "front-matter-size",
-    "the front matter holds too many or too deeply nested values",
-    "Keep it to plain fields and short lists.",
-    { line: line + 1, column: 1 },
-  );
+  const message = "the front matter holds too many or too deeply nested values";
+  const fault = error("front-matter-size", message, "Keep it to plain fields and short lists.");
+  return new FrontMatterFault(fault, line + 1);
 }
 
 /** Whether a value holds more than MAX_VALUES values (aliases counted each time) or is nested too deep. */

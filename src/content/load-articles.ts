@@ -1,11 +1,12 @@
 import { join } from "node:path";
+import { START } from "../lib/position.ts";
 import { type Analyzed, analyze, type RenderMarkdown } from "./analyze.ts";
 import { analyzeAll } from "./analyze-all.ts";
 import type { Article, Page } from "./article.ts";
 import { type Analysis, type ArticleCache, analysisKey, NO_CACHE } from "./article-cache.ts";
 import { decodeText } from "./decode.ts";
 import { createMarkdown, type MarkdownOptions, type RenderedText } from "./markdown/markdown.ts";
-import type { Problem } from "./problem.ts";
+import { error, type Fault, type Problem, warning } from "./problem.ts";
 import { type FolderFile, listFiles } from "./read-folder.ts";
 import { readTexts, type SourceText, type SourceTexts } from "./read-texts.ts";
 import { bodyLocator } from "./references.ts";
@@ -75,10 +76,10 @@ export function loadContent(
       const text = texts.get(file.path);
       if (text) sources.push({ path: file.path, ...text });
     } else if (isMisnamed(file.path)) {
-      content.problems.push(misnamedProblem(file.path));
+      content.problems.push(fileProblem(file.path, nameFault(file.path)));
       content.meant.push(defaultUrl(file.path));
     } else if (CODE.test(file.path)) {
-      content.problems.push(codeProblem(file.path));
+      content.problems.push(fileProblem(file.path, codeFault(file.path)));
       content.meant.push(defaultUrl(file.path.replace(/\.11ty(?=\.\w+$)/, "")));
     } else if (TEMPLATE.test(file.path)) content.templates.push(file);
     else if (!isData(file.path, files)) content.assets.push(file);
@@ -128,20 +129,14 @@ function isMisnamed(path: string): boolean {
 }
 
 /** What is wrong with a file of the content folder as a whole. */
-function fileProblem(path: string, told: Pick<Problem, "severity" | "rule" | "message" | "hint">): Problem {
-  return { file: `content/${path}`, line: 1, column: 1, ...told };
+function fileProblem(path: string, fault: Fault): Problem {
+  return { file: `content/${path}`, ...START, ...fault };
 }
 
-function misnamedProblem(path: string): Problem {
+function nameFault(path: string): Fault {
   const extension = /\.(?:11ty\.)?\w+$/i.exec(path)?.[0] ?? "";
   const known = /^\.m/i.test(extension) ? ".md" : extension.toLowerCase();
-  const message = `a file in ${extension} is not read`;
-  return fileProblem(path, {
-    severity: "error",
-    rule: "file-name",
-    message,
-    hint: `Let its name end in ${known}.`,
-  });
+  return error("file-name", `a file in ${extension} is not read`, `Let its name end in ${known}.`);
 }
 
 /** Eleventy reads data of every name, also of those that are no part of the site. */
@@ -150,25 +145,24 @@ function hiddenDataProblems(root: string): Problem[] {
   return files.flatMap(({ path }): Problem[] => {
     if (!/(?:^|\/)\./.test(path) || !/\.(?:json|[cm]?js)$/i.test(path)) return [];
     const message = "data whose name begins with a dot is not checked";
-    const hint = "Rename it, or delete it.";
-    return [fileProblem(`_data/${path}`, { severity: "error", rule: "file-name", message, hint })];
+    return [fileProblem(`_data/${path}`, error("file-name", message, "Rename it, or delete it."))];
   });
 }
 
-function codeProblem(path: string): Problem {
+function codeFault(path: string): Fault {
   const isTemplate = /\.11ty\.\w+$/.test(path);
   const message = "JavaScript in the content folder is not run";
   const hint = isTemplate
     ? "Write the template as Nunjucks, Liquid or HTML."
     : "Write the data as JSON: what the site shares into its _data folder.";
-  return fileProblem(path, { severity: "error", rule: "content-code", message, hint });
+  return error("content-code", message, hint);
 }
 
 function dataProblems(path: string, files: readonly FolderFile[]): Problem[] {
   if (!filesBeside(path, files).some((file) => file.path.endsWith(".md"))) return [];
   const message = "Eleventy's data files are not read for Markdown";
   const hint = "Write these fields into the front matter of each file that needs them.";
-  return [fileProblem(path, { severity: "warning", rule: "directory-data", message, hint })];
+  return [fileProblem(path, warning("directory-data", message, hint))];
 }
 
 interface Source extends SourceText {

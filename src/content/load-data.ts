@@ -3,7 +3,7 @@ import { z } from "zod";
 import { deepFreeze } from "../lib/deep-freeze.ts";
 import { unknownNameHint } from "../lib/did-you-mean.ts";
 import { isNestedDeeper } from "../lib/nesting.ts";
-import { type Position, positionOf } from "../lib/position.ts";
+import { type Position, positionOf, START } from "../lib/position.ts";
 import {
   type Author,
   authorsSchema,
@@ -18,7 +18,7 @@ import { decodeText } from "./decode.ts";
 import { reservedForAll } from "./eleventy-fields.ts";
 import { firstFaults } from "./first-faults.ts";
 import { yamlLocator } from "./locate-yaml.ts";
-import type { Problem } from "./problem.ts";
+import { error, type Fault, type Problem, warning } from "./problem.ts";
 import { quoted } from "./quoted.ts";
 import { type FolderFile, listFiles, readIfPresent } from "./read-folder.ts";
 import { repeatedKeys } from "./repeated-keys.ts";
@@ -93,10 +93,7 @@ function unreadData(path: string): Problem[] {
   if (DATA_FILE.test(path) || !LIKE_DATA.test(path)) return [];
   const hint =
     "Data is JSON, directly in _data/, in a file named with letters, digits and _: _data/pricing.json.";
-  const message = "this file is not read";
-  return [
-    { file: `_data/${path}`, line: 1, column: 1, severity: "warning", rule: "data-file", message, hint },
-  ];
+  return [{ file: `_data/${path}`, ...START, ...warning("data-file", "this file is not read", hint) }];
 }
 
 /** The names of a root's further data files. */
@@ -111,9 +108,7 @@ function otherDataFiles(files: readonly FolderFile[]): string[] {
 export function reservedDataName(name: string, file: string): Problem | undefined {
   const reason = reservedForAll(name);
   if (reason === undefined) return undefined;
-  const message = `the name "${name}" ${reason}`;
-  const told = { severity: "error", rule: "data-name", message, hint: "Rename the file." } as const;
-  return { file, line: 1, column: 1, ...told };
+  return { file, ...START, ...error("data-name", `the name "${name}" ${reason}`, "Rename the file.") };
 }
 
 /**
@@ -125,8 +120,8 @@ function jsonFaultOffset(text: string): number {
     try {
       JSON.parse(beginning);
       return true;
-    } catch (error) {
-      const message = String(error);
+    } catch (cause) {
+      const message = String(cause);
       const atEnd = Number(/position (\d+)/.exec(message)?.[1]) === beginning.length;
       return atEnd || /end of JSON input|Unterminated|No number/.test(message);
     }
@@ -146,7 +141,7 @@ const LONGEST = 1_000_000;
 const DEEPEST = 50;
 
 /** What is wrong in a data file, and how to find where. */
-interface Fault extends Omit<Problem, "file" | keyof Position> {
+interface DataFault extends Fault {
   place: () => Position;
 }
 
@@ -163,38 +158,33 @@ export function parseData<T extends z.ZodType>(
   try {
     value = JSON.parse(text);
   } catch {
-    const message = "the file is not valid JSON";
     const hint = "Look for a missing or extra comma or quote near here.";
-    const at = positionOf(text, jsonFaultOffset(text));
-    return { problems: [{ file, ...at, severity: "error", rule: "data-json", message, hint }] };
+    const fault = error("data-json", "the file is not valid JSON", hint);
+    return { problems: [{ file, ...positionOf(text, jsonFaultOffset(text)), ...fault }] };
   }
   if (isNestedDeeper(value, DEEPEST)) {
-    const message = `the file is nested more than ${DEEPEST} deep`;
-    return { problems: [{ file, line: 1, column: 1, severity: "error", rule: "data-size", message }] };
+    const fault = error("data-size", `the file is nested more than ${DEEPEST} deep`);
+    return { problems: [{ file, ...START, ...fault }] };
   }
   const parsed = schema.safeParse(value, { reportInput: true });
-  const repeated = repeatedKeys(text).map(({ at, key }): Fault => {
-    const message = `"${quoted(key)}" is written twice`;
+  const repeated = repeatedKeys(text).map(({ at, key }): DataFault => {
     const hint = "Keep one of the two: the last alone would count.";
-    return { severity: "error", rule: "data-json", message, hint, place: () => positionOf(text, at) };
+    const fault = error("data-json", `"${quoted(key)}" is written twice`, hint);
+    return { ...fault, place: () => positionOf(text, at) };
   });
   if (parsed.success && repeated.length === 0) return { data: parsed.data, problems: [] };
-  const locate = text.length > LONGEST ? () => ({ line: 1, column: 1 }) : yamlLocator(text);
-  const faults = firstIssues(parsed.error?.issues ?? []).flatMap((issue): Fault[] => {
-    const fault = (path: readonly PropertyKey[], message: string, hint?: string): Fault => {
-      const name = path.length > 0 ? `"${quoted(fieldPath(path))}" ` : "the file ";
-      const told = { severity: "error", rule: "data-field", message: name + message } as const;
-      return { ...told, ...(hint ? { hint } : {}), place: () => locate(path) };
+  const locate = text.length > LONGEST ? () => START : yamlLocator(text);
+  const faults = firstIssues(parsed.error?.issues ?? []).flatMap((issue): DataFault[] => {
+    const fault = (path: readonly PropertyKey[], what: string, hint?: string): DataFault => {
+      const name = path.length > 0 ? `"${quoted(fieldPath(path))}"` : "the file";
+      return { ...error("data-field", `${name} ${what}`, hint), place: () => locate(path) };
     };
     if (issue.code !== "unrecognized_keys") return [fault(issue.path, explain(issue))];
     const known = issue.path.length === 0 ? fieldNames(schema) : [];
-    return issue.keys.map((key) =>
-      fault(
-        [...issue.path, key],
-        "is not a field here",
-        known.length > 0 ? unknownNameHint(quoted(key), known) : undefined,
-      ),
-    );
+    return issue.keys.map((key) => {
+      const hint = known.length > 0 ? unknownNameHint(quoted(key), known) : undefined;
+      return fault([...issue.path, key], "is not a field here", hint);
+    });
   });
   const told = firstFaults([...repeated, ...faults]);
   return { problems: told.map(({ place, ...fault }) => ({ file, ...place(), ...fault })) };

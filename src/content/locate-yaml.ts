@@ -4,6 +4,9 @@ import type { Position } from "../lib/position.ts";
 /** Finds where a value stands; the nearest parent that exists when the path itself does not. */
 export type LocateValue = (path: readonly PropertyKey[]) => Position;
 
+/** The same in any file of the site: in a front matter, or in JSON. */
+export type LocateField = (file: string, path: readonly PropertyKey[]) => Position;
+
 /**
  * Finds values in a YAML or JSON text. The text is read again with a parser that keeps positions, which is some ten times
  * slower: once, and only when a problem is told.

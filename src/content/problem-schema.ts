@@ -18,4 +18,3 @@ export const problemSchema = z.strictObject({
 });
 
 export type Problem = z.infer<typeof problemSchema>;
-export type Severity = Problem["severity"];

@@ -4,7 +4,20 @@ import { plural } from "../lib/plural.ts";
 import type { Problem } from "./problem-schema.ts";
 
 // Its type alone: commands that only print problems need not load the library of schemas.
-export type { Problem, Severity } from "./problem-schema.ts";
+export type { Problem } from "./problem-schema.ts";
+
+/** What is wrong and what to do about it. With its place it is a problem: `{ file, ...position, ...fault }`. */
+export type Fault = Pick<Problem, "severity" | "message" | "rule" | "hint">;
+
+/** A fault that stops a build. */
+export function error(rule: string, message: string, hint?: string): Fault {
+  return { severity: "error", rule, message, hint };
+}
+
+/** A fault that does not. */
+export function warning(rule: string, message: string, hint?: string): Fault {
+  return { severity: "warning", rule, message, hint };
+}
 
 /** `file:line:column severity message (rule)`, with the hint on a line of its own. */
 export function formatProblem(problem: Problem): string {

@@ -2,7 +2,8 @@ import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compareText } from "../lib/compare-text.ts";
 import { hiddenCharacter } from "../lib/hidden-characters.ts";
-import type { Problem } from "./problem.ts";
+import { START } from "../lib/position.ts";
+import { error, type Problem } from "./problem.ts";
 
 export interface FolderFile {
   /** Path from the folder, with forward slashes. */
@@ -24,12 +25,7 @@ export function listFiles(
 ): { files: FolderFile[]; problems: Problem[] } {
   const files: FolderFile[] = [];
   const problems: Problem[] = [];
-  const refuse = (path: string, rule: string, message: string, hint: string): void => {
-    const file = path === "" ? label : `${label}/${path}`;
-    problems.push({ file, line: 1, column: 1, severity: "error", rule, message, hint });
-  };
-  const refuseLink = (path: string) =>
-    refuse(path, "symbolic-link", "a symbolic link is not read", "Put the file itself here.");
+  const linkFault = error("symbolic-link", "a symbolic link is not read", "Put the file itself here.");
   const visit = (at: string, prefix: string): void => {
     const entries = readdirSync(at, { withFileTypes: true }).sort((a, b) => compareText(a.name, b.name));
     for (const entry of entries) {
@@ -38,15 +34,16 @@ export function listFiles(
       const absolute = join(at, entry.name);
       if (isUnreadable(entry.name)) {
         const message = "the file name holds a hidden character, or one that is not UTF-8";
-        refuse(path, "file-name", message, "Rename the file.");
-      } else if (entry.isSymbolicLink()) refuseLink(path);
+        const fault = error("file-name", message, "Rename the file.");
+        problems.push({ file: `${label}/${path}`, ...START, ...fault });
+      } else if (entry.isSymbolicLink()) problems.push({ file: `${label}/${path}`, ...START, ...linkFault });
       else if (entry.isDirectory()) visit(absolute, `${path}/`);
       else if (entry.isFile()) files.push({ path, absolute });
     }
   };
   const found = lstatSync(folder, { throwIfNoEntry: false });
   if (found?.isDirectory()) visit(folder, "");
-  else if (found?.isSymbolicLink()) refuseLink("");
+  else if (found?.isSymbolicLink()) problems.push({ file: label, ...START, ...linkFault });
   return { files, problems };
 }
 

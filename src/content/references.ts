@@ -1,11 +1,11 @@
 import type { Position } from "../lib/position.ts";
 import { DEEPEST, MOST_IN_LINKS } from "./markdown/limits.ts";
 import { imagesOf, isSafeTarget, linksOf, type Reference, type TextFacts } from "./markdown/text-facts.ts";
-import type { Problem } from "./problem.ts";
+import { error, type Fault, type Problem, warning } from "./problem.ts";
 import { quoted } from "./quoted.ts";
 import { decodePath } from "./site-path.ts";
 import { slipFault } from "./slip-fault.ts";
-import { type Fault, type LocateReference, tellFaults } from "./tell-faults.ts";
+import { type LocateReference, type TextFault, tellFaults } from "./tell-faults.ts";
 
 /** A body, and the line of the file on which it begins. */
 export interface BodyPlace {
@@ -89,124 +89,72 @@ export function checkReferences(text: TextFacts, locate: LocateReference): Probl
 }
 
 /** The faults of an article's links and pictures that can be seen without the rest of the site. */
-export function referenceFaults(text: TextFacts): Fault[] {
-  const faults: Fault[] = [];
-  const report = (
-    severity: Problem["severity"],
-    reference: Reference,
-    rule: string,
-    message: string,
-    hint: string,
-  ) => faults.push({ reference, severity, rule, message, hint });
+export function referenceFaults(text: TextFacts): TextFault[] {
+  const faults: TextFault[] = [];
+  const report = (reference: Reference, fault: Fault) => faults.push({ reference, ...fault });
   for (const link of linksOf(text)) {
     const shown = quoted(link.target);
-    if (!isSafeTarget(link.target))
-      report(
-        "error",
-        link,
-        "unsafe-link",
-        `the link "${shown}" could run code`,
-        "Link to a page, with https:// or a path.",
-      );
-    else if (link.target === "")
-      report(
-        "error",
-        link,
-        "empty-link",
-        `the link "${quoted(link.text)}" leads nowhere`,
-        "Write its address between the parentheses.",
-      );
-    else if (link.text.trim() === "")
-      report("error", link, "link-text", `the link to ${shown} has no text`, "Say where it leads.");
-    else if (link.text.trim() === link.target && link.target.startsWith("/"))
-      report("warning", link, "link-text", `the link's text is its path, ${shown}`, "Say where it leads.");
+    const label = link.text.trim();
+    if (!isSafeTarget(link.target)) {
+      const hint = "Link to a page, with https:// or a path.";
+      report(link, error("unsafe-link", `the link "${shown}" could run code`, hint));
+    } else if (link.target === "") {
+      const message = `the link "${quoted(link.text)}" leads nowhere`;
+      report(link, error("empty-link", message, "Write its address between the parentheses."));
+    } else if (label === "")
+      report(link, error("link-text", `the link to ${shown} has no text`, "Say where it leads."));
+    else if (label === link.target && label.startsWith("/"))
+      report(link, warning("link-text", `the link's text is its path, ${shown}`, "Say where it leads."));
   }
   for (const image of imagesOf(text)) {
     const shown = quoted(image.target);
-    if (!isSafeTarget(image.target))
-      report(
-        "error",
-        image,
-        "unsafe-link",
-        `the picture "${shown}" could run code`,
-        "Put the picture into content/assets.",
-      );
+    if (!isSafeTarget(image.target)) {
+      const message = `the picture "${shown}" could run code`;
+      report(image, error("unsafe-link", message, "Put the picture into content/assets."));
+    }
     const isRaw = "isDecoration" in image;
-    if (image.text.trim() === "" && !(isRaw && image.isDecoration))
-      report(
-        "error",
-        image,
-        "image-alt",
-        `the picture ${shown} has no alt text`,
-        isRaw ? 'Say in alt="..." what it shows.' : "Say between the brackets what it shows.",
-      );
+    if (image.text.trim() === "" && !(isRaw && image.isDecoration)) {
+      const hint = isRaw ? 'Say in alt="..." what it shows.' : "Say between the brackets what it shows.";
+      report(image, error("image-alt", `the picture ${shown} has no alt text`, hint));
+    }
   }
   for (const title of text.titles) {
-    report(
-      "warning",
-      title,
-      "heading-1",
-      `the heading "${quoted(title.text)}" is a second title of the page`,
-      "Write ## for the headings of a text: its title is printed above it.",
-    );
+    const message = `the heading "${quoted(title.text)}" is a second title of the page`;
+    const hint = "Write ## for the headings of a text: its title is printed above it.";
+    report(title, warning("heading-1", message, hint));
   }
   for (const heading of text.skippingHeadings) {
     const { before, level } = heading;
     const above = before === undefined ? "the title of the page" : `one of level ${before}`;
-    report(
-      "warning",
-      heading,
-      "heading-order",
-      `the heading "${quoted(heading.text)}" is of level ${level}, below ${above}`,
-      `Write ${"#".repeat((before ?? 1) + 1)} for it: readers who go from heading to heading look for each level.`,
-    );
+    const message = `the heading "${quoted(heading.text)}" is of level ${level}, below ${above}`;
+    const hint = `Write ${"#".repeat((before ?? 1) + 1)} for it: readers who go from heading to heading look for each level.`;
+    report(heading, warning("heading-order", message, hint));
   }
-  for (const heading of text.emptyHeadings) {
-    report(
-      "error",
-      heading,
-      "heading-text",
-      "a heading has no text",
-      "Write what it is about, or delete it.",
-    );
-  }
+  for (const heading of text.emptyHeadings)
+    report(heading, error("heading-text", "a heading has no text", "Write what it is about, or delete it."));
   for (const note of text.brokenNotes) {
-    report(
-      "error",
-      note,
-      "footnote-place",
-      `the footnote "${quoted(note.target)}" ${note.text}`,
-      "Put marks behind links, pictures and other footnotes, and define each footnote once, by itself.",
-    );
+    const hint =
+      "Put marks behind links, pictures and other footnotes, and define each footnote once, by itself.";
+    report(note, error("footnote-place", `the footnote "${quoted(note.target)}" ${note.text}`, hint));
   }
   for (const note of text.unusedNotes) {
-    const mark = note.target.slice(0, -1);
+    const mark = quoted(note.target.slice(0, -1));
+    const message = `the footnote ${mark} is not shown, for no mark leads to it`;
     report(
-      "warning",
       note,
-      "footnote-unused",
-      `the footnote ${quoted(mark)} is not shown, for no mark leads to it`,
-      `Write ${quoted(mark)} where it belongs, or delete its definition.`,
+      warning("footnote-unused", message, `Write ${mark} where it belongs, or delete its definition.`),
     );
   }
   for (const paragraph of text.tooDeep) {
-    report(
-      "error",
-      paragraph,
-      "markup-depth",
-      `markup is nested more than ${DEEPEST} deep`,
-      "Take out the markers, such as *, > or -, that are too many.",
-    );
+    const hint = "Take out the markers, such as *, > or -, that are too many.";
+    report(paragraph, error("markup-depth", `markup is nested more than ${DEEPEST} deep`, hint));
   }
   if (text.tooHeavy) {
-    report(
-      "error",
-      text.tooHeavy,
-      "body-size",
-      `the addresses and titles of the links come to more than ${MOST_IN_LINKS.toLocaleString("en")} characters`,
-      `Shorten this one, ${quoted(text.tooHeavy.target)}, or link to it less often.`,
-    );
+    const most = MOST_IN_LINKS.toLocaleString("en");
+    const message = `the addresses and titles of the links come to more than ${most} characters`;
+    const hint = `Shorten this one, ${quoted(text.tooHeavy.target)}, or link to it less often.`;
+    report(text.tooHeavy, error("body-size", message, hint));
   }
-  for (const slip of text.slips) faults.push({ reference: slip, severity: "warning", ...slipFault(slip) });
+  for (const slip of text.slips) report(slip, slipFault(slip));
   return faults;
 }

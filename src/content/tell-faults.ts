@@ -2,7 +2,7 @@ import type { Position } from "../lib/position.ts";
 import { firstFaults } from "./first-faults.ts";
 import type { Reference } from "./markdown/text-facts.ts";
 import { Merged } from "./merged.ts";
-import type { Problem } from "./problem.ts";
+import type { Fault, Problem } from "./problem.ts";
 
 /** A place in a file. */
 export interface Place extends Position {
@@ -13,19 +13,19 @@ export interface Place extends Position {
 export type LocateReference = (reference: Reference) => Place;
 
 /** What is wrong with a link or picture of a text, or with another piece of it. */
-export interface Fault extends Pick<Problem, "severity" | "rule" | "message" | "hint"> {
+export interface TextFault extends Fault {
   reference: Reference;
 }
 
 /** Faults of a text with their places, each once. Where there are too many of a kind, a count stands for the last of them. */
-export function tellFaults(faults: readonly Fault[], locate: LocateReference): Problem[] {
+export function tellFaults(faults: readonly TextFault[], locate: LocateReference): Problem[] {
   return unlikeFaults(faults).map(({ reference, ...fault }) => ({ ...locate(reference), ...fault }));
 }
 
 /** The text of a guide, which is made of blocks that other guides have, too, and what is wrong with it. */
 export interface FaultyGuide {
   url: string;
-  faults: readonly Fault[];
+  faults: readonly TextFault[];
   locate: LocateReference;
 }
 
@@ -45,7 +45,7 @@ export function tellGuideFaults(guides: readonly FaultyGuide[]): Problem[] {
   return merged.problems(guides.length);
 }
 
-function unlikeFaults(faults: readonly Fault[]): Fault[] {
+function unlikeFaults(faults: readonly TextFault[]): TextFault[] {
   if (faults.length === 0) return [];
   const unlike = new Map(faults.map((fault) => [JSON.stringify(fault), fault]));
   return firstFaults([...unlike.values()]);

@@ -1,5 +1,5 @@
 import { positionOf } from "../lib/position.ts";
-import type { Problem } from "./problem.ts";
+import { error, type Problem } from "./problem.ts";
 
 /** A template of a folder, by the path that others include it by. */
 export interface TemplateText {
@@ -42,16 +42,7 @@ export function checkTemplateCycles(templates: readonly TemplateText[]): Problem
         ? "the template includes itself"
         : `the template includes ${back.to}, which includes it`;
     const hint = "Take the tag out, or put it between {% if ... %} and {% endif %}.";
-    return [
-      {
-        file,
-        ...positionOf(body, back.at, bodyLine),
-        severity: "error",
-        rule: "template-cycle",
-        message,
-        hint,
-      },
-    ];
+    return [{ file, ...positionOf(body, back.at, bodyLine), ...error("template-cycle", message, hint) }];
   });
 }
 

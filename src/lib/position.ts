@@ -6,6 +6,9 @@ export interface Position {
   column: number;
 }
 
+/** Where a text begins; stands for a file as a whole, too. */
+export const START: Position = { line: 1, column: 1 };
+
 /**
  * Line and column of an offset in a text.
  * @param firstLine the line of the file on which the text begins

@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { isFaulty } from "../content/article.ts";
-import { checkFieldLinks, type LocatePath } from "../content/check-field-links.ts";
+import { checkFieldLinks } from "../content/check-field-links.ts";
 import { checkLinks, linkChecker } from "../content/check-links.ts";
-import { checkSite, type LocateField } from "../content/check-site.ts";
+import { checkSite } from "../content/check-site.ts";
 import type { Navigation } from "../content/data-schema.ts";
 import { decodeText } from "../content/decode.ts";
 import { parseFrontMatter } from "../content/front-matter.ts";
 import type { Loaded } from "../content/load-articles.ts";
-import { type LocateValue, yamlLocator } from "../content/locate-yaml.ts";
+import { type LocateField, type LocateValue, yamlLocator } from "../content/locate-yaml.ts";
 import { anchorsOf } from "../content/markdown/text-facts.ts";
 import { isPictureName } from "../content/picture-name.ts";
 import type { Problem } from "../content/problem.ts";
@@ -44,7 +44,6 @@ export interface WholeSite {
   gaps: Pack["gaps"];
   ownData: ReadonlySet<string>;
   layouts: string[];
-  locatePath: LocatePath;
   locate: LocateField;
 }
 
@@ -117,13 +116,13 @@ export function checkWhole(site: WholeSite): { problems: Problem[]; navigation: 
   const problems = [
     ...checkSite({ data, loaded, others, layouts, templateIds, day: model.today }, locate),
     ...checkLinks(loaded, targets, locate),
-    ...checkFieldLinks({ data, ownData, loaded, topics: model.guides.topics }, targets, site.locatePath),
+    ...checkFieldLinks({ data, ownData, loaded, topics: model.guides.topics }, targets, locate),
   ];
   return { problems, navigation };
 }
 
 /** Finds fields in files, each of which is read again, once: this is only done for problems. */
-export function fieldLocator(root: string): LocatePath {
+export function fieldLocator(root: string): LocateField {
   const parsed = new Map<string, LocateValue>();
   return (file, path) => {
     let locate = parsed.get(file);

@@ -1,9 +1,9 @@
 import { hash } from "node:crypto";
 import { makeArticle } from "../content/article.ts";
-import type { LocateField } from "../content/check-site.ts";
 import type { Site } from "../content/data-schema.ts";
 import type { FrontMatter } from "../content/front-matter.ts";
 import type { Loaded } from "../content/load-articles.ts";
+import type { LocateField } from "../content/locate-yaml.ts";
 import type { Rendered } from "../content/markdown/markdown.ts";
 import { beginRendering } from "../content/markdown/render-all.ts";
 import type { SectionLead } from "../content/markdown/section-leads.ts";

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import type { ArticleCache } from "../content/article-cache.ts";
 import { checkDataFiles } from "../content/check-data-files.ts";
 import { isRecord } from "../content/check-fields.ts";
-import type { LocateField } from "../content/check-site.ts";
 import { checkTemplates } from "../content/check-templates.ts";
 import type { Navigation, Site } from "../content/data-schema.ts";
 import { type Content, type Loaded, loadContent } from "../content/load-articles.ts";
@@ -60,8 +59,6 @@ export function loadSite(options: LoadOptions): LoadedSite {
   if (!data) return unreadable(dataProblems);
   const { rawHtml } = data.site;
   const content = loadContent(root, { rawHtml }, options.cache?.(data.site), options.texts);
-  const locatePath = fieldLocator(root);
-  const locate: LocateField = ({ file }, field) => locatePath(file, [field]);
   const published = content.loaded.filter((item) => !isUnpublished(item, day));
   const taken = new Set(published.map(({ url }) => url));
   const made = makeGuides({ root, site: data.site, author: defaultAuthor(data), taken });
@@ -88,15 +85,14 @@ export function loadSite(options: LoadOptions): LoadedSite {
     layouts: root === ENGINE_ROOT ? [] : includes.files.map(({ path }) => path),
     ownData: new Set(ownData),
     day,
-    locatePath,
-    locate,
+    locate: fieldLocator(root),
     problems,
   };
   return siteOf(read, options.unpublished);
 }
 
 /** All that a site is made from, whether drafts are a part of it or not. */
-interface ReadRoot extends Pick<WholeSite, "layouts" | "ownData" | "locatePath" | "locate"> {
+interface ReadRoot extends Pick<WholeSite, "layouts" | "ownData" | "locate"> {
   data: SiteData;
   content: Content;
   templates: OwnTemplate[];

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { stringify } from "yaml";
-import type { Problem } from "../content/problem.ts";
-import type { Position } from "../lib/position.ts";
+import type { LocateField } from "../content/locate-yaml.ts";
+import { type Fault, type Problem, warning } from "../content/problem.ts";
 import type { GeneratedGuide } from "./compose.ts";
 import { idsOf } from "./scope.ts";
 
@@ -52,32 +52,29 @@ export interface EjectedPost {
  * Posts that were made from guides whose templates have changed since, or that are no longer published.
  * @param locate where a field of a post stands
  */
-export function checkEjected<Post extends EjectedPost>(
-  posts: readonly Post[],
+export function checkEjected(
+  posts: readonly EjectedPost[],
   guides: readonly GeneratedGuide[],
-  locate: (post: Post, field: string) => Position = () => ({ line: 1, column: 1 }),
+  locate: LocateField,
 ): Problem[] {
-  return posts.flatMap((post): Problem[] => {
-    if (post.ejectedFrom === undefined) return [];
-    const { guide: url, hash } = post.ejectedFrom;
-    const guide = guides.find((one) => one.url === url);
-    const problem = (rule: string, message: string, hint: string): Problem[] => [
-      { file: post.file, ...locate(post, "ejectedFrom"), severity: "warning", rule, message, hint },
-    ];
-    if (guide === undefined) {
-      return problem(
-        "ejected-unpublished",
-        `the guide ${url} that this was made from is no longer published`,
-        "Take the field ejectedFrom out.",
-      );
-    }
-    const now = guideHash(guide);
-    if (now === hash) return [];
-    const hint = `See what is new with: npm run variants -- preview ${url} Then set the hash to ${now}.`;
-    return problem(
-      "ejected-outdated",
-      `the templates of ${url} have changed since this was made from them`,
-      hint,
-    );
+  return posts.flatMap(({ file, ejectedFrom }): Problem[] => {
+    const fault = ejectedFrom && ejectionFault(ejectedFrom, guides);
+    return fault ? [{ file, ...locate(file, ["ejectedFrom"]), ...fault }] : [];
   });
+}
+
+function ejectionFault(
+  { guide: url, hash }: NonNullable<EjectedPost["ejectedFrom"]>,
+  guides: readonly GeneratedGuide[],
+): Fault | undefined {
+  const guide = guides.find((one) => one.url === url);
+  if (guide === undefined) {
+    const message = `the guide ${url} that this was made from is no longer published`;
+    return warning("ejected-unpublished", message, "Take the field ejectedFrom out.");
+  }
+  const now = guideHash(guide);
+  if (now === hash) return undefined;
+  const message = `the templates of ${url} have changed since this was made from them`;
+  const hint = `See what is new with: npm run variants -- preview ${url} Then set the hash to ${now}.`;
+  return warning("ejected-outdated", message, hint);
 }

@@ -38,8 +38,8 @@ function told(
   ];
   const problems = checkSite(
     { data, loaded, others: [], layouts: [], templateIds: NO_TEMPLATES, day: "2026-11-22", ...site },
-    (_, field) => ({
-      line: fields.indexOf(field) + 1,
+    (_, [field]) => ({
+      line: fields.indexOf(String(field)) + 1,
       column: 1,
     }),
   );

@@ -17,7 +17,6 @@ function problemsWith(path: string, pages: number) {
     gaps: new Set(),
     ownData: new Set(),
     layouts: [],
-    locatePath: nowhere,
     locate: nowhere,
   });
   return problems.map(({ file, message, rule }) => `${file}: ${message} (${rule})`);
