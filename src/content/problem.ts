@@ -6,8 +6,11 @@ import type { Problem } from "./problem-schema.ts";
 // Its type alone: commands that only print problems need not load the library of schemas.
 export type { Problem } from "./problem-schema.ts";
 
+/** A place in a file. */
+export type Place = Pick<Problem, "file" | "line" | "column">;
+
 /** What is wrong and what to do about it. With its place it is a problem: `{ file, ...position, ...fault }`. */
-export type Fault = Pick<Problem, "severity" | "message" | "rule" | "hint">;
+export type Fault = Omit<Problem, keyof Place>;
 
 /** A fault that stops a build. */
 export function error(rule: string, message: string, hint?: string): Fault {

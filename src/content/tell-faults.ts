@@ -1,13 +1,7 @@
-import type { Position } from "../lib/position.ts";
 import { firstFaults } from "./first-faults.ts";
 import type { Reference } from "./markdown/text-facts.ts";
 import { Merged } from "./merged.ts";
-import type { Fault, Problem } from "./problem.ts";
-
-/** A place in a file. */
-export interface Place extends Position {
-  file: string;
-}
+import type { Fault, Place, Problem } from "./problem.ts";
 
 /** Finds where a link or picture was written. */
 export type LocateReference = (reference: Reference) => Place;

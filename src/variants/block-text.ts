@@ -1,4 +1,5 @@
-import { type Position, positionOf } from "../lib/position.ts";
+import type { Place } from "../content/problem.ts";
+import { positionOf } from "../lib/position.ts";
 import type { CheckedText } from "./gates/finding.ts";
 import type { Axis, Block, Parts } from "./model.ts";
 import { type Prose, readProse, type Sentence } from "./prose.ts";
@@ -24,7 +25,7 @@ export interface ListItem {
 }
 
 /** Where in its file a block has an offset of its Markdown. */
-export function placeInBlock({ file, markdown, line }: Block, at: number): Position & { file: string } {
+export function placeInBlock({ file, markdown, line }: Block, at: number): Place {
   return { file, ...positionOf(markdown, at, line) };
 }
 

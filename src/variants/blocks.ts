@@ -1,6 +1,6 @@
 import { firstFaults } from "../content/first-faults.ts";
 import type { FrontMatter } from "../content/front-matter.ts";
-import type { Problem } from "../content/problem.ts";
+import { error, type Problem } from "../content/problem.ts";
 import { unknownNameHint } from "../lib/did-you-mean.ts";
 import { positionOf } from "../lib/position.ts";
 import type { Block, Scope } from "./model.ts";
@@ -24,7 +24,7 @@ export function parseBlocks(
   const blocks = sections?.map(({ id, headingLine, markdown, line }): Block => {
     const { tokens, faults } = readSlots(markdown);
     for (const { at, rule, message, hint } of faults) {
-      problems.push({ file, ...positionOf(markdown, at, line), severity: "error", rule, message, hint });
+      problems.push({ file, ...positionOf(markdown, at, line), ...error(rule, message, hint) });
     }
     return { file, scope, section: id, headingLine, line, markdown, tokens, dateISO };
   });

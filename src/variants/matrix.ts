@@ -1,7 +1,7 @@
-import type { Problem } from "../content/problem.ts";
+import { error, type Fault, type Problem, warning } from "../content/problem.ts";
 import { topicUrl } from "../content/site-path.ts";
 import { unknownNameHint } from "../lib/did-you-mean.ts";
-import type { Position } from "../lib/position.ts";
+import { type Position, START } from "../lib/position.ts";
 import type { Axis, GuideKey } from "./model.ts";
 import type { Matrix } from "./schemas/templates.ts";
 import { idsOf, isScopeRead, type Readable } from "./scope.ts";
@@ -33,27 +33,21 @@ export function expandMatrix(
   templates: Templates,
 ): { guides: GuideKey[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  const report = (path: readonly PropertyKey[], rule: string, message: string, hint: string): void => {
-    problems.push({ file: source.file, ...source.locate(path), severity: "error", rule, message, hint });
-  };
+  const report = (path: readonly PropertyKey[], fault: Fault) =>
+    problems.push({ file: source.file, ...source.locate(path), ...fault });
   const known = (axis: Axis, ids: readonly string[], path: readonly PropertyKey[]): string[] =>
     ids.filter((id, index) => {
       if (templates.axisOf.get(id) === axis) return true;
       const names = [...templates.axisOf].filter(([, other]) => other === axis).map(([name]) => name);
-      report(
-        axis === "topic" ? path : [...path, index],
-        "unknown-id",
-        `"${id}" is no ${axis}`,
-        unknownNameHint(id, names),
-      );
+      const fault = error("unknown-id", `"${id}" is no ${axis}`, unknownNameHint(id, names));
+      report(axis === "topic" ? path : [...path, index], fault);
       return false;
     });
 
   if (source.matrix.guides.length === 0) {
     const message = "the matrix is empty, so no guide is published";
     const hint = "List combinations, such as {topic: ..., roles: all, formats: [...]}.";
-    const told = { severity: "warning", rule: "empty-matrix", message, hint } as const;
-    problems.push({ file: source.file, ...source.locate(["guides"]), ...told });
+    report(["guides"], warning("empty-matrix", message, hint));
   }
   const guides: GuideKey[] = [];
   const firstAt = new Map<string, Position>();
@@ -80,7 +74,7 @@ export function expandMatrix(
           contexts: entry.contexts && contexts,
           levels: entry.levels && levels,
         };
-        if (before <= MOST_OF_TOPIC) report(path, "matrix-size", ...tooMany(topic, count, lists));
+        if (before <= MOST_OF_TOPIC) report(path, tooMany(topic, count, lists));
         continue;
       }
       const combinations = formats.flatMap((format) =>
@@ -93,12 +87,9 @@ export function expandMatrix(
         const name = idsOf(key).join("/");
         const first = firstAt.get(name);
         if (first) {
-          report(
-            path,
-            "guide-twice",
-            `the guide ${name} is asked for twice`,
-            first === at ? "One of its lists names something twice." : `It is already on line ${first.line}.`,
-          );
+          const hint =
+            first === at ? "One of its lists names something twice." : `It is already on line ${first.line}.`;
+          report(path, error("guide-twice", `the guide ${name} is asked for twice`, hint));
           continue;
         }
         firstAt.set(name, at);
@@ -116,16 +107,15 @@ function tooMany(
   topic: string,
   count: number,
   lists: Readonly<Record<string, readonly unknown[] | undefined>>,
-): [message: string, hint: string] {
+): Fault {
   const shown = (number: number) => number.toLocaleString("en");
   const factors = Object.entries(lists).flatMap(([name, list]) =>
     list === undefined ? [] : `${shown(list.length)} ${name}`,
   );
   const message = `the topic ${topic} has ${shown(count)} guides with this entry (${factors.join(" x ")}), and may have ${shown(MOST_OF_TOPIC)}`;
-  return [
-    message,
-    "All guides of a topic are compared with each other: publish fewer, or make it several topics.",
-  ];
+  const hint =
+    "All guides of a topic are compared with each other: publish fewer, or make it several topics.";
+  return error("matrix-size", message, hint);
 }
 
 function missingBaseGuides(guides: readonly GuideKey[], templates: Templates, file: string): Problem[] {
@@ -139,14 +129,9 @@ function missingBaseGuides(guides: readonly GuideKey[], templates: Templates, fi
     const ofTopic = guides.filter((guide) => guide.topic === topicId);
     const hub = topicUrl(topicId);
     if (ofTopic.some((guide) => guideUrl(guide, topic.data.defaultFormat, base.id) === hub)) continue;
-    problems.push({
-      file,
-      ...(ofTopic[0]?.at ?? { line: 1, column: 1 }),
-      severity: "error",
-      rule: "missing-base-guide",
-      message: `the topic ${topicId} has no guide for ${hub}`,
-      hint: `Publish the role ${base.id} in the format ${topic.data.defaultFormat}, without a context.`,
-    });
+    const message = `the topic ${topicId} has no guide for ${hub}`;
+    const hint = `Publish the role ${base.id} in the format ${topic.data.defaultFormat}, without a context.`;
+    problems.push({ file, ...(ofTopic[0]?.at ?? START), ...error("missing-base-guide", message, hint) });
   }
   return problems;
 }

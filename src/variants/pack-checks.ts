@@ -1,4 +1,4 @@
-import type { Problem } from "../content/problem.ts";
+import { error, type Problem } from "../content/problem.ts";
 import { unknownNameHint } from "../lib/did-you-mean.ts";
 import type { Axis, Block, Role, Topic } from "./model.ts";
 import { scopeKey } from "./scope.ts";
@@ -10,23 +10,13 @@ import { scopeKey } from "./scope.ts";
 export function checkBaseRole(roles: ReadonlyMap<string, Role>, allRead: boolean): Problem[] {
   const all = [...roles.values()];
   const [base, ...others] = all.filter((role) => role.data.base);
-  const problem = (role: Role, path: string[], message: string, hint: string): Problem => ({
-    file: role.file,
-    ...role.locate(path),
-    severity: "error",
-    rule: "base-role",
-    message,
-    hint,
-  });
   const [first] = all;
   if (first && !base && allRead) {
-    return [
-      problem(first, [], "no role is the base", "Write base: true in the role whose guide stands for all."),
-    ];
+    const hint = "Write base: true in the role whose guide stands for all.";
+    return [{ file: first.file, ...first.locate([]), ...error("base-role", "no role is the base", hint) }];
   }
-  return others.map((role) =>
-    problem(role, ["base"], `a second base role, beside ${base?.id}`, "Keep base: true in one role."),
-  );
+  const second = error("base-role", `a second base role, beside ${base?.id}`, "Keep base: true in one role.");
+  return others.map(({ file, locate }) => ({ file, ...locate(["base"]), ...second }));
 }
 
 /** Each topic's default format exists. */
@@ -39,7 +29,7 @@ export function checkDefaultFormats(
     if (formats.includes(data.defaultFormat)) return [];
     const message = `"${data.defaultFormat}" is no format`;
     const hint = unknownNameHint(data.defaultFormat, formats);
-    return [{ file, ...locate(["defaultFormat"]), severity: "error", rule: "unknown-id", message, hint }];
+    return [{ file, ...locate(["defaultFormat"]), ...error("unknown-id", message, hint) }];
   });
 }
 
@@ -56,15 +46,10 @@ export function checkSameScope(blocks: readonly Block[]): Problem[] {
     }
     // That is told of where the file is read.
     if (other.file === block.file) continue;
-    problems.push({
-      file: block.file,
-      line: block.headingLine,
-      column: 1,
-      severity: "error",
-      rule: "block-twice",
-      message: `a second block for the section "${block.section}" and the same scope`,
-      hint: `The other stands at ${other.file}:${other.headingLine}. Keep one.`,
-    });
+    const message = `a second block for the section "${block.section}" and the same scope`;
+    const hint = `The other stands at ${other.file}:${other.headingLine}. Keep one.`;
+    const fault = error("block-twice", message, hint);
+    problems.push({ file: block.file, line: block.headingLine, column: 1, ...fault });
   }
   return problems;
 }

@@ -1,8 +1,9 @@
 import { type FrontMatter, parseFrontMatter } from "../content/front-matter.ts";
-import type { Problem } from "../content/problem.ts";
+import { error, type Fault, type Problem, warning } from "../content/problem.ts";
 import { quoted } from "../content/quoted.ts";
 import { sitePathFault } from "../content/site-path.ts";
 import { compareText } from "../lib/compare-text.ts";
+import { START } from "../lib/position.ts";
 import type { Axis } from "./model.ts";
 import { ID } from "./schemas/fields.ts";
 import { SHARED } from "./scope.ts";
@@ -76,7 +77,7 @@ export function sortOutFiles(sources: readonly TemplateSource[]): PackFiles {
     }
     const fault = file === MATRIX_FILE ? undefined : faultOf(folder, name, axis, axisOf);
     if (fault !== undefined) {
-      problems.push({ file, line: 1, column: 1, ...fault });
+      problems.push({ file, ...START, ...fault });
       if (axis !== undefined) nameless.add(axis);
       continue;
     }
@@ -98,8 +99,6 @@ export function sortOutFiles(sources: readonly TemplateSource[]): PackFiles {
   return { templates, blocks, unreadBlocks, matrix, axisOf, nameless, lent, problems };
 }
 
-type Fault = Pick<Problem, "severity" | "rule" | "message" | "hint">;
-
 /** What is wrong with the place or the name of a file. */
 function faultOf(
   folder: string,
@@ -111,20 +110,14 @@ function faultOf(
     if (folder === "blocks") return undefined;
     const folders = [...Object.keys(FOLDERS), "blocks"].join("/, ");
     const hint = `Templates are Markdown files in ${folders}/, and matrix.yaml.`;
-    return {
-      severity: "warning",
-      rule: "unexpected-file",
-      message: "a file that the generator does not read",
-      hint,
-    };
+    return warning("unexpected-file", "a file that the generator does not read", hint);
   }
   const fault = idFault(name);
-  if (fault) return { severity: "error", rule: "template-id", ...fault };
+  if (fault) return error("template-id", fault.message, fault.hint);
   const other = axisOf.get(name);
   if (other === undefined) return undefined;
   const message = `the ${axis} "${name}" has the id of a ${other}`;
-  const hint = "Ids are unique over all templates: rename one of the two.";
-  return { severity: "error", rule: "template-id", message, hint };
+  return error("template-id", message, "Ids are unique over all templates: rename one of the two.");
 }
 
 /** What is wrong with a name as the id of a template. */

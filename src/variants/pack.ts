@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type FrontMatter, parseFrontMatter } from "../content/front-matter.ts";
-import { hasErrors, type Problem } from "../content/problem.ts";
+import { error, hasErrors, type Problem } from "../content/problem.ts";
+import { type Position, START } from "../lib/position.ts";
 import { parseBlocks } from "./blocks.ts";
 import { usedTemplates } from "./lent.ts";
 import { expandMatrix } from "./matrix.ts";
@@ -73,9 +74,7 @@ export function parsePack(sources: readonly TemplateSource[]): Pack {
   for (const template of files.blocks) {
     const { file, id, matter } = template;
     const found = parseScope(id, files.axisOf);
-    if (!("scope" in found)) {
-      problems.push({ file, line: 1, column: 1, severity: "error", rule: "block-scope", ...found });
-    }
+    if (!("scope" in found)) problems.push({ file, ...START, ...found });
     const { data, problems: faults } = validate(blockFileSchema, { ...matter, file });
     problems.push(...faults);
     readBlocks(template, "scope" in found ? found.scope : undefined, data);
@@ -126,7 +125,11 @@ function readMatrix({ matrix, axisOf, lent }: PackFiles): ReadMatrix {
   if (matrix !== undefined && !matrix.isUnreadable) return parseMatrix(matrix);
   // One that is no text is told of already, and nothing of the publisher's needs one.
   const isTold = matrix !== undefined || axisOf.size === lent.size;
-  return { locate: () => ({ line: 1, column: 1 }), problems: isTold ? [] : [missingMatrix()] };
+  if (isTold) return { locate: () => START, problems: [] };
+  const message = "there is no matrix, so no guide is published";
+  const hint = "Write one: guides: [{topic: ..., roles: all, formats: [...]}].";
+  const problem = { file: MATRIX_FILE, ...START, ...error("missing-matrix", message, hint) };
+  return { locate: () => START, problems: [problem] };
 }
 
 /** A YAML file is the inside of a front matter: it is read by the same code, one line further down. */
@@ -135,18 +138,11 @@ function parseMatrix({ file, text }: TemplateSource): ReadMatrix {
   const end = inner.split("\n").findIndex((line) => line.startsWith("---"));
   if (end !== -1) {
     const message = "a line of three hyphens would end the file early";
-    const hint = "Take it out: the matrix is one list of fields.";
-    const told = { severity: "error", rule: "front-matter-yaml", message, hint } as const;
-    return {
-      locate: () => ({ line: 1, column: 1 }),
-      problems: [{ file, line: end + 1, column: 1, ...told }],
-    };
+    const fault = error("front-matter-yaml", message, "Take it out: the matrix is one list of fields.");
+    return { locate: () => START, problems: [{ file, line: end + 1, column: 1, ...fault }] };
   }
   const matter = parseFrontMatter(`---\n${inner}\n---\n`, file);
-  const up = ({ line, column }: { line: number; column: number }) => ({
-    line: Math.max(1, line - 1),
-    column,
-  });
+  const up = ({ line, column }: Position) => ({ line: Math.max(1, line - 1), column });
   const locate: FrontMatter["locate"] = (path) => up(matter.locate(path));
   if (matter.problems.length > 0) {
     const problems = matter.problems.map((problem) => {
@@ -156,10 +152,4 @@ function parseMatrix({ file, text }: TemplateSource): ReadMatrix {
   }
   const { data, problems } = validate(matrixSchema, { data: matter.data, file, locate });
   return { matrix: data, locate, problems };
-}
-
-function missingMatrix(): Problem {
-  const message = "there is no matrix, so no guide is published";
-  const hint = "Write one: guides: [{topic: ..., roles: all, formats: [...]}].";
-  return { file: MATRIX_FILE, line: 1, column: 1, severity: "error", rule: "missing-matrix", message, hint };
 }

@@ -1,4 +1,4 @@
-import type { Problem } from "../content/problem.ts";
+import { error, type Fault, type Problem } from "../content/problem.ts";
 import { readSlots } from "./blocks.ts";
 import { AXES_IN_URL, type Axis, type Format, type Parts } from "./model.ts";
 import type { Filled, Span, UnfilledSlot } from "./slots/render.ts";
@@ -101,26 +101,21 @@ const GENERIC_ALT =
 /** What can be said of a format's patterns and headings before any guide is made. */
 export function checkPatternSlots(format: Format): Problem[] {
   const problems: Problem[] = [];
-  const report = (path: readonly PropertyKey[], rule: string, message: string, hint?: string): void => {
-    const at = format.locate(path);
-    problems.push({ file: format.file, ...at, severity: "error", rule, message, hint });
-  };
+  const report = (path: readonly PropertyKey[], fault: Fault) =>
+    problems.push({ file: format.file, ...format.locate(path), ...fault });
   for (const field of PATTERN_FIELDS) {
     const pattern = parsePattern(format.data[field]);
-    for (const fault of pattern.faults) report([field], fault.rule, `${field}: ${fault.message}`, fault.hint);
+    for (const { rule, message, hint } of pattern.faults)
+      report([field], error(rule, `${field}: ${message}`, hint));
     for (const axis of pattern.faults.length > 0 ? [] : unnamedAxes(pattern)) {
       const rule = field === "imageAltPattern" ? "generic-image-text" : "pattern-slot";
-      report(
-        [field],
-        rule,
-        `${field} says nothing of the ${axis}`,
-        `Use a slot of the ${axis}, so that no two guides get the same.`,
-      );
+      const hint = `Use a slot of the ${axis}, so that no two guides get the same.`;
+      report([field], error(rule, `${field} says nothing of the ${axis}`, hint));
     }
   }
   if (GENERIC_ALT.test(format.data.imageAltPattern)) {
     const hint = "Say what is shown, not that it is an image.";
-    report(["imageAltPattern"], "generic-image-text", "a generic image text", hint);
+    report(["imageAltPattern"], error("generic-image-text", "a generic image text", hint));
   }
   const title = parsePattern(format.data.titlePattern);
   const order = title.faults.length > 0 ? [] : axesInOrder(title, format);
@@ -129,28 +124,24 @@ export function checkPatternSlots(format: Format): Problem[] {
   );
   if (misplaced) {
     const hint = `Put it in the order of the address, ${AXES_IN_URL.join(", ")}: "{topic.title} for {role.titlePlural}: ${format.data.noun.title.toLowerCase()}".`;
-    report(
-      ["titlePattern"],
-      "title-order",
-      `the title has the ${misplaced} in another place than the guide's address`,
-      hint,
-    );
+    const message = `the title has the ${misplaced} in another place than the guide's address`;
+    report(["titlePattern"], error("title-order", message, hint));
   }
   for (const [index, section] of format.data.sections.entries()) {
     if (section.heading === undefined) continue;
     const { tokens, faults } = readSlots(section.heading);
     const path = ["sections", index, "heading"];
-    for (const fault of faults) report(path, fault.rule, `heading: ${fault.message}`, fault.hint);
+    for (const { rule, message, hint } of faults) report(path, error(rule, `heading: ${message}`, hint));
     for (const token of tokens) {
       if (token.kind === "text") continue;
       if (token.slot.path === "callToAction") {
         const hint = "Put the link into the text of a block.";
-        report(path, "heading-slot", `the heading has a link, ${token.slot.source}`, hint);
+        report(path, error("heading-slot", `the heading has a link, ${token.slot.source}`, hint));
       }
       if (axisOfSlot(token.slot) === "topic") continue;
       const hint =
         "Headings are the same in all guides of a topic, and so are their anchors: use slots of the topic.";
-      report(path, "heading-slot", `the heading has ${token.slot.source}`, hint);
+      report(path, error("heading-slot", `the heading has ${token.slot.source}`, hint));
     }
   }
   return problems;

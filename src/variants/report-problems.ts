@@ -1,7 +1,7 @@
 import { titleKey } from "../content/check-site.ts";
 import { firstFaults } from "../content/first-faults.ts";
 import { Merged } from "../content/merged.ts";
-import type { Problem } from "../content/problem.ts";
+import { error, type Fault, type Place, type Problem } from "../content/problem.ts";
 import { quoted } from "../content/quoted.ts";
 import type { BlockFileOf } from "./block-files.ts";
 import { type BlockText, placeInBlock } from "./block-text.ts";
@@ -18,11 +18,8 @@ import { MATRIX_FILE } from "./pack-files.ts";
 import { parsePattern, unnamedAxes } from "./patterns.ts";
 import { sourceOffset } from "./slots/render.ts";
 
-function errorAt(
-  place: Pick<Problem, "file" | "line" | "column">,
-  { rule, message, hint }: Pick<Problem, "rule" | "message" | "hint">,
-): Problem {
-  return { ...place, severity: "error", rule, message, hint };
+function errorAt(place: Place, { rule, message, hint }: Omit<Fault, "severity">): Problem {
+  return { ...place, ...error(rule, message, hint) };
 }
 
 /**
@@ -79,16 +76,9 @@ export function fieldProblems(drafts: readonly Draft[]): Problem[] {
   const merged = new Merged();
   for (const draft of drafts) {
     const { format } = draft.parts;
-    for (const { field, at, severity, rule, message, hint } of checkFields(draft)) {
-      const describe = (): Problem => ({
-        file: format.file,
-        ...format.locate([field]),
-        severity,
-        rule,
-        message,
-        hint,
-      });
-      merged.add(`${rule} ${format.id} ${field} ${at ?? ""}`, describe, draft.guide.url);
+    for (const { field, at, ...fault } of checkFields(draft)) {
+      const describe = () => ({ file: format.file, ...format.locate([field]), ...fault });
+      merged.add(`${fault.rule} ${format.id} ${field} ${at ?? ""}`, describe, draft.guide.url);
     }
   }
   return merged.problems(drafts.length);
@@ -108,7 +98,7 @@ export function headingProblems(drafts: readonly Draft[]): Problem[] {
       for (const { at, rule, message, hint } of headingFaults(heading, parts)) {
         const describe = () => {
           const place = format.locate(["sections", heading.index, "heading"]);
-          return errorAt({ file: format.file, ...place }, { rule, message: `heading: ${message}`, hint });
+          return { file: format.file, ...place, ...error(rule, `heading: ${message}`, hint) };
         };
         merged.add(`${rule} ${format.id} ${heading.index} ${at}`, describe, topic.id);
       }
@@ -142,8 +132,8 @@ export function titleProblems(drafts: readonly Draft[]): Problem[] {
       const { format } = draft.parts;
       const message = `${other.guide.url} has the same ${name}, "${quoted(value)}"`;
       const hint = "Let the pattern name what is different: topic, role, format, context, level.";
-      const describe = () =>
-        errorAt({ file: format.file, ...format.locate([field]) }, { rule: "duplicate-title", message, hint });
+      const fault = error("duplicate-title", message, hint);
+      const describe = () => ({ file: format.file, ...format.locate([field]), ...fault });
       merged.add(`${name} ${value}`, describe, draft.guide.url);
     }
   }
@@ -173,18 +163,11 @@ export function missingSectionProblems(drafts: readonly Draft[], fileOf: BlockFi
     const named = `${urls.slice(0, 3).join(", ")}${more}`;
     const isEmpty = first.guide.sections.length === 0;
     const others = sections.length > 1 ? " and the others" : "";
-    return [
-      {
-        file: MATRIX_FILE,
-        ...at,
-        severity: "error" as const,
-        rule: "missing-section",
-        message: isEmpty
-          ? `no block fills any section of ${named}: ${sections.join(", ")}`
-          : `no block fills the section "${sections.join()}" of ${named}`,
-        hint: `Write "# ${sections[0]}"${others} in ${file}, for example.`,
-      },
-    ];
+    const message = isEmpty
+      ? `no block fills any section of ${named}: ${sections.join(", ")}`
+      : `no block fills the section "${sections.join()}" of ${named}`;
+    const hint = `Write "# ${sections[0]}"${others} in ${file}, for example.`;
+    return [{ file: MATRIX_FILE, ...at, ...error("missing-section", message, hint) }];
   });
 }
 

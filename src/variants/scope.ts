@@ -1,3 +1,4 @@
+import { error, type Fault } from "../content/problem.ts";
 import { unknownNameHint } from "../lib/did-you-mean.ts";
 import { AXES, AXES_IN_URL, type Axis, type GuideKey, type Pack, POOLS, type Scope } from "./model.ts";
 
@@ -43,24 +44,18 @@ export function scopesOf(guide: GuideKey): string[] {
  * @param axisOf the axis of each id in the pack
  * @returns the scope, or what is wrong with the name
  */
-export function parseScope(
-  name: string,
-  axisOf: ReadonlyMap<string, Axis>,
-): { scope: Scope } | { message: string; hint: string } {
+export function parseScope(name: string, axisOf: ReadonlyMap<string, Axis>): { scope: Scope } | Fault {
   if (name === SHARED) return { scope: {} };
   const scope: Partial<Record<Axis, string>> = {};
   for (const id of name.split("+")) {
     const axis = axisOf.get(id);
     if (axis === undefined) {
-      const hint = unknownNameHint(id, [...axisOf.keys(), SHARED]);
-      return {
-        message: `the file's name says "${id}", which is no topic, role, format, context or level`,
-        hint,
-      };
+      const message = `the file's name says "${id}", which is no topic, role, format, context or level`;
+      return error("block-scope", message, unknownNameHint(id, [...axisOf.keys(), SHARED]));
     }
     if (scope[axis] !== undefined) {
-      const hint = "A block is for one of each kind: make two files.";
-      return { message: `the file's name gives two of the kind ${axis}, "${scope[axis]}" and "${id}"`, hint };
+      const message = `the file's name gives two of the kind ${axis}, "${scope[axis]}" and "${id}"`;
+      return error("block-scope", message, "A block is for one of each kind: make two files.");
     }
     scope[axis] = id;
   }

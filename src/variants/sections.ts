@@ -1,4 +1,4 @@
-import type { Problem } from "../content/problem.ts";
+import { error, type Fault, type Problem } from "../content/problem.ts";
 import { slug } from "../lib/slug.ts";
 import { readLines } from "./block-lines.ts";
 import { htmlIn } from "./html.ts";
@@ -19,6 +19,7 @@ export interface SectionText {
 const LONGEST = 50_000;
 const HEADING_HINT =
   'Take it out: the format gives each section its heading. A bold lead ("**Before the call.**") may stand in.';
+const HTML_HINT = "Write it in Markdown; a placeholder in angle brackets is a slot, such as {role.singular}.";
 
 /**
  * Splits the text below a template's front matter into its bodies, each under a level-1 heading that is a section id.
@@ -34,12 +35,10 @@ export function splitSections(
   file: string,
 ): { sections?: SectionText[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  const report = (line: number, column: number, rule: string, message: string, hint: string): void => {
-    problems.push({ file, line, column, severity: "error", rule, message, hint });
-  };
+  const report = (line: number, fault: Fault, column = 1) => problems.push({ file, line, column, ...fault });
   if (body.length > LONGEST) {
     const message = `the text is longer than ${LONGEST.toLocaleString("en")} characters`;
-    report(bodyLine, 1, "body-size", message, "Split it into files for narrower scopes.");
+    report(bodyLine, error("body-size", message, "Split it into files for narrower scopes."));
     return { problems };
   }
   const lines = body.split("\n");
@@ -51,16 +50,20 @@ export function splitSections(
       kind === "underlined"
         ? ["a line that makes the text above it a heading", "Leave a blank line above it, or take it out."]
         : ["a heading inside a block", HEADING_HINT];
-    report(bodyLine + line - 1, column, "heading-in-block", message, hint);
+    report(bodyLine + line - 1, error("heading-in-block", message, hint), column);
   }
-  for (const [index, text] of lines.entries())
-    if (!code.has(index) && !starts.includes(index + 1)) checkHtml(text, bodyLine + index, report);
+  for (const [index, text] of lines.entries()) {
+    const html = code.has(index) || starts.includes(index + 1) ? undefined : findHtml(text);
+    if (!html) continue;
+    const fault = error("html-in-block", `raw HTML, "${html.tag.slice(0, 40)}"`, HTML_HINT);
+    report(bodyLine + index, fault, html.at + 1);
+  }
   const stray = lines
     .slice(0, (starts[0] ?? Number.POSITIVE_INFINITY) - 1)
     .findIndex((text) => text.trim() !== "");
   if (stray !== -1) {
     const hint = 'Put a section\'s id above it, such as "# opening".';
-    report(bodyLine + stray, 1, "text-outside-section", "text that belongs to no section", hint);
+    report(bodyLine + stray, error("text-outside-section", "text that belongs to no section", hint));
   }
   const seen = new Set<string>();
   const sections = starts.flatMap((start, index): SectionText[] => {
@@ -69,16 +72,16 @@ export function splitSections(
     if (!ID.test(id)) {
       const proposed = ID.test(slug(id)) ? slug(id) : "section-id";
       const hint = `A level-1 heading is the id of a section; write "# ${proposed}".`;
-      report(headingLine, 1, "section-id", `"${id}" is not a section id`, hint);
+      report(headingLine, error("section-id", `"${id}" is not a section id`, hint));
     } else if (seen.has(id)) {
       const message = `the section "${id}" stands twice in this file`;
-      report(headingLine, 1, "section-twice", message, "Keep one of the two.");
+      report(headingLine, error("section-twice", message, "Keep one of the two."));
     }
     seen.add(id);
     const end = (starts[index + 1] ?? lines.length + 1) - 1;
     if (!shown.some((line) => line >= start && line < end)) {
       const hint = "Write it, or take its heading out.";
-      report(headingLine, 1, "empty-section", `the section "${id}" is empty`, hint);
+      report(headingLine, error("empty-section", `the section "${id}" is empty`, hint));
       return [];
     }
     const own = lines.slice(start, end);
@@ -89,16 +92,8 @@ export function splitSections(
   return { sections, problems };
 }
 
-function checkHtml(
-  text: string,
-  line: number,
-  report: (line: number, column: number, rule: string, message: string, hint: string) => void,
-): void {
-  if (!text.includes("<")) return;
-  const withoutCode = text.replace(/(`+)[^`]*\1/g, (code) => "x".repeat(code.length));
-  const found = htmlIn(withoutCode);
-  if (found) {
-    const hint = "Write it in Markdown; a placeholder in angle brackets is a slot, such as {role.singular}.";
-    report(line, found.at + 1, "html-in-block", `raw HTML, "${found.tag.slice(0, 40)}"`, hint);
-  }
+/** HTML in a line, but for what stands in code. */
+function findHtml(line: string): ReturnType<typeof htmlIn> {
+  if (!line.includes("<")) return undefined;
+  return htmlIn(line.replace(/(`+)[^`]*\1/g, (code) => "x".repeat(code.length)));
 }

@@ -1,6 +1,7 @@
 import type { Site } from "../content/data-schema.ts";
-import type { Problem } from "../content/problem.ts";
+import { error, type Problem, warning } from "../content/problem.ts";
 import { topicUrl } from "../content/site-path.ts";
+import { START } from "../lib/position.ts";
 import type { BlockFileOf } from "./block-files.ts";
 import { placeInBlock } from "./block-text.ts";
 import type { Draft } from "./compose.ts";
@@ -100,15 +101,12 @@ function similarProblem(
   const consequence = hidden ? `: ${url} has ${topicUrl(key.topic)} as its canonical address now` : "";
   const place =
     first === undefined
-      ? { file: draft.guide.source, line: 1, column: 1 }
+      ? { file: draft.guide.source, ...START }
       : placeInBlock(first.block.block, sourceOffset(first.block.rendered, first.at));
-  return {
-    ...place,
-    severity: tooSimilar && !hidden ? "error" : "warning",
-    rule: "too-similar",
-    message: `${share} of ${shorter} is in ${longer} (${limit})${consequence}`,
-    hint: `Shared: ${passages.slice(0, 3).map(describe).join("; ")}. Write these for the role.`,
-  };
+  const message = `${share} of ${shorter} is in ${longer} (${limit})${consequence}`;
+  const hint = `Shared: ${passages.slice(0, 3).map(describe).join("; ")}. Write these for the role.`;
+  const tell = tooSimilar && !hidden ? error : warning;
+  return { ...place, ...tell("too-similar", message, hint) };
 }
 
 function describe({ text, words, section }: Passage): string {
@@ -118,13 +116,8 @@ function describe({ text, words, section }: Passage): string {
 function thinProblem({ guide, texts }: Draft, least: number, fileOf: BlockFileOf): Problem {
   const { topic, role, format } = guide.key;
   const owned = texts.find(({ block }) => block.scope.role !== undefined)?.block;
-  return {
-    file: owned?.file ?? guide.source,
-    line: owned?.headingLine ?? 1,
-    column: 1,
-    severity: "error",
-    rule: "role-words",
-    message: `${guide.url} has ${guide.roleWords} words from blocks of ${role}, and needs ${least}`,
-    hint: `Write sections for the role in ${fileOf({ topic, role, format })}.`,
-  };
+  const message = `${guide.url} has ${guide.roleWords} words from blocks of ${role}, and needs ${least}`;
+  const hint = `Write sections for the role in ${fileOf({ topic, role, format })}.`;
+  const place = { file: owned?.file ?? guide.source, line: owned?.headingLine ?? 1, column: 1 };
+  return { ...place, ...error("role-words", message, hint) };
 }

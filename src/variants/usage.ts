@@ -1,5 +1,6 @@
-import type { Problem } from "../content/problem.ts";
+import { error, type Problem, warning } from "../content/problem.ts";
 import { unknownNameHint } from "../lib/did-you-mean.ts";
+import { START } from "../lib/position.ts";
 import { indexBlocks } from "./cascade.ts";
 import type { Draft } from "./compose.ts";
 import { AXES, type Block, type Pack, POOLS, type Template } from "./model.ts";
@@ -54,7 +55,7 @@ function unusedBlocks(
   const files = [...idle].map(([file, scope]): Problem => {
     const message = `nothing in this file (${describeScope(scope)}) is used: no published guide has its sections and scope`;
     const hint = `Publish one in ${MATRIX_FILE}, or delete the file.`;
-    return { file, line: 1, column: 1, severity: "warning", rule: "unused-block", message, hint };
+    return { file, ...START, ...warning("unused-block", message, hint) };
   });
   const single = unused.filter((block) => !idle.has(block.file));
   return [...files, ...single.map((block) => unusedBlock(block, overriddenBy.get(block)))];
@@ -62,8 +63,8 @@ function unusedBlocks(
 
 function unknownSection({ file, headingLine, section }: Block, sections: ReadonlySet<string>): Problem {
   const message = `no format has a section "${section}"`;
-  const hint = unknownNameHint(section, [...sections]);
-  return { file, line: headingLine, column: 1, severity: "error", rule: "unknown-section", message, hint };
+  const fault = error("unknown-section", message, unknownNameHint(section, [...sections]));
+  return { file, line: headingLine, column: 1, ...fault };
 }
 
 function unusedBlock({ file, headingLine, section, scope }: Block, nearer: Block | undefined): Problem {
@@ -75,20 +76,16 @@ function unusedBlock({ file, headingLine, section, scope }: Block, nearer: Block
           `Delete it, or the nearer ones, such as ${nearer.file}:${nearer.headingLine}.`,
         ];
   const message = `the block for "${section}" (${describeScope(scope)}) is never used: ${why}`;
-  return { file, line: headingLine, column: 1, severity: "warning", rule: "unused-block", message, hint };
+  return { file, line: headingLine, column: 1, ...warning("unused-block", message, hint) };
 }
 
 /** Topics, roles, formats, contexts and levels that the matrix never names. */
 function unpublished(pack: Pack): Problem[] {
   return AXES.flatMap((axis): Template<unknown>[] => [...pack[POOLS[axis]].values()])
     .filter(({ axis, id }) => !pack.guides.some((guide) => guide[axis] === id))
-    .map(({ axis, id, file }) => ({
-      file,
-      line: 1,
-      column: 1,
-      severity: "warning",
-      rule: "unreachable-template",
-      message: `no guide is published for the ${axis} "${id}"`,
-      hint: `Name it in ${MATRIX_FILE}, or delete the file.`,
-    }));
+    .map(({ axis, id, file }) => {
+      const message = `no guide is published for the ${axis} "${id}"`;
+      const hint = `Name it in ${MATRIX_FILE}, or delete the file.`;
+      return { file, ...START, ...warning("unreachable-template", message, hint) };
+    });
 }

@@ -1,110 +1,84 @@
 import { DESCRIPTION_LENGTH } from "../../content/article-problems.ts";
-import type { Problem } from "../../content/problem.ts";
+import { error, type Fault, warning } from "../../content/problem.ts";
 import type { Draft } from "../compose.ts";
 import type { Axis } from "../model.ts";
 import { PATTERN_FIELDS, type PatternName } from "../patterns.ts";
 import { type Rendered, sourceOffset, spanIndexAt } from "../slots/render.ts";
 import { axisOfSlot } from "../slots/values.ts";
-import type { Finding } from "./finding.ts";
 import { lowerCaseStarts } from "./sentences.ts";
 import { filledFaults } from "./text-checks.ts";
 
-/** A finding in a title, a description or an image text. */
-export interface FieldFinding extends Omit<Finding, "at"> {
+/** A fault of a title, a description or an image text. */
+export interface FieldFault extends Fault {
   field: PatternName;
   /** Offset in the pattern, for what is about a part of it. */
   at?: number;
-  severity: Problem["severity"];
 }
 
 const TITLE_LENGTH = 70;
 
 /** What is wrong with the front matter that a guide's patterns make. */
-export function checkFields(draft: Draft): FieldFinding[] {
-  const findings: FieldFinding[] = [];
+export function checkFields(draft: Draft): FieldFault[] {
+  const faults: FieldFault[] = [];
   for (const field of PATTERN_FIELDS) {
     const { rendered, unfilled, isSound } = draft.fields[field];
     for (const { at, rule, message, hint } of unfilled)
-      findings.push({ field, at, severity: "error", rule, message: `${field}: ${message}`, hint });
+      faults.push({ field, at, ...error(rule, `${field}: ${message}`, hint) });
     if (!isSound) continue;
-    for (const found of filledFaults(rendered, draft.parts, [lowerCaseStarts]))
-      findings.push({ ...found, field, severity: "error" });
+    for (const { at, rule, message, hint } of filledFaults(rendered, draft.parts, [lowerCaseStarts]))
+      faults.push({ field, at, ...error(rule, message, hint) });
   }
   const sound = (field: PatternName): Rendered | undefined =>
     draft.fields[field].isSound ? draft.fields[field].rendered : undefined;
   const title = sound("titlePattern");
   const description = sound("descriptionPattern");
   const imageAlt = sound("imageAltPattern")?.text;
-  if (title !== undefined) findings.push(...checkTitle(title));
-  if (description !== undefined) findings.push(...checkDescription(description));
+  if (title !== undefined) faults.push(...checkTitle(title));
+  if (description !== undefined) faults.push(...checkDescription(description));
 
   const lowered = title && description && loweredTitle(title.text, description.text);
   if (lowered) {
-    findings.push({
-      field: "descriptionPattern",
-      severity: "error",
-      rule: "title-lower-cased",
-      message: `the description has the title's "${lowered}" in lower case`,
-      hint: "Use the slots of the noun phrases, which keep their capitals.",
-    });
+    const message = `the description has the title's "${lowered}" in lower case`;
+    const hint = "Use the slots of the noun phrases, which keep their capitals.";
+    faults.push({ field: "descriptionPattern", ...error("title-lower-cased", message, hint) });
   }
   if (imageAlt && [title?.text, description?.text].includes(imageAlt)) {
-    findings.push({
-      field: "imageAltPattern",
-      severity: "error",
-      rule: "generic-image-text",
-      message: "the image text is the title or the description again",
-      hint: "Say what is shown.",
-    });
+    const message = "the image text is the title or the description again";
+    faults.push({ field: "imageAltPattern", ...error("generic-image-text", message, "Say what is shown.") });
   }
-  return findings;
+  return faults;
 }
 
-function checkTitle(title: Rendered): FieldFinding[] {
+function checkTitle(title: Rendered): FieldFault[] {
   const field = "titlePattern";
-  const findings: FieldFinding[] = repeated(title, 2).map(({ word, at }) => ({
-    field,
-    at,
-    severity: "error",
-    rule: "title-repeats",
-    message: `"${word}" stands twice in the title "${title.text}"`,
-    hint: "Word it so that it stands once.",
-  }));
+  const faults = repeated(title, 2).map(({ word, at }): FieldFault => {
+    const message = `"${word}" stands twice in the title "${title.text}"`;
+    return { field, at, ...error("title-repeats", message, "Word it so that it stands once.") };
+  });
   const length = [...title.text].length;
   if (length > TITLE_LENGTH) {
-    findings.push({
-      field,
-      severity: "warning",
-      rule: "title-length",
-      message: `the title "${title.text}" has ${length} characters`,
-      hint: `Search results show about ${TITLE_LENGTH}.`,
-    });
+    const message = `the title "${title.text}" has ${length} characters`;
+    faults.push({ field, ...warning("title-length", message, `Search results show about ${TITLE_LENGTH}.`) });
   }
-  return findings;
+  return faults;
 }
 
-function checkDescription(description: Rendered): FieldFinding[] {
+function checkDescription(description: Rendered): FieldFault[] {
   const field = "descriptionPattern";
   const begin = description.text.slice(0, 60);
-  const findings: FieldFinding[] = repeated(description, 3).map(({ word, at }) => ({
-    field,
-    at,
-    severity: "error",
-    rule: "description-repeats",
-    message: `"${word}" stands three times in the description "${begin}..."`,
-    hint: "Word it so that it stands twice at most.",
-  }));
+  const faults = repeated(description, 3).map(({ word, at }): FieldFault => {
+    const message = `"${word}" stands three times in the description "${begin}..."`;
+    const hint = "Word it so that it stands twice at most.";
+    return { field, at, ...error("description-repeats", message, hint) };
+  });
   const length = [...description.text].length;
-  if (length < DESCRIPTION_LENGTH.least || length > DESCRIPTION_LENGTH.most) {
-    findings.push({
-      field,
-      severity: "warning",
-      rule: "description-length",
-      message: `the description "${begin}..." has ${length} characters`,
-      hint: `Search results show ${DESCRIPTION_LENGTH.least} to ${DESCRIPTION_LENGTH.most}.`,
-    });
+  const { least, most } = DESCRIPTION_LENGTH;
+  if (length < least || length > most) {
+    const message = `the description "${begin}..." has ${length} characters`;
+    const hint = `Search results show ${least} to ${most}.`;
+    faults.push({ field, ...warning("description-length", message, hint) });
   }
-  return findings;
+  return faults;
 }
 
 /** Words that any sentence may repeat. */

@@ -1,4 +1,4 @@
-import type { Problem } from "../../content/problem.ts";
+import { error, type Fault, type Problem, warning } from "../../content/problem.ts";
 import { sentenceEnd } from "../../lib/sentence-end.ts";
 import type { Pack, Role, Topic } from "../model.ts";
 import { spokenForms } from "../nouns.ts";
@@ -17,10 +17,7 @@ export function checkArticles({ topics, roles, formats, contexts }: Pack): Probl
         if (!isWrongArticle(noun.a)) return [];
         const [, article = "", rest = ""] = /^(an?) (.*)$/.exec(noun.a) ?? [];
         const hint = `Write "${article === "a" ? "an" : "a"} ${rest}".`;
-        const place = locate([field, "a"]);
-        return [
-          { file, ...place, severity: "error", rule: "indefinite-article", message: `"${noun.a}"`, hint },
-        ];
+        return [{ file, ...locate([field, "a"]), ...error("indefinite-article", `"${noun.a}"`, hint) }];
       },
     ),
   );
@@ -50,16 +47,9 @@ function endsSentence(proof: string): boolean {
 /** Where a role's proof does not fit into the middle of a sentence, and where it has no number. */
 export function checkProof({ file, data, locate }: Role): Problem[] {
   const { past, gerund } = data.proof;
-  const problem = (
-    field: "past" | "gerund",
-    severity: Problem["severity"],
-    message: string,
-    hint: string,
-  ): Problem => {
-    const place = locate(["proof", field]);
-    return { file, ...place, severity, rule: "template-field", message: `"proof.${field}" ${message}`, hint };
-  };
   const problems: Problem[] = [];
+  const report = (field: "past" | "gerund", fault: Fault) =>
+    problems.push({ file, ...locate(["proof", field]), ...fault });
   // A verb that is made from a name has a capital in both: "Dockerized", "Dockerizing".
   const isName = CAPITAL.test(past) && CAPITAL.test(gerund) && !isKnownVerb(firstOf(past).toLowerCase());
   for (const [field, text] of [
@@ -68,17 +58,17 @@ export function checkProof({ file, data, locate }: Role): Problem[] {
   ] as const) {
     if (CAPITAL.test(text) && !isName) {
       const hint = `Write "${firstOf(text).toLowerCase()}": it stands in the middle of sentences.`;
-      problems.push(problem(field, "error", "begins with a capital letter", hint));
+      report(field, error("template-field", `"proof.${field}" begins with a capital letter`, hint));
     }
     if (endsSentence(text)) {
       const hint = "Write it without a full stop: it stands in the middle of sentences.";
-      problems.push(problem(field, "error", "ends a sentence", hint));
+      report(field, error("template-field", `"proof.${field}" ends a sentence`, hint));
     }
   }
   const without = !NUMBER.test(past) ? "past" : !NUMBER.test(gerund) ? "gerund" : undefined;
   if (without !== undefined) {
     const hint = "Say how much: cut p95 latency from 900 ms to 310 ms.";
-    problems.push(problem(without, "warning", "has no number", hint));
+    report(without, warning("template-field", `"proof.${without}" has no number`, hint));
   }
   return problems;
 }
@@ -86,21 +76,16 @@ export function checkProof({ file, data, locate }: Role): Problem[] {
 /** What can be said of a topic's own fields: its categories, its tagline, its call to action. */
 export function checkTopic(topic: Topic, pack: Pack): Problem[] {
   const problems: Problem[] = [];
-  const report = (path: readonly PropertyKey[], rule: string, message: string, hint?: string): void => {
-    problems.push({ file: topic.file, ...topic.locate(path), severity: "error", rule, message, hint });
-  };
+  const report = (path: readonly PropertyKey[], fault: Fault) =>
+    problems.push({ file: topic.file, ...topic.locate(path), ...fault });
   const { noun, artifact, tagline, categories, callToAction } = topic.data;
   const own = stems([...spokenForms(noun), ...spokenForms(artifact), tagline].join(" "));
   for (const [index, category] of categories.entries()) {
     if ([...stems(category)].some((word) => own.has(word))) continue;
     const hint =
       "Choose a category that shares a word with the topic's nouns or tagline, or say in the tagline what joins them.";
-    report(
-      ["categories", index],
-      "foreign-category",
-      `the category "${category}" has nothing to do with the topic`,
-      hint,
-    );
+    const message = `the category "${category}" has nothing to do with the topic`;
+    report(["categories", index], error("foreign-category", message, hint));
   }
   const [role] = pack.roles.values();
   const [format] = pack.formats.values();
@@ -112,7 +97,7 @@ export function checkTopic(topic: Topic, pack: Pack): Problem[] {
     const rendered = { text, spans: [{ start: 0, end: text.length, at: 0 }] };
     const checked = { rendered, prose: readProse(text), parts: { topic, role, format } };
     for (const { rule, message, hint } of [...checkPhrase(checked), ...lowerCaseStarts(checked)])
-      report(path, rule, message, hint);
+      report(path, error(rule, message, hint));
   }
   return problems;
 }

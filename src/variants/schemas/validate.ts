@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Problem } from "../../content/problem.ts";
+import { error, type Problem } from "../../content/problem.ts";
 import { fieldPath, firstIssues } from "../../content/schema-issues.ts";
 import { unknownNameHint } from "../../lib/did-you-mean.ts";
 import type { Position } from "../../lib/position.ts";
@@ -33,10 +33,7 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, source: Source):
   const problem = (path: readonly PropertyKey[], rule: string, message: string, hint?: string): Problem => ({
     file: source.file,
     ...source.locate(path),
-    severity: "error",
-    rule,
-    message: `${nameOf(path)} ${message}`,
-    hint,
+    ...error(rule, `${nameOf(path)} ${message}`, hint),
   });
   const merge = (holder: readonly PropertyKey[]): Problem => {
     const message = "is a YAML merge, which is not read";
