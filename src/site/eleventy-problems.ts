@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { decodeText } from "../content/decode.ts";
 import { parseFrontMatter } from "../content/front-matter.ts";
-import { ContentError, type Problem } from "../content/problem.ts";
+import { ContentError, error, type Problem } from "../content/problem.ts";
 import { listFiles, readIfPresent } from "../content/read-folder.ts";
 import { causes } from "../lib/causes.ts";
 import { positionOf } from "../lib/position.ts";
@@ -27,8 +27,8 @@ const MENTION =
  * @param root the site's folder, absolute
  * @returns undefined for an error that no template of the site is the reason for
  */
-export function eleventyProblems(error: unknown, root: string): readonly Problem[] | undefined {
-  const chain = causes(error);
+export function eleventyProblems(thrown: unknown, root: string): readonly Problem[] | undefined {
+  const chain = causes(thrown);
   const found = chain.find((one) => one instanceof ContentError);
   if (found) return found.problems;
   const text = chain.map(({ message }) => message.replaceAll(`${root}/`, "./")).join("\n");
@@ -41,8 +41,7 @@ export function eleventyProblems(error: unknown, root: string): readonly Problem
   const message = reason(deepest).replaceAll(`${root}/`, "");
   const hint = HINTS.find(([pattern]) => pattern.test(message))?.[1];
   const place = placeIn(join(root, file), line, column, message);
-  const problem: Problem = { file, ...place, severity: "error", rule: "template-render", message };
-  return [hint ? { ...problem, hint } : problem];
+  return [{ file, ...place, ...error("template-render", message, hint) }];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { convertHtmlToAbsoluteUrls, dateToRfc822, dateToRfc3339 } from "@11ty/eleventy-plugin-rss";
 import { lastChangeOf } from "../content/article.ts";
-import type { Problem } from "../content/problem.ts";
+import { error, type Problem } from "../content/problem.ts";
 import { instant } from "../lib/calendar-date.ts";
 import { escapeXml } from "../lib/escape.ts";
 import type { GeneratedFile } from "./generated-file.ts";
@@ -48,15 +48,9 @@ export async function feedFiles(
 }
 
 function tooDeep({ file, bodyLine }: SiteArticle): Problem {
-  return {
-    file,
-    line: bodyLine,
-    column: 1,
-    severity: "error",
-    rule: "markup-depth",
-    message: "the raw HTML of the text is nested too deep for a feed",
-    hint: "Close the tags that are left open.",
-  };
+  const message = "the raw HTML of the text is nested too deep for a feed";
+  const fault = error("markup-depth", message, "Close the tags that are left open.");
+  return { file, line: bodyLine, column: 1, ...fault };
 }
 
 /** The day of the newest change among the entries; the epoch for a site without articles. */

@@ -12,6 +12,7 @@ import { findReference, referenceFaults } from "../content/references.ts";
 import { roleUrl } from "../content/site-path.ts";
 import { type FaultyGuide, type LocateReference, tellGuideFaults } from "../content/tell-faults.ts";
 import { firstSentence } from "../lib/first-sentence.ts";
+import { START } from "../lib/position.ts";
 import { type BlockText, placeInBlock } from "../variants/block-text.ts";
 import { type GeneratedGuide, type GuideSection, sectionAt } from "../variants/compose.ts";
 import { checkEjected } from "../variants/eject.ts";
@@ -145,7 +146,7 @@ function toArticle(
     data: { ...guide.data },
     body: guide.body,
     bodyLine: 1,
-    locate: () => ({ line: 1, column: 1 }),
+    locate: () => START,
     problems: [],
   };
   const { made, problems } = makeArticle(`guides${guide.url}`, guide.source, matter, text);
@@ -168,7 +169,7 @@ function guideLocator(guide: GeneratedGuide, texts: readonly BlockText[]): Locat
     // The line of a footnote that is written where its mark is, is not known.
     const section = found && holds(found.section) ? found.section : guide.sections.find(holds);
     const source = section && sources[guide.sections.indexOf(section)];
-    if (!source) return { file: guide.source, line: 1, column: 1 };
+    if (!source) return { file: guide.source, ...START };
     const line = section === found?.section ? found.line : 1;
     const at = findReference(source.rendered.text, { ...reference, line });
     return placeInBlock(source.block, sourceOffset(source.rendered, at));

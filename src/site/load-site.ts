@@ -7,12 +7,13 @@ import { checkTemplates } from "../content/check-templates.ts";
 import type { Navigation, Site } from "../content/data-schema.ts";
 import { type Content, type Loaded, loadContent } from "../content/load-articles.ts";
 import { defaultAuthor, loadData, type SiteData } from "../content/load-data.ts";
-import { hasErrors, type Problem, sortProblems } from "../content/problem.ts";
+import { error, hasErrors, type Problem, sortProblems } from "../content/problem.ts";
 import { listFiles } from "../content/read-folder.ts";
 import type { SourceTexts } from "../content/read-texts.ts";
 import { isUnpublished } from "../content/unpublished.ts";
 import { today } from "../lib/calendar-date.ts";
 import { once } from "../lib/once.ts";
+import { START } from "../lib/position.ts";
 import { checkWhole, fieldLocator, type WholeSite } from "./check-whole.ts";
 import { ENGINE_ROOT } from "./engine-root.ts";
 import { type ListView, listViews } from "./list-views.ts";
@@ -54,7 +55,7 @@ export interface LoadedSite {
 export function loadSite(options: LoadOptions): LoadedSite {
   const { root } = options;
   const day = options.today ?? today();
-  if (!existsSync(join(root, "content"))) return unreadable([NO_CONTENT]);
+  if (!existsSync(join(root, "content"))) return unreadable([{ file: "content", ...START, ...NO_CONTENT }]);
   const { data, problems: dataProblems } = loadData(root, ENGINE_ROOT);
   if (!data) return unreadable(dataProblems);
   const { rawHtml } = data.site;
@@ -131,15 +132,11 @@ function siteOf(read: ReadRoot, withUnpublished: boolean): LoadedSite {
   };
 }
 
-const NO_CONTENT: Problem = {
-  file: "content",
-  line: 1,
-  column: 1,
-  severity: "error",
-  rule: "no-content",
-  message: "there is no content folder",
-  hint: "Write a post to content/blog/, or name the site's folder with --root.",
-};
+const NO_CONTENT = error(
+  "no-content",
+  "there is no content folder",
+  "Write a post to content/blog/, or name the site's folder with --root.",
+);
 
 /** A site of which there is too little to go on. */
 function unreadable(problems: readonly Problem[]): LoadedSite {

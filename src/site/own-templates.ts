@@ -4,9 +4,10 @@ import { isRecord } from "../content/check-fields.ts";
 import { decodeText } from "../content/decode.ts";
 import { isStaticPermalink } from "../content/eleventy-fields.ts";
 import { parseFrontMatter } from "../content/front-matter.ts";
-import type { Problem } from "../content/problem.ts";
+import { error, type Problem } from "../content/problem.ts";
 import { type FolderFile, readIfPresent } from "../content/read-folder.ts";
 import { outputFile, templateUrl } from "../content/site-path.ts";
+import { START } from "../lib/position.ts";
 
 /** A template of the content folder, which Eleventy renders itself. */
 export interface OwnTemplate extends FolderFile {
@@ -49,8 +50,6 @@ export function unwrittenTemplates(
     const message = `it takes the place of the page ${url}, and writes nothing there`;
     const hint =
       "Rename the file. Where it pages over nothing, generatePageOnEmptyData: true gives it a page.";
-    return [
-      { file: `content/${path}`, line: 1, column: 1, severity: "error", rule: "no-page", message, hint },
-    ];
+    return [{ file: `content/${path}`, ...START, ...error("no-page", message, hint) }];
   });
 }

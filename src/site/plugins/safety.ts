@@ -2,10 +2,11 @@ import { existsSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import { AddressBook } from "../../content/check-addresses.ts";
-import { ContentError, type Problem } from "../../content/problem.ts";
+import { ContentError, error, type Fault, type Problem } from "../../content/problem.ts";
 import { quoted } from "../../content/quoted.ts";
 import { assetUrl, filePathFault } from "../../content/site-path.ts";
 import { once } from "../../lib/once.ts";
+import { START } from "../../lib/position.ts";
 import { type SiteContext, siteContext } from "../context.ts";
 import { ENGINE_ROOT } from "../engine-root.ts";
 
@@ -117,16 +118,15 @@ function addressCheck(
 function addressFaults(item: TemplateItem, output: string, book: () => AddressBook): Problem[] {
   if (item.outputPath === false) return [];
   const file = item.inputPath.replace(/^\.\//, "");
-  const fault = (rule: string, message: string, hint: string): Problem[] => [
-    { file, line: 1, column: 1, severity: "error", rule, message, hint },
-  ];
+  const refuse = (fault: Fault) => [{ file, ...START, ...fault }];
+  const hint = "Write it like /my-page/.";
   // The file counts: an address may take a detour to it.
   const inside = relative(resolve(output), resolve(item.outputPath)).split(sep).join("/");
   if (inside === ".." || inside.startsWith("../"))
-    return fault("permalink", "the permalink leaves the output folder", "Write it like /my-page/.");
+    return refuse(error("permalink", "the permalink leaves the output folder", hint));
   const url = `/${inside.replace(/(^|\/)index\.html$/, "$1")}`;
   const odd = filePathFault(url);
-  if (odd) return fault("permalink", `the permalink, "${quoted(url)}", ${odd}`, "Write it like /my-page/.");
+  if (odd) return refuse(error("permalink", `the permalink, "${quoted(url)}", ${odd}`, hint));
   const message = book().claim({ url, by: file, replaceable: false });
-  return message ? fault("duplicate-url", message, "Change the permalink.") : [];
+  return message ? refuse(error("duplicate-url", message, "Change the permalink.")) : [];
 }
