@@ -23,9 +23,8 @@ export function parseBlocks(
   const { sections, problems } = splitSections(matter.body, matter.bodyLine, file);
   const blocks = sections?.map(({ id, headingLine, markdown, line }): Block => {
     const { tokens, faults } = readSlots(markdown);
-    for (const { at, rule, message, hint } of faults) {
-      problems.push({ file, ...positionOf(markdown, at, line), ...error(rule, message, hint) });
-    }
+    for (const { at, ...fault } of faults)
+      problems.push({ file, ...positionOf(markdown, at, line), ...fault });
     return { file, scope, section: id, headingLine, line, markdown, tokens, dateISO };
   });
   return { blocks, problems };
@@ -45,7 +44,7 @@ export function readSlots(text: string, base = 0): { tokens: Token[]; faults: Sl
     }
     const { source } = token.slot;
     const hint = unknownNameHint(slotName(token.slot), SLOT_NAMES);
-    faults.push({ at: token.at, rule: "unknown-slot", message: `there is no slot ${source}`, hint });
+    faults.push({ at: token.at, ...error("unknown-slot", `there is no slot ${source}`, hint) });
     return { kind: "text", text: source, at: token.at };
   });
   return { tokens: known, faults: firstFaults(faults) };
@@ -54,5 +53,5 @@ export function readSlots(text: string, base = 0): { tokens: Token[]; faults: Sl
 /** The slots of other tools begin with a dollar sign; readers would see it. No slot gives an amount of money. */
 function dollarBefore({ source }: Slot, at: number): SlotFault {
   const message = `a dollar sign before a slot, "$${source}"`;
-  return { at: at - 1, rule: "slot-syntax", message, hint: `Take it out: ${source}.` };
+  return { at: at - 1, ...error("slot-syntax", message, `Take it out: ${source}.`) };
 }

@@ -37,12 +37,8 @@ export function parsePattern(text: string): Pattern {
     else if (char === "[" || char === "]") {
       if ((char === "[") === optional) {
         const message = char === "[" ? "an optional segment inside another" : "a bracket that closes nothing";
-        faults.push({
-          at: index,
-          rule: "pattern-syntax",
-          message,
-          hint: "Write \\[ and \\] for literal brackets.",
-        });
+        const fault = error("pattern-syntax", message, "Write \\[ and \\] for literal brackets.");
+        faults.push({ at: index, ...fault });
         continue;
       }
       close(index);
@@ -52,12 +48,8 @@ export function parsePattern(text: string): Pattern {
   }
   if (optional) {
     const hint = "Close it, or write \\[ for a literal bracket.";
-    faults.push({
-      at: from - 1,
-      rule: "pattern-syntax",
-      message: "an optional segment that is not closed",
-      hint,
-    });
+    const fault = error("pattern-syntax", "an optional segment that is not closed", hint);
+    faults.push({ at: from - 1, ...fault });
   }
   close(text.length);
   return { segments, faults };

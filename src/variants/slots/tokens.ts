@@ -1,3 +1,4 @@
+import { error, type Fault } from "../../content/problem.ts";
 import { capitalize } from "../nouns.ts";
 
 /** A slot as written: `{Role.plural}` or `{topic|becomes/become}`. */
@@ -27,11 +28,8 @@ export function articleSlot(name: string, article: string): string {
 export type Token = { kind: "text"; text: string; at: number } | { kind: "slot"; slot: Slot; at: number };
 
 /** What cannot be read as a slot, and where in the text. */
-export interface SlotFault {
+export interface SlotFault extends Fault {
   at: number;
-  rule: string;
-  message: string;
-  hint: string;
 }
 
 const SLOT = /\{([A-Za-z]\w*)((?:\.[A-Za-z]\w*)*)(?:\|([^{}|/\n]+)\/([^{}|/\n]+))?\}/y;
@@ -83,32 +81,18 @@ function toSlot([source, first = "", rest = "", singular, plural]: RegExpExecArr
   return slot;
 }
 
-function explain(rest: string): Omit<SlotFault, "at"> {
+function explain(rest: string): Fault {
   const line = rest.split("\n", 1)[0] ?? "";
   const end = line.indexOf("}");
   const isDouble = line.startsWith("{{") && line.charAt(end + 1) === "}";
   const shown = (end === -1 ? line : line.slice(0, end + (isDouble ? 2 : 1))).slice(0, 40);
-  if (end === -1) {
-    return {
-      rule: "slot-syntax",
-      message: `a brace that is not closed, "${shown}"`,
-      hint: "Close it, or write \\{ for a literal brace.",
-    };
-  }
-  if (shown.startsWith("{{")) {
-    return {
-      rule: "slot-syntax",
-      message: `double braces, "${shown}"`,
-      hint: "A slot has one brace on each side: {role.plural}.",
-    };
-  }
-  if (shown.includes("|")) {
-    const hint = "Write the singular form, a slash, and the plural form: {topic|becomes/become}.";
-    return { rule: "slot-syntax", message: `"${shown}" is not a verb that agrees`, hint };
-  }
-  return {
-    rule: "slot-syntax",
-    message: `"${shown}" is not a slot`,
-    hint: "Write {role.plural}, or \\{ for a literal brace.",
-  };
+  const fault = (message: string, hint: string) => error("slot-syntax", message, hint);
+  if (end === -1)
+    return fault(`a brace that is not closed, "${shown}"`, "Close it, or write \\{ for a literal brace.");
+  if (shown.startsWith("{{"))
+    return fault(`double braces, "${shown}"`, "A slot has one brace on each side: {role.plural}.");
+  if (!shown.includes("|"))
+    return fault(`"${shown}" is not a slot`, "Write {role.plural}, or \\{ for a literal brace.");
+  const hint = "Write the singular form, a slash, and the plural form: {topic|becomes/become}.";
+  return fault(`"${shown}" is not a verb that agrees`, hint);
 }

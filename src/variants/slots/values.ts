@@ -1,3 +1,4 @@
+import { error, type Fault } from "../../content/problem.ts";
 import { quoted } from "../../content/quoted.ts";
 import { AXES, type Axis, type Parts } from "../model.ts";
 import {
@@ -20,11 +21,8 @@ export interface SlotValue {
 }
 
 /** Why a slot has no value. `absent`: the guide has no context or level, which an optional segment allows. */
-export interface NoValue {
+export interface NoValue extends Fault {
   absent?: boolean;
-  rule: string;
-  message: string;
-  hint?: string;
 }
 
 /** The noun phrases that slots give forms of. */
@@ -78,7 +76,7 @@ export function slotValue(slot: Slot, parts: Parts): SlotValue | NoValue {
   if (slot.verb === undefined) return slot.capital ? { ...found, value: capitalize(found.value) } : found;
   if (found.number === undefined) {
     const message = `${quoted(slot.source)} asks for a verb that agrees with something that is not a noun phrase`;
-    return { rule: "slot-type", message, hint: "Name a noun phrase, such as {topic|becomes/become}." };
+    return error("slot-type", message, "Name a noun phrase, such as {topic|becomes/become}.");
   }
   const verb = slot.verb[found.number];
   return { value: slot.capital ? capitalize(verb) : verb, number: found.number };
@@ -101,14 +99,11 @@ function formOf(noun: NounPhrase, slot: Slot, owner: string): Form | NoValue {
   if ("value" in form) return form;
   const forms = NOUN_FORMS.filter((one) => "value" in nounForm(noun, one));
   const hint = `It has ${forms.map((one) => `{${slotName({ name: slot.name, path: one })}}`).join(", ")}.`;
-  return { rule: "slot-form", message: `${quoted(slot.source)} has no value: ${owner} ${form.reason}`, hint };
+  return error("slot-form", `${quoted(slot.source)} has no value: ${owner} ${form.reason}`, hint);
 }
 
 function absent(slot: Slot, axis: string): NoValue {
-  return {
-    absent: true,
-    rule: "slot-empty",
-    message: `${quoted(slot.source)} is empty in guides without a ${axis}`,
-    hint: `Write it in a block for the ${axis}, or, in a pattern, inside an optional segment: [ ... ].`,
-  };
+  const message = `${quoted(slot.source)} is empty in guides without a ${axis}`;
+  const hint = `Write it in a block for the ${axis}, or, in a pattern, inside an optional segment: [ ... ].`;
+  return { absent: true, ...error("slot-empty", message, hint) };
 }
