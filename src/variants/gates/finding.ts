@@ -1,3 +1,4 @@
+import type { Fault } from "../../content/problem.ts";
 import type { BlockText } from "../block-text.ts";
 import type { Parts } from "../model.ts";
 import type { Prose } from "../prose.ts";
@@ -5,14 +6,11 @@ import type { Rendered } from "../slots/render.ts";
 import type { Stretch } from "../spoken-names.ts";
 
 /** What a check found in a rendered text; where it stands in the source is worked out by whoever reports it. */
-export interface Finding {
+export interface Finding extends Omit<Fault, "severity"> {
   /** Offset in the rendered text. */
   at: number;
   /** The words that it is about, where they are known: findings about the same words may be one mistake. */
   words?: Stretch;
-  rule: string;
-  message: string;
-  hint?: string;
 }
 
 /** A finding in one section of a guide. */
