@@ -30,7 +30,11 @@ export async function pages(eleventyConfig: UserConfig): Promise<void> {
   const byLayout = Map.groupBy(context.rendered, ({ view }) => view.layout);
   for (const [layout, members] of byLayout) {
     const name = `pages_${layout.replace(/[^a-z0-9]+/gi, "_")}`;
-    eleventyConfig.addGlobalData(name, deepFreeze(members.map(({ view }) => view)));
+    // Frozen, or Eleventy would copy each; what a frozen view holds, it leaves alone.
+    eleventyConfig.addGlobalData(
+      name,
+      members.map(({ view }) => Object.freeze(view)),
+    );
     const byUrl = new Map(members.map((page) => [page.view.url, page]));
     eleventyConfig.addTemplate(`${name}.11ty.js`, {
       data: {
