@@ -6,8 +6,8 @@ import { COMMON_OPTIONS, EXIT, printProblems, readOptions, rootOf, runCommand } 
 
 const USAGE = `Usage: npm run check -- [--root DIR] [--json]
 
-Lists every problem of the content, data and templates at once. Writes nothing. Two kinds come with the build alone: those
-that show when Nunjucks and Liquid templates of yours are rendered, and pictures whose end is missing. Errors that only
+Lists every problem of the content, data and templates at once. Writes nothing. Two kinds come with the build alone: what
+Nunjucks and Liquid templates of yours make of their data, and pictures whose end is missing. Errors that only
 drafts and scheduled posts bring are warnings: they stop npm start, and a build once these are published.
 
   --root DIR   the folder that has content/ (default: this folder)

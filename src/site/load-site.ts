@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { ArticleCache } from "../content/article-cache.ts";
 import { checkDataFiles } from "../content/check-data-files.ts";
 import { isRecord } from "../content/check-fields.ts";
+import { checkRendering } from "../content/check-rendering.ts";
 import { checkTemplates } from "../content/check-templates.ts";
 import type { Navigation, Site } from "../content/data-schema.ts";
 import { type Content, type Loaded, loadContent } from "../content/load-articles.ts";
@@ -69,12 +70,19 @@ export function loadSite(options: LoadOptions): LoadedSite {
     layouts: [...new Set([...includes.files, ...standard].map(({ path }) => path))],
     records: Object.keys(data.extra).filter((name) => isRecord(data.extra[name])),
   };
+  const ofContent = checkTemplates(content.templates, "content", known);
+  const ofIncludes = checkTemplates(includes.files, "_includes", known);
   const problems = [
     ...dataProblems,
     ...content.problems,
     ...includes.problems,
-    ...checkTemplates(content.templates, "content", known),
-    ...checkTemplates(includes.files, "_includes", known),
+    ...ofContent.problems,
+    ...ofIncludes.problems,
+    ...checkRendering(
+      [...ofContent.texts, ...ofIncludes.texts],
+      content.loaded.map(({ layout }) => layout),
+      { root, engine: ENGINE_ROOT, includes: known.layouts },
+    ),
     ...checkDataFiles(content, known),
   ];
   const ownData = ["_data/site.json", "_data/navigation.json"].filter((file) => existsSync(join(root, file)));

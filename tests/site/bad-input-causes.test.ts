@@ -99,15 +99,15 @@ describe("a file with a fault, which others link to", () => {
 
 describe("a layout that includes itself", () => {
   it.each([
-    ["a.njk", "{% include 'a.njk' %}", "content/x.njk"],
-    ["a.liquid", "{% include 'a' %}", "content/x.liquid"],
-  ])("is refused, and keeps no build busy: %s", async (name, body, page) => {
+    ["a.njk", "{% include 'a.njk' %}", "content/x.njk", "1:4"],
+    ["a.liquid", "{% include 'a' %}", "content/x.liquid", "1:1"],
+  ])("is refused, and keeps no build busy: %s", async (name, body, page, place) => {
     const { run } = await build(`cycle-${name}`, {
       "content/blog/good.md": one("good"),
       [`_includes/${name}`]: body,
       [page]: `---\npermalink: /x/\n---\n{% include '${name}' %}`,
     });
-    expect(told(run)).toEqual([`_includes/${name}:1:1 the template includes itself (template-cycle)`]);
+    expect(told(run)).toEqual([`_includes/${name}:${place} the template includes itself (template-cycle)`]);
     expect(run.code).toBe(1);
   });
 
@@ -259,10 +259,10 @@ describe("Eleventy, called on its own,", () => {
       "the file cannot be read as a picture",
     ],
     [
-      "filter",
-      "a filter that is unknown",
-      { "content/page.njk": "{{ 1 | nope }}\n" },
-      "filter not found: nope",
+      "value",
+      "a value that is not there",
+      { "content/page.njk": "{{ boo.x }}\n" },
+      "attempted to output null or undefined value",
     ],
   ])("ends (%s) after it has told of %s, and leaves nothing behind", async (name, _fault, files, message) => {
     const { site } = await build(`eleventy-ends-${name}`, {
