@@ -2,10 +2,11 @@ import { makeArticle } from "./article.ts";
 import type { Analysis } from "./article-cache.ts";
 import { decodeText } from "./decode.ts";
 import { isBlank, splitTags } from "./fields.ts";
+import { bodyLocator } from "./find-reference.ts";
 import { parseFrontMatter } from "./front-matter.ts";
 import type { Rendered, RenderedText } from "./markdown/markdown.ts";
 import { error, type Problem } from "./problem.ts";
-import { bodyLocator, checkReferences } from "./references.ts";
+import { checkReferences } from "./references.ts";
 import { categoryUrl, defaultUrl } from "./site-path.ts";
 
 export type RenderMarkdown = (body: string) => Rendered;

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { makeArticle } from "../content/article.ts";
 import type { Site } from "../content/data-schema.ts";
+import { findReference } from "../content/find-reference.ts";
 import type { FrontMatter } from "../content/front-matter.ts";
 import type { Loaded } from "../content/load-articles.ts";
 import type { LocateField } from "../content/locate-yaml.ts";
@@ -8,7 +9,7 @@ import type { Rendered } from "../content/markdown/markdown.ts";
 import { beginRendering } from "../content/markdown/render-all.ts";
 import type { SectionLead } from "../content/markdown/section-leads.ts";
 import type { Problem } from "../content/problem.ts";
-import { findReference, referenceFaults } from "../content/references.ts";
+import { referenceFaults } from "../content/references.ts";
 import { roleUrl } from "../content/site-path.ts";
 import { type FaultyGuide, type LocateReference, tellGuideFaults } from "../content/tell-faults.ts";
 import { firstSentence } from "../lib/first-sentence.ts";

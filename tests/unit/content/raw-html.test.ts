@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { bodyLocator } from "../../../src/content/find-reference.ts";
 import { createMarkdown } from "../../../src/content/markdown/markdown.ts";
 import { anchorsOf } from "../../../src/content/markdown/text-facts.ts";
-import { bodyLocator, checkReferences } from "../../../src/content/references.ts";
+import { checkReferences } from "../../../src/content/references.ts";
 
 const markdown = createMarkdown({ rawHtml: true });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { bodyLocator } from "../../../src/content/find-reference.ts";
 import { createMarkdown } from "../../../src/content/markdown/markdown.ts";
-import { bodyLocator, checkReferences } from "../../../src/content/references.ts";
+import { checkReferences } from "../../../src/content/references.ts";
 import { cpuTimer } from "../../support/cpu-timer.ts";
 
 const markdown = createMarkdown();
