@@ -102,6 +102,8 @@ export function makeArticle(
   const problems: Problem[] = [];
   const report: Report = (field, fault) => problems.push({ file, ...matter.locate(field), ...fault });
   reportFieldNames(matter.data, report);
+  if (/(?:^|\/)_drafts\//.test(path) && matter.data.draft === undefined)
+    report(["draft"], error("draft-folder", "the folder _drafts holds nothing back", "Write draft: true."));
   const isArticle = isArticleFile(path, matter.data);
   const { fields: read, faulty } = readFields(
     isArticle ? frontMatterSchema : pageFrontMatterSchema,

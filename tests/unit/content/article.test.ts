@@ -317,6 +317,17 @@ describe("a fault in a field", () => {
     expect(read(withLines(...line.split("\n"))).told).toEqual([told]);
   });
 
+  it("is not published out of a folder of drafts unless it says so", () => {
+    const told = (line: string, path: string) => read(withLines(line), path).told;
+    expect(told("", "blog/_drafts/x.md")).toEqual([
+      "2:1 error the folder _drafts holds nothing back (draft-folder) Write draft: true.",
+    ]);
+    expect(told("", "_drafts/deep/x.md").join()).toContain("(draft-folder)");
+    expect(told("draft: true", "blog/_drafts/x.md")).toEqual([]);
+    expect(told("draft: false", "blog/_drafts/x.md")).toEqual([]);
+    expect(told("", "blog/first_drafts/x.md")).toEqual([]);
+  });
+
   it("is told with all others of the file, of fields and of text", () => {
     const text = `---
 title: 7
