@@ -130,7 +130,7 @@ export function placeGuides(
     meant: placed.flatMap(({ made, guide }) => (made ? [] : [guide.url, roleUrl(guide.key.role)])),
     problems: [
       ...problems,
-      ...checkEjected(posts, all, locate),
+      ...checkEjected(posts, all, pack, locate),
       ...placed.flatMap((one) => one.problems),
       ...tellGuideFaults(placed.map(({ faulty }) => faulty)),
     ],

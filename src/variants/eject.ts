@@ -3,7 +3,8 @@ import { stringify } from "yaml";
 import type { LocateField } from "../content/locate-yaml.ts";
 import { type Fault, type Problem, warning } from "../content/problem.ts";
 import type { GeneratedGuide } from "./compose.ts";
-import { idsOf } from "./scope.ts";
+import type { Pack } from "./model.ts";
+import { appliesTo, idsOf } from "./scope.ts";
 
 /**
  * The state of what a reader of the guide would see, as a short text: it changes when the templates change the guide.
@@ -49,16 +50,18 @@ export interface EjectedPost {
 }
 
 /**
- * Posts that were made from guides whose templates have changed since, or that are no longer published.
+ * Posts that were made from guides whose templates have changed since, or that are no longer published: as far as that is
+ * known, for templates with faults make other guides than they will, or none.
  * @param locate where a field of a post stands
  */
 export function checkEjected(
   posts: readonly EjectedPost[],
   guides: readonly GeneratedGuide[],
+  pack: Pick<Pack, "gaps" | "unread">,
   locate: LocateField,
 ): Problem[] {
   return posts.flatMap(({ file, ejectedFrom }): Problem[] => {
-    const fault = ejectedFrom && ejectionFault(ejectedFrom, guides);
+    const fault = ejectedFrom && ejectionFault(ejectedFrom, guides, pack);
     return fault ? [{ file, ...locate(file, ["ejectedFrom"]), ...fault }] : [];
   });
 }
@@ -66,14 +69,16 @@ export function checkEjected(
 function ejectionFault(
   { guide: url, hash }: NonNullable<EjectedPost["ejectedFrom"]>,
   guides: readonly GeneratedGuide[],
+  { gaps, unread }: Pick<Pack, "gaps" | "unread">,
 ): Fault | undefined {
   const guide = guides.find((one) => one.url === url);
   if (guide === undefined) {
+    if (gaps.size > 0) return undefined;
     const message = `the guide ${url} that this was made from is no longer published`;
     return warning("ejected-unpublished", message, "Take the field ejectedFrom out.");
   }
   const now = guideHash(guide);
-  if (now === hash) return undefined;
+  if (now === hash || unread.some((scope) => appliesTo(scope, guide.key))) return undefined;
   const message = `the templates of ${url} have changed since this was made from them`;
   const hint = `See what is new with: npm run variants -- preview ${url} Then set the hash to ${now}.`;
   return warning("ejected-outdated", message, hint);

@@ -10,7 +10,9 @@ export function usedTemplates(
   matrix: Matrix | undefined,
 ): (template: TemplateFile) => boolean {
   const named = new Set(blocks.flatMap(({ id }) => id.split("+")));
-  for (const { roles, formats, contexts = [], levels = [] } of matrix?.guides ?? [])
+  for (const { roles, formats, contexts = [], levels = [] } of matrix?.guides.filter(
+    (one) => one !== undefined,
+  ) ?? [])
     for (const id of [...(roles === "all" ? [] : roles), ...formats, ...contexts, ...levels]) named.add(id);
   return ({ id, matter }) => !lent.has(id) || named.has(id) || matter.data.base === true;
 }

@@ -25,7 +25,7 @@ interface Templates extends Readable {
 
 /**
  * The guides that the matrix publishes, in order: topics as listed, then formats (the topic's default first), then
- * contexts and levels, then roles (the base first). Combinations with a template that could not be read are left out;
+ * contexts and levels, then roles (the base first). Combinations that could not be read, or a template of theirs, are left out;
  * where a topic would have more guides than can be compared, there are none at all, and that is what there is to tell.
  */
 export function expandMatrix(
@@ -53,7 +53,9 @@ export function expandMatrix(
   const firstAt = new Map<string, Position>();
   const counts = new Map<string, number>();
   let isTooLarge = false;
+  const isWhole = !source.matrix.guides.includes(undefined);
   for (const [index, entry] of source.matrix.guides.entries()) {
+    if (entry === undefined) continue;
     const path = ["guides", index];
     const roles = entry.roles === "all" ? templates.allRoles : known("role", entry.roles, [...path, "roles"]);
     const formats = known("format", entry.formats, [...path, "formats"]);
@@ -98,7 +100,8 @@ export function expandMatrix(
     }
   }
   if (isTooLarge) return { guides: [], problems };
-  problems.push(...missingBaseGuides(guides, templates, source.file));
+  // A base guide may be in an entry that could not be read.
+  if (isWhole) problems.push(...missingBaseGuides(guides, templates, source.file));
   return { guides: sortGuides(guides, templates), problems };
 }
 

@@ -23,6 +23,7 @@ import {
   levelSchema,
   type Matrix,
   matrixSchema,
+  readableMatrixSchema,
   roleSchema,
   topicSchema,
 } from "./schemas/templates.ts";
@@ -150,6 +151,6 @@ function parseMatrix({ file, text }: TemplateSource): ReadMatrix {
     });
     return { locate, problems };
   }
-  const { data, problems } = validate(matrixSchema, { data: matter.data, file, locate });
-  return { matrix: data, locate, problems };
+  const { problems } = validate(matrixSchema, { data: matter.data, file, locate });
+  return { matrix: readableMatrixSchema.safeParse(matter.data).data, locate, problems };
 }

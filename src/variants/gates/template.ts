@@ -102,11 +102,18 @@ export function checkTopic(topic: Topic, pack: Pack): Problem[] {
   return problems;
 }
 
+const WORDS = new Intl.Segmenter("en", { granularity: "word" });
+/** Written small, words that any two texts share: in capitals, "IT" is a trade. */
+const SMALL = /^(?:an?|as|at|by|in|is|it|of|on|or|to)$/;
+
+/** The words of a text without their endings. Other scripts than ours have no spaces between words. */
 function stems(text: string): Set<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+  const words = WORDS.segment(text.replace(/[^\p{L}\p{M}\p{N}]+/gu, " "));
   return new Set(
-    words
-      .map((word) => word.replace(/(?:ations?|ators?|ate|ing|ies|s|y)$/, ""))
-      .filter((word) => word.length > 2),
+    [...words]
+      .filter(({ isWordLike, segment }) => isWordLike && !SMALL.test(segment))
+      .map(({ segment }) =>
+        segment.toLowerCase().replace(/(?<=.{3})(?:ations?|ators?|ate|ing|ies|s|y)$/u, ""),
+      ),
   );
 }

@@ -159,24 +159,28 @@ export const levelSchema = z
   })
   .superRefine(checkDates);
 
+const combination = z.strictObject(
+  {
+    topic: id,
+    roles: z.union([z.literal("all"), idList], { error: 'must be a list of role ids, or "all"' }),
+    formats: idList,
+    /** When there, the guides are made for these contexts and not without one. */
+    contexts: idList.optional(),
+    levels: idList.optional(),
+  },
+  { error: "must have the fields topic, roles and formats" },
+);
+
 /** `templates/matrix.yaml`: which combinations are published; nothing else is. */
 export const matrixSchema = z.strictObject({
-  guides: z.array(
-    z.strictObject(
-      {
-        topic: id,
-        roles: z.union([z.literal("all"), idList], { error: 'must be a list of role ids, or "all"' }),
-        formats: idList,
-        /** When there, the guides are made for these contexts and not without one. */
-        contexts: idList.optional(),
-        levels: idList.optional(),
-      },
-      { error: "must have the fields topic, roles and formats" },
-    ),
-    {
-      error: missingOr("must be a list of combinations", ": list {topic: ..., roles: all, formats: [...]}"),
-    },
-  ),
+  guides: z.array(combination, {
+    error: missingOr("must be a list of combinations", ": list {topic: ..., roles: all, formats: [...]}"),
+  }),
+});
+
+/** What can be read of it: an entry with a fault is undefined, so that the others keep their places. */
+export const readableMatrixSchema = z.object({
+  guides: z.array(combination.optional().catch(undefined)),
 });
 
 export type TopicData = z.infer<typeof topicSchema>;
@@ -184,5 +188,5 @@ export type RoleData = z.infer<typeof roleSchema>;
 export type FormatData = z.infer<typeof formatSchema>;
 export type ContextData = z.infer<typeof contextSchema>;
 export type LevelData = z.infer<typeof levelSchema>;
-export type Matrix = z.infer<typeof matrixSchema>;
+export type Matrix = z.infer<typeof readableMatrixSchema>;
 export type SectionKind = (typeof SECTION_KINDS)[number];

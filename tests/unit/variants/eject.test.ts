@@ -3,7 +3,7 @@ import { makeArticle } from "../../../src/content/article.ts";
 import { parseFrontMatter } from "../../../src/content/front-matter.ts";
 import { createMarkdown } from "../../../src/content/markdown/markdown.ts";
 import { checkEjected, ejectGuide, guideHash } from "../../../src/variants/eject.ts";
-import { BASE, generate } from "./packs.ts";
+import { BASE, changed, generate, packOf } from "./packs.ts";
 
 const guides = generate().guides;
 const [, manager] = guides;
@@ -41,7 +41,7 @@ describe("an ejected guide", () => {
 describe("the check of ejected posts", () => {
   const post = { file: "content/blog/x.md", ejectedFrom: { guide: manager.url, hash: guideHash(manager) } };
   const rules = (files: Record<string, string | undefined>) =>
-    checkEjected([post, { file: "content/blog/y.md" }], generate(files).guides, () => ({
+    checkEjected([post, { file: "content/blog/y.md" }], generate(files).guides, packOf(files), () => ({
       line: 9,
       column: 1,
     })).map(({ file, line, rule, severity }) => `${file}:${line} ${rule} ${severity}`);
@@ -64,5 +64,18 @@ describe("the check of ejected posts", () => {
   it("tells when the guide is no longer published", () => {
     const matrix = "guides:\n  - {topic: design-interviews, roles: [engineer], formats: [framework]}\n";
     expect(rules({ "matrix.yaml": matrix })).toEqual(["content/blog/x.md:9 ejected-unpublished warning"]);
+  });
+
+  it.each([
+    ["the matrix", changed("matrix.yaml", "roles: all", "roles: manager")],
+    [
+      "another entry of the matrix",
+      changed("matrix.yaml", /$/, "  - {topic: design-interviews, roles: manager}\n"),
+    ],
+    ["the topic", changed("topics/design-interviews.md", "categories: [Design Interviews]\n", "")],
+    ["the format", changed("formats/framework.md", "own: true", "kind: steps")],
+    ["its block, which cannot be read", { "blocks/design-interviews+manager+framework.md": "---\n" }],
+  ])("says nothing while a fault in %s keeps it from being known", (_what, files) => {
+    expect(rules(files)).toEqual([]);
   });
 });

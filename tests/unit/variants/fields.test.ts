@@ -323,6 +323,35 @@ describe("a topic's own fields", () => {
     ]);
   });
 
+  const TAGLINE = "Say what you would build and what you would leave out.";
+  it.each([
+    ["UX", "Show your UX work."],
+    ["ux", "Show your UX work."],
+    ["AI Safety", "Talk about AI without the hype."],
+    ["IT", "Show what IT is for."],
+    ["Go", "Write Go on a board."],
+    ["R&D", "From R&D to sales."],
+    ["C++", "Read C++ aloud."],
+    ["Node", "Read Node.js aloud."],
+    ["AWS", "Draw it on AWS."],
+    ["Pay", "Talk about pay."],
+    ["Key", "Find the keys."],
+    ["面接", "技術面接の準備をする"],
+    ["Собеседования", "Готовим собеседования."],
+  ])("may have a category of few letters, or of another script: %s", (category, tagline) => {
+    const text = BASE["topics/design-interviews.md"]?.replace(TAGLINE, tagline);
+    const own = text?.replace("[Design Interviews]", `["${category}"]`);
+    expect(rules({ "topics/design-interviews.md": own })).toEqual([]);
+  });
+
+  it.each(["HR", "IT", "Art of Sleep", "採用"])("are reported when no word is shared: %s", (category) => {
+    const text = BASE["topics/design-interviews.md"]?.replace("[Design Interviews]", `["${category}"]`);
+    const own = text?.replace(TAGLINE, "Say what it is made of.");
+    expect(rules({ "topics/design-interviews.md": own })).toEqual([
+      "topics/design-interviews.md:15 foreign-category error",
+    ]);
+  });
+
   it("are reported when their language is wrong", () => {
     expect(rules(topic("tagline: Say what", "tagline: say what what"))).toEqual([
       "topics/design-interviews.md:18 lower-case-sentence error",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { guideUrl } from "../../../src/variants/urls.ts";
-import { BASE, DEFAULTS, generate, packOf, placeOf, places } from "./packs.ts";
+import { BASE, changed, DEFAULTS, generate, packOf, placeOf, places } from "./packs.ts";
 
 const CHECKLIST = BASE["formats/framework.md"]
   ?.replaceAll("framework", "checklist")
@@ -51,6 +51,41 @@ describe("addresses", () => {
         expect(guideUrl(one, "f", "r") === guideUrl(other, "f", "r")).toBe(same);
       }),
     );
+  });
+});
+
+describe("an entry of the matrix with a fault", () => {
+  const text = BASE["matrix.yaml"] ?? "";
+  const block = changed(
+    "blocks/design-interviews+manager+framework.md",
+    "Count the teams",
+    "Count the the teams",
+  );
+
+  it("is told with what is wrong in the guides of the others", () => {
+    const files = {
+      ...block,
+      ...matrix(`${text}  - {topic: design-interviews, roles: manager, formats: [framework]}\n`),
+    };
+    expect(places(files)).toEqual([
+      "blocks/design-interviews+manager+framework.md:11:10 repeated-word",
+      "matrix.yaml:5:32 template-field",
+    ]);
+  });
+
+  it("leaves the places of the others as they are", () => {
+    const faulty = "  - {topic: design-interviews, roles: manager, formats: [framework]}\n";
+    const unknown = "  - {topic: design-interviews, roles: all, formats: [frame]}\n";
+    expect(places(matrix(`${text}${faulty}${unknown}`))).toEqual([
+      "matrix.yaml:5:32 template-field",
+      "matrix.yaml:6:54 unknown-id",
+    ]);
+  });
+
+  it("may be the one for a base guide, which is not missed then", () => {
+    const entries =
+      "  - {topic: design-interviews, roles: engineer, formats: [framework]}\n  - {topic: design-interviews, roles: [manager], formats: [framework]}\n";
+    expect(places(matrix(`guides:\n${entries}`))).toEqual(["matrix.yaml:2:32 template-field"]);
   });
 });
 
