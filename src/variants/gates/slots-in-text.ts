@@ -2,6 +2,7 @@ import { missingSubject, verbAgreement, verbOfForm, verbOfPronoun } from "./agre
 import { articleBeforeSlot, determinerNumber, doubledArticle, oneOfOne } from "./determiners.ts";
 import { doubledWords } from "./doubled-words.ts";
 import type { CheckedText, Finding } from "./finding.ts";
+import { gluedWord, pluralPossessive } from "./glued-words.ts";
 import { listInList } from "./lists.ts";
 import { Place, type SlotCheck } from "./place.ts";
 import { verbPhrase } from "./verb-phrases.ts";
@@ -18,6 +19,8 @@ const CHECKS: readonly SlotCheck[] = [
   missingSubject,
   verbPhrase,
   listInList,
+  gluedWord,
+  pluralPossessive,
 ];
 
 /** What goes wrong where a slot's value meets the words around it. */

@@ -3,6 +3,7 @@ import type { Parts } from "../model.ts";
 import { readProse } from "../prose.ts";
 import { type Rendered, sourceOffset } from "../slots/render.ts";
 import type { Stretch } from "../spoken-names.ts";
+import { capitalSlots } from "./capital-slots.ts";
 import type { CheckedText, Finding, TextCheck } from "./finding.ts";
 import { leftovers, rawLinks } from "./leftovers.ts";
 import { emptyExamples, fillerSentences, lowerCaseStarts } from "./sentences.ts";
@@ -18,6 +19,7 @@ const PHRASE_CHECKS: readonly TextCheck[] = [
 ];
 const BODY_CHECKS: readonly TextCheck[] = [
   ...PHRASE_CHECKS,
+  capitalSlots,
   lowerCaseStarts,
   emptyExamples,
   fillerSentences,

@@ -1,0 +1,49 @@
+import { spokenForms } from "../nouns.ts";
+import { slotName } from "../slots/tokens.ts";
+import { nounOf } from "../slots/values.ts";
+import type { SlotCheck } from "./place.ts";
+
+/** Letters of English: what other scripts, and their endings, put beside a slot is for their authors to know. */
+const LETTERS_BEFORE = /[A-Za-z]+$/;
+const LETTERS_AFTER = /^[A-Za-z]+/;
+/** More letters than an ending has. */
+const NEAR = 20;
+
+/** "Ask{role.plural}", "{role.plural}s", and "{role.singular}s" where that is no form of the noun. */
+export const gluedWord: SlotCheck = ({ span, value }, { prose, parts }) => {
+  const { slot } = span;
+  // An ending may agree, too: "take{topic|s/ }".
+  if (slot === undefined || slot.verb !== undefined || value === "") return undefined;
+  const [before = ""] =
+    LETTERS_BEFORE.exec(prose.text.slice(Math.max(0, span.start - NEAR), span.start)) ?? [];
+  const [after = ""] = LETTERS_AFTER.exec(prose.text.slice(span.end, span.end + NEAR)) ?? [];
+  if (before === "" && after === "") return undefined;
+  const noun = nounOf(slot.name, parts);
+  const forms = noun === undefined ? [] : spokenForms(noun);
+  if (before === "") {
+    const written = `${value}${after}`.toLowerCase();
+    if (forms.some((form) => form.toLowerCase() === written)) return undefined;
+    // There is no plural of it to write in its place.
+    if (slot.path === "short" && after === "s") return undefined;
+  }
+  const isEnding = before === "" && /^e?s$/.test(after);
+  const hint =
+    isEnding && noun !== undefined && noun.number !== "mass"
+      ? `Forms are not made from others: write {${slotName({ name: slot.name, path: "plural" })}}.`
+      : "Leave a space between the two.";
+  return { rule: "glued-slot", message: `"${before}${value}${after}": letters right beside a slot`, hint };
+};
+
+/** "{role.plural}'s" */
+export const pluralPossessive: SlotCheck = ({ span, value }, { prose }) => {
+  const { slot, number, end } = span;
+  if (slot === undefined || slot.verb !== undefined || number !== "plural" || !value.endsWith("s"))
+    return undefined;
+  const [apostrophe] = /^['’]s(?![\w'’])/.exec(prose.text.slice(end, end + 3)) ?? [];
+  if (apostrophe === undefined) return undefined;
+  return {
+    rule: "plural-possessive",
+    message: `"${value}${apostrophe}": a plural in -s takes the apostrophe alone`,
+    hint: `Write ${slot.source}${apostrophe.charAt(0)}, or a singular.`,
+  };
+};

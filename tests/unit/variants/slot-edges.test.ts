@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { BASE, problemsIn } from "./packs.ts";
+
+/** The base pack's manager as a head of data, whose plural no ending makes. */
+const HEAD = {
+  "roles/manager.md": BASE["roles/manager.md"]
+    ?.replace("plural: managers", "plural: heads of data")
+    .replace("titlePlural: Managers", "titlePlural: Heads of Data")
+    .replaceAll(/(?<!product )manager(?!s)/g, "head of data")
+    .replaceAll("Manager", "Head of Data"),
+};
+
+describe("letters right beside a slot", () => {
+  it.each([
+    ["Bring notes for {role.plural}s.", "1:17 glued-slot"],
+    ["Ask{role.plural} first.", "1:4 glued-slot"],
+    ["Ask {role.plural}first.", "1:5 glued-slot"],
+    ["Ask the {role.singular}who asks.", "1:9 glued-slot"],
+    ["It shows{role.proof.past}.", "1:9 glued-slot"],
+  ])("are reported: %s", (text, expected) => {
+    expect(problemsIn(text)).toEqual([expected]);
+  });
+
+  it("are reported where an ending makes no form of the noun", () => {
+    expect(problemsIn("Ask two {role.singular}s.")).toEqual([]);
+    expect(problemsIn("Ask other {role.singular}s.", HEAD)).toEqual(["1:11 glued-slot"]);
+  });
+
+  it.each([
+    "A {topic}-heavy week. The {role.singular}'s notes, the {role.plural}' notes, a non-{role.singular}.",
+    "Ask the ({role.plural}), \"{role.plural}\" and '{role.plural}'. It is {role.singular}/lead work.",
+    "**{Role.plural}:** ask. Ask *{role.plural}*, 5 {role.plural} and {role.short}s.",
+    "See [the {topic}](/guides/design-interviews/) and `x{topic}y`.",
+    "She get{role.singular|s/ting} there. It take{role|s/s} an hour.",
+    "{Topic}の準備。その{topic}です。Про{topic}ы.",
+  ])("may be right: %s", (text) => {
+    expect(problemsIn(text)).toEqual([]);
+  });
+});
+
+describe("the possessive of a slot", () => {
+  it.each([
+    ["Read the {role.plural}'s notes.", "1:10 plural-possessive"],
+    ["Read the {role.plural}’s notes.", "1:10 plural-possessive"],
+    ["Know what {topic}'s panels ask.", "1:11 plural-possessive"],
+  ])("is reported when a plural has an s too many: %s", (text, expected) => {
+    expect(problemsIn(text)).toEqual([expected]);
+  });
+
+  it("is right after a singular, and after a plural without an s", () => {
+    const people = BASE["roles/manager.md"]?.replace("plural: managers", "plural: people in charge");
+    expect(problemsIn("Read {role.a}'s notes, the {role.singular}'s, {role.plural}' notes.")).toEqual([]);
+    expect(
+      problemsIn("Read the {role.plural}'s notes.", {
+        "roles/manager.md": people,
+        "roles/engineer.md": BASE["roles/engineer.md"]?.replace("plural: engineers", "plural: staff"),
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe("a capital slot in the middle of a sentence", () => {
+  it.each([
+    ["Talk to {Role.plural} first.", "1:9 capital-slot"],
+    ["Your {Artifact.plural} need a number.", "1:6 capital-slot"],
+    ["Ask what the {Topic} test. Then stop.", "1:14 capital-slot"],
+    ["1. Ask the panel about {Topic}.", "1:24 capital-slot"],
+  ])("is reported: %s", (text, expected) => {
+    expect(problemsIn(text)).toEqual([expected]);
+  });
+
+  it.each([
+    '{Role.plural} ask. "{Topic} end," she said. Then: {Topic} end. Why? {Topic} end.',
+    '**For {Role.plural}.** Ask. Read "Notes for {Role.plural}" and [tips for {Topic}](/guides/).',
+    "Dear {Role.plural}, thank you. It is the {role.title} who asks.",
+    "- Tips for {Topic}\n- {Role.plural}: ask.\n- Then\n  {Topic} end.",
+    "| Notes for {Topic} | for {Role.plural}. |\n| --- | --- |\n| a | b |",
+    "Notes for {Topic}\n: Short ones.",
+    "Open the tab {Topic}. A file called {Topic} helps.",
+    "See *Notes for {Topic}* and (as {Topic}) more.",
+  ])("may be the beginning of one, a name or a label: %s", (text) => {
+    expect(problemsIn(text)).toEqual([]);
+  });
+
+  it("is right where the capital is the noun's own", () => {
+    const own = {
+      "roles/manager.md": BASE["roles/manager.md"]
+        ?.replace("plural: managers", "plural: PMs")
+        .replace("Managers", "PMs"),
+      "roles/engineer.md": BASE["roles/engineer.md"]
+        ?.replace("plural: engineers", "plural: SREs")
+        .replace("Engineers", "SREs"),
+    };
+    expect(problemsIn("Talk to {Role.plural} first.", own)).toEqual([]);
+  });
+});
