@@ -5,7 +5,7 @@ import { type BlockTexts, createBlockTexts } from "./block-text.ts";
 import { blocksFor, indexBlocks } from "./cascade.ts";
 import { composeGuide, type Draft, type GeneratedGuide, partsOf } from "./compose.ts";
 import { type FormatTexts, readFormat } from "./format-texts.ts";
-import { checkArticles, checkProof, checkTopic } from "./gates/template.ts";
+import { checkTemplates } from "./gates/template.ts";
 import type { Pack } from "./model.ts";
 import {
   blockProblems,
@@ -95,9 +95,7 @@ export function checkGuides(
   const problems: Problem[] = [...pack.problems];
   for (const made of texts.all()) problems.push(...blockProblems(made));
   problems.push(...foreignTopicProblems(pack));
-  problems.push(...checkArticles(pack));
-  for (const role of pack.roles.values()) problems.push(...checkProof(role));
-  for (const topic of pack.topics.values()) problems.push(...checkTopic(topic, pack));
+  problems.push(...checkTemplates(pack));
   // What a guide lacks, and how alike it is, is not known where one of its files could not be read.
   const whole = drafts.filter(({ guide }) => !pack.unread.some((scope) => appliesTo(scope, guide.key)));
   const fileOf = blockFiles(pack);

@@ -1,80 +1,30 @@
-import { error, type Fault, type Problem, warning } from "../../content/problem.ts";
-import { sentenceEnd } from "../../lib/sentence-end.ts";
-import type { Pack, Role, Topic } from "../model.ts";
+import { error, type Fault, type Problem } from "../../content/problem.ts";
+import type { Pack, Topic } from "../model.ts";
 import { spokenForms } from "../nouns.ts";
 import { readProse } from "../prose.ts";
-import { isKnownVerb, isWrongArticle } from "./language.ts";
+import { checkNouns } from "./nouns.ts";
+import { checkProof } from "./proof.ts";
 import { lowerCaseStarts } from "./sentences.ts";
 import { checkPhrase } from "./text-checks.ts";
+import { checkContext, checkLists } from "./within-sentences.ts";
 
-/** Where a template gives its noun the wrong article, which its slots would put into every guide. */
-export function checkArticles({ topics, roles, formats, contexts }: Pack): Problem[] {
-  const templates = [topics, roles, formats, contexts].flatMap((byId) => [...byId.values()]);
-  return templates.flatMap(({ file, data, locate }) =>
-    Object.entries({ noun: data.noun, artifact: "artifact" in data ? data.artifact : undefined }).flatMap(
-      ([field, noun]): Problem[] => {
-        if (noun === undefined || noun.number === "mass" || noun.a === undefined) return [];
-        if (!isWrongArticle(noun.a)) return [];
-        const [, article = "", rest = ""] = /^(an?) (.*)$/.exec(noun.a) ?? [];
-        const hint = `Write "${article === "a" ? "an" : "a"} ${rest}".`;
-        return [{ file, ...locate([field, "a"]), ...error("indefinite-article", `"${noun.a}"`, hint) }];
-      },
-    ),
+/** What is wrong with the texts of the templates themselves, which would show in every guide that is made from them. */
+export function checkTemplates(pack: Pack): Problem[] {
+  const { topics, roles, formats, contexts } = pack;
+  const problems = [topics, roles, formats, contexts].flatMap((byId) =>
+    [...byId.values()].flatMap(checkNouns),
   );
-}
-
-const NUMBER =
-  /\d|\b(?:zero|none|nothing|once|single|one|(?:two|three|four|five|six|seven|eight|nine|ten)(?:fold)?|(?:fif|six|seven|eigh|nin|ten)ths?|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|half|halv(?:ed|ing)|doubl(?:ed|ing)|(?:tri|quadru|quintu)pl(?:ed|ing)|trebl(?:ed|ing)|twice|thirds?|quarters?|percent)\b/i;
-
-/** A word with nothing but its first letter in upper case: not "A/B-tested". */
-const CAPITAL = /^\p{Lu}\p{Ll}+(?!\S)/u;
-const firstOf = (text: string): string => text.split(" ", 1)[0] ?? "";
-
-/** What shows that an end inside of a proof is one: not "made No. 1 in 4 app stores" or `asked "why?" 40 times`. */
-const BEGINS = /^\s+["“‘'([]*\p{Lu}/u;
-
-/** Whether a sentence ends in a proof, or with it. */
-function endsSentence(proof: string): boolean {
-  const tail = " so";
-  const text = `${proof}${tail}`;
-  for (let end = sentenceEnd(text, 0); end !== -1; end = sentenceEnd(text, end)) {
-    const rest = text.slice(end);
-    if (rest === tail || BEGINS.test(rest)) return true;
-  }
-  return false;
-}
-
-/** Where a role's proof does not fit into the middle of a sentence, and where it has no number. */
-export function checkProof({ file, data, locate }: Role): Problem[] {
-  const { past, gerund } = data.proof;
-  const problems: Problem[] = [];
-  const report = (field: "past" | "gerund", fault: Fault) =>
-    problems.push({ file, ...locate(["proof", field]), ...fault });
-  // A verb that is made from a name has a capital in both: "Dockerized", "Dockerizing".
-  const isName = CAPITAL.test(past) && CAPITAL.test(gerund) && !isKnownVerb(firstOf(past).toLowerCase());
-  for (const [field, text] of [
-    ["past", past],
-    ["gerund", gerund],
-  ] as const) {
-    if (CAPITAL.test(text) && !isName) {
-      const hint = `Write "${firstOf(text).toLowerCase()}": it stands in the middle of sentences.`;
-      report(field, error("template-field", `"proof.${field}" begins with a capital letter`, hint));
-    }
-    if (endsSentence(text)) {
-      const hint = "Write it without a full stop: it stands in the middle of sentences.";
-      report(field, error("template-field", `"proof.${field}" ends a sentence`, hint));
-    }
-  }
-  const without = !NUMBER.test(past) ? "past" : !NUMBER.test(gerund) ? "gerund" : undefined;
-  if (without !== undefined) {
-    const hint = "Say how much: cut p95 latency from 900 ms to 310 ms.";
-    report(without, warning("template-field", `"proof.${without}" has no number`, hint));
-  }
+  for (const topic of topics.values()) problems.push(...checkTopic(topic, pack));
+  for (const role of roles.values()) problems.push(...checkProof(role));
+  const [[topic], [role], [format]] = [topics.values(), roles.values(), formats.values()];
+  if (!topic || !role || !format) return problems;
+  for (const one of roles.values()) problems.push(...checkLists(one, { topic, format }));
+  for (const one of contexts.values()) problems.push(...checkContext(one, { topic, role, format }));
   return problems;
 }
 
 /** What can be said of a topic's own fields: its categories, its tagline, its call to action. */
-export function checkTopic(topic: Topic, pack: Pack): Problem[] {
+function checkTopic(topic: Topic, pack: Pack): Problem[] {
   const problems: Problem[] = [];
   const report = (path: readonly PropertyKey[], fault: Fault) =>
     problems.push({ file: topic.file, ...topic.locate(path), ...fault });

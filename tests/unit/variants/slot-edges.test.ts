@@ -48,12 +48,16 @@ describe("the possessive of a slot", () => {
   });
 
   it("is right after a singular, and after a plural without an s", () => {
-    const people = BASE["roles/manager.md"]?.replace("plural: managers", "plural: people in charge");
+    const people = BASE["roles/manager.md"]
+      ?.replace("plural: managers", "plural: people in charge")
+      .replace("titlePlural: Managers", "titlePlural: People in Charge");
     expect(problemsIn("Read {role.a}'s notes, the {role.singular}'s, {role.plural}' notes.")).toEqual([]);
     expect(
       problemsIn("Read the {role.plural}'s notes.", {
         "roles/manager.md": people,
-        "roles/engineer.md": BASE["roles/engineer.md"]?.replace("plural: engineers", "plural: staff"),
+        "roles/engineer.md": BASE["roles/engineer.md"]
+          ?.replace("plural: engineers", "plural: staff")
+          .replace("titlePlural: Engineers", "titlePlural: Staff"),
       }),
     ).toEqual([]);
   });
