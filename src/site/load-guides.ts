@@ -23,6 +23,7 @@ import type { Pack } from "../variants/model.ts";
 import { capitalize, nounForm } from "../variants/nouns.ts";
 import type { RoleData, TopicData } from "../variants/schemas/templates.ts";
 import { sourceOffset } from "../variants/slots/render.ts";
+import { checkTemplateDays } from "../variants/template-days.ts";
 import { ENGINE_ROOT } from "./engine-root.ts";
 import { type DifferentPart, type GuideDetails, NO_GUIDES } from "./guides.ts";
 
@@ -111,7 +112,7 @@ export interface PlacedGuides {
 export function placeGuides(
   { pack, guides, problems }: MadeGuides,
   posts: readonly Loaded[],
-  locate: LocateField,
+  { locate, day }: { locate: LocateField; day: string },
 ): PlacedGuides {
   const all = guides.map(({ guide }) => guide);
   const taken = new Set(posts.map((post) => post.url));
@@ -131,6 +132,12 @@ export function placeGuides(
     problems: [
       ...problems,
       ...checkEjected(posts, all, pack, locate),
+      ...checkTemplateDays(
+        placed.map(({ guide }) => guide),
+        pack,
+        day,
+        locate,
+      ),
       ...placed.flatMap((one) => one.problems),
       ...tellGuideFaults(placed.map(({ faulty }) => faulty)),
     ],

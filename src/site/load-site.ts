@@ -115,7 +115,7 @@ function siteOf(read: ReadRoot, withUnpublished: boolean): LoadedSite {
   const { data, content, templates, made, day, locate } = read;
   const isHeldBack = (item: Loaded) => isUnpublished(item, day);
   const posts = withUnpublished ? content.loaded : content.loaded.filter((item) => !isHeldBack(item));
-  const { guides, ...generated } = placeGuides(made, posts, locate);
+  const { guides, ...generated } = placeGuides(made, posts, { locate, day });
   const problems = [...read.problems, ...generated.problems];
   const all = [...content.loaded, ...generated.loaded];
   const unpublished = all.filter(isHeldBack);

@@ -28,7 +28,8 @@ export interface GuideSection {
  * The front matter of a guide: that of any article. It has an `updatedDateISO` when a template changed after the guide was
  * published, and a `canonical`, the topic's base guide, when it is too much like another to be indexed.
  */
-type GuideFrontMatter = FrontMatterFields & Required<Pick<FrontMatterFields, "imageAlt" | "categories">>;
+type GuideFrontMatter = FrontMatterFields &
+  Required<Pick<FrontMatterFields, "publishDateISO" | "imageAlt" | "categories">>;
 
 export interface GeneratedGuide {
   key: GuideKey;

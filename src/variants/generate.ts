@@ -5,6 +5,7 @@ import { type BlockTexts, createBlockTexts } from "./block-text.ts";
 import { blocksFor, indexBlocks } from "./cascade.ts";
 import { composeGuide, type Draft, type GeneratedGuide, partsOf } from "./compose.ts";
 import { type FormatTexts, readFormat } from "./format-texts.ts";
+import { kindProblems } from "./gates/section-kind.ts";
 import { checkTemplates } from "./gates/template.ts";
 import type { Pack } from "./model.ts";
 import {
@@ -104,6 +105,7 @@ export function checkGuides(
     ...fieldProblems(drafts),
     ...headingProblems(drafts),
     ...sectionProblems(drafts),
+    ...kindProblems(drafts),
     ...usageProblems(pack, drafts),
   );
 

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { today } from "../../lib/calendar-date.ts";
 import { replaceFile } from "../../lib/write-files.ts";
 import { INPUT_FOLDERS } from "../../site/inputs.ts";
 import { realPath } from "../../site/output-folder.ts";
@@ -29,7 +30,7 @@ export function report(args: string[]): number {
       ? join(root, ".cache", "variants-report.html")
       : outputOf(values.output, root);
   const { pack, generated, settings, taken } = openWorkspace(root, takenUrls);
-  const data = reportData(pack, generated, taken);
+  const data = reportData(pack, generated, { ejected: taken, day: today() });
   if (values.json) process.stdout.write(`${JSON.stringify(data, undefined, 2)}\n`);
   else {
     replaceFile(file, reportHtml(data, settings.uniqueness, TITLE));

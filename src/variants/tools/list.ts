@@ -1,3 +1,4 @@
+import type { CalendarDate } from "../../lib/calendar-date.ts";
 import type { GeneratedGuide } from "../compose.ts";
 import type { Generated } from "../generate.ts";
 import type { GuideStatus } from "../uniqueness.ts";
@@ -16,19 +17,31 @@ export interface ListedGuide {
   roleWords: number;
   /** The most alike of its topic, and how much of the smaller of the two is in the other. */
   nearest?: { url: string; containment: number };
-  /** Unknown where one of its files could not be read, or a section is missing. */
-  status: GuideStatus | "ejected" | "unknown";
+  /** Scheduled before its day, whatever else; unknown where one of its files could not be read, or a section is missing. */
+  status: GuideStatus | "ejected" | "scheduled" | "unknown";
 }
 
-/** @param ejected the addresses that posts in content/ took over */
+/** What a guide's status depends on besides the templates. */
+export interface Publication {
+  /** The addresses that posts in content/ took over. */
+  ejected: ReadonlySet<string>;
+  /** What is dated after it is not published yet. */
+  day: CalendarDate;
+}
+
+/** Every guide with how it stands. */
 export function listGuides(
   { guides, similarity, status }: Generated,
-  ejected: ReadonlySet<string>,
+  { ejected, day }: Publication,
 ): ListedGuide[] {
   return guides.map((guide) => {
     const { url, words, roleWords, key, data } = guide;
     const { at: _, ...ids } = key;
-    const state = ejected.has(url) ? "ejected" : (status.get(url) ?? "unknown");
+    const state = ejected.has(url)
+      ? "ejected"
+      : data.publishDateISO > day
+        ? "scheduled"
+        : (status.get(url) ?? "unknown");
     return {
       url,
       title: data.title,

@@ -3,7 +3,7 @@ import type { Generated } from "../generate.ts";
 import type { Pack } from "../model.ts";
 import type { Passage } from "../similarity/passages.ts";
 import { type Coverage, measureCoverage } from "./coverage.ts";
-import { distribution, type ListedGuide, listGuides } from "./list.ts";
+import { distribution, type ListedGuide, listGuides, type Publication } from "./list.ts";
 
 /** Two guides that are alike, with what they share. */
 export interface AlikePair {
@@ -28,10 +28,10 @@ export interface ReportData {
 const MOST_PAIRS = 10;
 const MOST_PASSAGES = 5;
 
-/** @param ejected the addresses that posts in content/ took over */
-export function reportData(pack: Pack, generated: Generated, ejected: ReadonlySet<string>): ReportData {
+/** Gathers what `variants report` shows. */
+export function reportData(pack: Pack, generated: Generated, publication: Publication): ReportData {
   const { similarity } = generated;
-  const guides = listGuides(generated, ejected);
+  const guides = listGuides(generated, publication);
   const topics = [...similarity.topics].map(([topic, urls]) => ({
     topic,
     urls,

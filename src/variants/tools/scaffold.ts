@@ -1,6 +1,7 @@
 import { blockFiles } from "../block-files.ts";
 import { blocksFor, chooseBlock, indexBlocks } from "../cascade.ts";
 import { isWrongArticle } from "../gates/language.ts";
+import { formOf } from "../gates/section-kind.ts";
 import type { GuideKey, Pack } from "../model.ts";
 import { capitalize } from "../nouns.ts";
 
@@ -183,8 +184,13 @@ export function roleBlocks(
     const written = [...new Set(own.map(({ file }) => file))];
     if (missing.length === 0 && written.length === 0) return [];
     const file = fileOf({ topic, role, format });
+    const forms = needed.flatMap(({ id, kind }) => {
+      const form = missing.includes(id) ? formOf(kind) : undefined;
+      return form === undefined ? [] : `# ${id}: ${form}\n`;
+    });
     const bodies = missing.map((id) => `# ${id}\n`).join("\n\n");
-    return [{ file, missing, written, text: `---\nupdatedDateISO: ${day}\n---\n\n${bodies}` }];
+    const text = `---\nupdatedDateISO: ${day}\n${forms.join("")}---\n\n${bodies}`;
+    return [{ file, missing, written, text }];
   });
 }
 

@@ -13,7 +13,7 @@ import {
   scaffoldTopic,
   suggestForms,
 } from "../../../src/variants/tools/scaffold.ts";
-import { BASE, DEFAULTS, generate, packOf, placeOf } from "./packs.ts";
+import { BASE, changed, DEFAULTS, generate, packOf, placeOf } from "./packs.ts";
 
 const generated = generate();
 const [hub, manager] = generated.guides;
@@ -54,7 +54,7 @@ describe("a guide's name", () => {
 });
 
 describe("the list", () => {
-  const listed = listGuides(generated, new Set([manager.url]));
+  const listed = listGuides(generated, { ejected: new Set([manager.url]), day: "2026-03-01" });
 
   it("has each guide with its words, its nearest sibling and its status", () => {
     expect(listed).toEqual([
@@ -67,6 +67,15 @@ describe("the list", () => {
       }),
       expect.objectContaining({ url: manager.url, status: "ejected" }),
     ]);
+  });
+
+  it("tells which guides are not published before a day to come", () => {
+    const later = changed("roles/manager.md", "2026-02-02", "2026-03-02");
+    const statuses = (day: string, ejected: string[] = []) =>
+      listGuides(generate(later), { ejected: new Set(ejected), day }).map(({ status }) => status);
+    expect(statuses("2026-03-01")).toEqual(["ok", "scheduled"]);
+    expect(statuses("2026-03-02")).toEqual(["ok", "ok"]);
+    expect(statuses("2026-03-01", [manager.url])).toEqual(["ok", "ejected"]);
   });
 
   it("is a table with a line for each guide and the distribution below", () => {
@@ -175,7 +184,10 @@ describe("the report", () => {
   );
   const files = { "topics/design-interviews.md": shared?.replace("<scarce>", "scarce") };
   const pack = packOf(files);
-  const data = reportData(pack, generate(files, DEFAULTS), new Set());
+  const data = reportData(pack, generate(files, DEFAULTS), {
+    ejected: new Set(),
+    day: "2026-03-01",
+  });
   const { document } = parseHTML(reportHtml(data, DEFAULTS, "Guides & more"));
 
   it("has every pair's containment, and what the worst pairs share", () => {
