@@ -1,7 +1,7 @@
 import { firstFaults } from "../content/first-faults.ts";
 import type { FrontMatter } from "../content/front-matter.ts";
 import { error, type Problem } from "../content/problem.ts";
-import { unknownNameHint } from "../lib/did-you-mean.ts";
+import { didYouMean, unknownNameHint } from "../lib/did-you-mean.ts";
 import { positionOf } from "../lib/position.ts";
 import type { Block, Scope } from "./model.ts";
 import { splitSections } from "./sections.ts";
@@ -43,11 +43,25 @@ export function readSlots(text: string, base = 0): { tokens: Token[]; faults: Sl
       return token;
     }
     const { source } = token.slot;
-    const hint = unknownNameHint(slotName(token.slot), SLOT_NAMES);
+    const hint = unknownSlotHint(token.slot);
     faults.push({ at: token.at, ...error("unknown-slot", `there is no slot ${source}`, hint) });
     return { kind: "text", text: source, at: token.at };
   });
   return { tokens: known, faults: firstFaults(faults) };
+}
+
+/** Of a noun that there is, the one that may have been meant, or all that it has. */
+function unknownSlotHint({ name, path }: Slot): string {
+  const own = SLOT_NAMES.filter((one) => one.startsWith(`${name}.`));
+  if (own.length === 0) return unknownNameHint(slotName({ name, path }), SLOT_NAMES);
+  const paths = own.map((one) => one.slice(name.length + 1));
+  const meant = didYouMean(
+    path,
+    paths.filter((one) => one.length > 1),
+  );
+  return meant === undefined
+    ? `It has ${own.map((one) => `{${one}}`).join(", ")}.`
+    : `Did you mean "${slotName({ name, path: meant })}"?`;
 }
 
 /** The slots of other tools begin with a dollar sign; readers would see it. No slot gives an amount of money. */

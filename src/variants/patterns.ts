@@ -115,7 +115,7 @@ export function checkPatternSlots(format: Format): Problem[] {
     (axis, index) => AXES_IN_URL.indexOf(axis) < AXES_IN_URL.indexOf(order[index - 1] ?? "topic"),
   );
   if (misplaced) {
-    const hint = `Put it in the order of the address, ${AXES_IN_URL.join(", ")}: "{topic.title} for {role.titlePlural}: ${format.data.noun.title.toLowerCase()}".`;
+    const hint = `Put it in the order of the address, ${AXES_IN_URL.join(", ")}: "{topic.title} for {role.titlePlural}: ${format.data.noun.title}".`;
     const message = `the title has the ${misplaced} in another place than the guide's address`;
     report(["titlePattern"], error("title-order", message, hint));
   }

@@ -159,6 +159,9 @@ function hasText(text: string, { start, end }: Unit): boolean {
   return first < end && (text.charCodeAt(first) < 128 || /\S/.test(text.slice(first, end)));
 }
 
+/** Where no space is written but markup may stand: "[a coach](/x/), and", "(**all**)". */
+const INSIDE = /(?<=[(“])\s+|\s+(?=[,.;:!?)”])/g;
+
 /**
  * A part of a text on one line, as a reader sees it: without the halves of markup that it may begin or end in.
  * @param markdown what the prose was read from
@@ -174,6 +177,9 @@ export function readable(
     .replace(/(?<=\n)[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|:[ \t]+)/g, blank)
     .replace(/[[\]|]/g, " ")
     .replace(/■+/g, (found, at: number) => markdown.slice(start + at, start + at + found.length))
+    .replace(INSIDE, (found, at: number) =>
+      /^\S|\S$/.test(markdown.slice(start + at, start + at + found.length)) ? "" : found,
+    )
     .replace(/\s+/g, " ");
 }
 

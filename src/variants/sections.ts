@@ -71,7 +71,7 @@ export function splitSections(
     const id = (lines[start - 1] ?? "").trim().replace(/^#\s*|(?<![ \t])[ \t]+#+$/g, "");
     if (!ID.test(id)) {
       const proposed = ID.test(slug(id)) ? slug(id) : "section-id";
-      const hint = `A level-1 heading is the id of a section; write "# ${proposed}".`;
+      const hint = `A level-1 heading is the id of a section, as its format's file has it; perhaps "# ${proposed}".`;
       report(headingLine, error("section-id", `"${id}" is not a section id`, hint));
     } else if (seen.has(id)) {
       const message = `the section "${id}" stands twice in this file`;

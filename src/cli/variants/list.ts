@@ -9,6 +9,8 @@ export function list(args: string[]): number {
   const values = readOptions({ ...COMMON_OPTIONS, json: { type: "boolean" } }, args);
   const { generated, taken } = openWorkspace(rootOf(values), takenUrls);
   const listed = listGuides(generated, { ejected: taken, day: today() });
-  process.stdout.write(`${values.json ? JSON.stringify(listed, undefined, 2) : formatList(listed)}\n`);
+  process.stdout.write(
+    `${values.json ? JSON.stringify(listed, undefined, 2) : formatList(listed, process.stdout.columns)}\n`,
+  );
   return exitWith(generated.problems);
 }

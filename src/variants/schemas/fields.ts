@@ -73,7 +73,12 @@ export function checkDates(data: Dates, context: z.core.$RefinementCtx<Dates>): 
   if (publishDateISO === undefined || updatedDateISO === undefined) return;
   // One that is no day is told of as such.
   if (isCalendarDate(publishDateISO) && updatedDateISO < publishDateISO) {
-    context.addIssue({ code: "custom", path: ["updatedDateISO"], message: "is before publishDateISO" });
+    context.addIssue({
+      code: "custom",
+      path: ["updatedDateISO"],
+      message: "is before publishDateISO",
+      params: { hint: "Correct one of the two." },
+    });
   }
 }
 

@@ -49,15 +49,18 @@ export const nounPhrase = z
         : "must be one of count, plural and mass, with the forms of a noun phrase beside it",
   })
   .superRefine((noun, context) => {
-    const issue = (field: string, message: string) =>
-      context.addIssue({ code: "custom", path: [field], message });
+    const issue = (field: string, message: string, hint?: string) =>
+      context.addIssue({ code: "custom", path: [field], message, params: { hint } });
     if (noun.number === "plural" && (noun.singular === undefined) !== (noun.a === undefined)) {
       const absent = noun.singular === undefined ? "singular" : "a";
       issue(absent, "is missing: give singular and a together, or neither");
     }
     if (noun.number !== "mass" && noun.a !== undefined && noun.singular !== undefined) {
       const bare = noun.a.replace(/^an? /, "");
-      if (bare !== noun.singular) issue("a", `must be "a" or "an" and then the singular, "${noun.singular}"`);
+      const { singular, a } = noun;
+      if (bare !== singular && bare.toLowerCase() === singular.toLowerCase())
+        issue("singular", `has other capitals than "${a}"`, "Write both as in the middle of a sentence.");
+      else if (bare !== singular) issue("a", `must be "a" or "an" and then the singular, "${singular}"`);
     }
     for (const field of ["singular", "plural"] as const) {
       const form = field === "plural" && noun.number === "mass" ? undefined : Reflect.get(noun, field);

@@ -51,7 +51,14 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, source: Source):
   if (isAbsent && valueAt(source.data, [...holder, MERGE]) !== undefined) return [merge(holder)];
   const isMissing = issue.message.startsWith("is missing");
   const rule = isMissing ? "missing-field" : "template-field";
-  return [problem(issue.path, rule, issue.message, hintFor(issue.path, source.file, isMissing))];
+  const hint = ownHint(issue) ?? hintFor(issue.path, source.file, isMissing);
+  return [problem(issue.path, rule, issue.message, hint)];
+}
+
+/** The hint of a rule that says itself what to do. */
+function ownHint(issue: z.core.$ZodIssue): string | undefined {
+  const hint: unknown = issue.code === "custom" ? issue.params?.hint : undefined;
+  return typeof hint === "string" ? hint : undefined;
 }
 
 /** Where docs/templates.md shows the fields of a file, by its folder. */

@@ -1,3 +1,4 @@
+import { plural } from "../../lib/plural.ts";
 import type { GeneratedGuide, GuideSection } from "../compose.ts";
 import { readProse } from "../prose.ts";
 
@@ -58,7 +59,7 @@ export function diffGuides(first: GeneratedGuide, second: GeneratedGuide): strin
     const changed = lines
       .filter(({ side }) => side !== "both")
       .map(({ side, text }) => `${side === "first" ? "-" : "+"} ${text}`);
-    return `## ${id}: ${name}\n- ${a.file}:${a.line}\n+ ${b.file}:${b.line}\n${shared} sentences in common\n${changed.join("\n")}`;
+    return `## ${id}: ${name}\n- ${a.file}:${a.line}\n+ ${b.file}:${b.line}\n${plural(shared, "sentence")} in common\n${changed.join("\n")}`;
   });
   return `--- ${first.url} ${first.data.title}\n+++ ${second.url} ${second.data.title}\n\n${parts.join("\n\n")}`;
 }

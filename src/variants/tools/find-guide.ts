@@ -24,14 +24,19 @@ export function findGuide(
     return ids.join("/") === path || (ids.length === 3 && isDefault(path, ids, guides));
   });
   if (byIds) return byIds;
-  const [topic, role = "", ...rest] = path.split("/");
+  const [topic = "", role = "", ...rest] = path.split("/");
   const ofTopic = guides.filter(({ key }) => key.topic === topic);
   const ofRole = ofTopic.filter(({ key }) => key.role === role).map(({ url }) => url);
   if (ofRole.length > 0) return { likely: ofRole };
-  const roles = [...new Set(ofTopic.map(({ key }) => key.role))];
-  const meant = role === "" ? undefined : didYouMean(role, roles);
+  // The first part that is wrong, as it may have been meant; the others are looked at with that.
+  const [wrong, known] =
+    ofTopic.length > 0
+      ? [role, ofTopic.map(({ key }) => key.role)]
+      : [topic, guides.map(({ key }) => key.topic)];
+  const meant = wrong === "" ? undefined : didYouMean(wrong, [...new Set(known)]);
   if (meant !== undefined) {
-    const found = findGuide([topic, meant, ...rest].join("/"), guides);
+    const corrected = ofTopic.length > 0 ? [topic, meant, ...rest] : [meant, ...path.split("/").slice(1)];
+    const found = findGuide(corrected.join("/"), guides);
     return "likely" in found ? found : { likely: [found.url] };
   }
   const nearest = didYouMean(

@@ -54,8 +54,11 @@ export function listGuides(
   });
 }
 
-/** The list as a table, with a line of totals below. */
-export function formatList(listed: readonly ListedGuide[]): string {
+/**
+ * The list as a table, with a line of totals below.
+ * @param width of the terminal
+ */
+export function formatList(listed: readonly ListedGuide[], width?: number): string {
   const rows = listed.map(({ url, words, roleWords, nearest, status, ...ids }) => [
     ids.topic,
     ids.role,
@@ -70,7 +73,7 @@ export function formatList(listed: readonly ListedGuide[]): string {
   const head = ["topic", "role", "format", "words", "role words", "alike", "nearest", "status", "address"];
   const { median, most } = distribution(listed);
   const total = `${listed.length} guides; containment with the nearest sibling: median ${median.toFixed(2)}, most ${most.toFixed(2)}`;
-  return `${formatTable(head, rows, [3, 4, 5])}\n\n${total}`;
+  return `${formatTable(head, rows, { right: [3, 4, 5], width })}\n\n${total}`;
 }
 
 /** Containment with the nearest sibling over all guides. */
@@ -81,8 +84,11 @@ export function distribution(listed: readonly ListedGuide[]): { median: number; 
   return { median, most: values.at(-1) ?? 0 };
 }
 
-/** Where each section of a guide came from, and why. */
-export function explainGuide(guide: GeneratedGuide): string {
+/**
+ * Where each section of a guide came from, and why.
+ * @param width of the terminal
+ */
+export function explainGuide(guide: GeneratedGuide, width?: number): string {
   const rows = guide.sections.map((section) => [
     section.id,
     `${section.file}:${section.line}`,
@@ -93,7 +99,7 @@ export function explainGuide(guide: GeneratedGuide): string {
   const dates = `published ${publishDateISO}${updatedDateISO === undefined ? "" : `, updated ${updatedDateISO}`}`;
   return [
     `${guide.data.title}\n${guide.url}: ${guide.words} words, ${guide.roleWords} from blocks of ${guide.key.role}; ${dates}`,
-    formatTable(["section", "block", "words", "chosen because it is"], rows, [2]),
+    formatTable(["section", "block", "words", "chosen because it is"], rows, { right: [2], width }),
     `Made from:\n${guide.files.map((file) => `  ${file}`).join("\n")}`,
   ].join("\n\n");
 }

@@ -118,6 +118,13 @@ describe("titles", () => {
     );
   });
 
+  it("are told of another order with a title that would do", () => {
+    const { problems } = packOf(format("titlePattern", "{role.titlePlural}: {topic.title} framework"));
+    expect(problems.map(({ hint }) => hint)).toEqual([
+      'Put it in the order of the address, topic, role, format, context, level: "{topic.title} for {role.titlePlural}: Framework".',
+    ]);
+  });
+
   it.each([
     ["no topic", "For {role.titlePlural}: Framework"],
     ["no role", "{topic.title}: Framework"],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readProse } from "../../../src/variants/prose.ts";
+import { readable, readProse } from "../../../src/variants/prose.ts";
 import { findWords } from "../../../src/variants/words.ts";
 import { cpuTimer } from "../../support/cpu-timer.ts";
 
@@ -17,6 +17,17 @@ describe("prose", () => {
     expect(text.replace(/\s+/g, " ")).toBe("Read the ■■■ guide in [one page] , now .");
     expect(text.indexOf("page")).toBe(markdown.indexOf("page"));
     expect(readProse("One[^1] two[^a b]. [^1]: Three").text.replace(/\s+/g, " ")).toBe("One two . Three");
+  });
+
+  it.each([
+    ["Practice with [a coach](/x/), and rest.", "Practice with a coach, and rest."],
+    [
+      'Ask [a coach](/x/ "t"). Then (**all** of *them*) go: `npm ci`.',
+      "Ask a coach. Then (all of them) go: `npm ci`.",
+    ],
+    ["Wait[^1]; then , as written, go ( or not ).", "Wait; then , as written, go ( or not )."],
+  ])("is quoted without the blanks that its markup leaves: %s", (markdown, quoted) => {
+    expect(readable(readProse(markdown), markdown, 0, markdown.length)).toBe(quoted);
   });
 
   it("has no definitions of links, and of their uses the text alone", () => {

@@ -202,6 +202,16 @@ publishDateISO: 2026-02-30
     expect(hints("publishDateISO: 2026-02-02", "publishDateISO: soon")).toEqual([
       "Write it like 2026-11-10.",
     ]);
+    expect(
+      hints("publishDateISO: 2026-02-02", "publishDateISO: 2026-02-02\nupdatedDateISO: 2026-02-01"),
+    ).toEqual(["Correct one of the two."]);
+  });
+
+  it("name the form that has the capitals when a singular and its article differ in nothing else", () => {
+    const { problems } = packOf(changed("roles/manager.md", "singular: manager", "singular: Manager"));
+    expect(problems.map(({ message, hint }) => `${message} ${hint}`)).toEqual([
+      '"noun.singular" has other capitals than "a manager" Write both as in the middle of a sentence.',
+    ]);
   });
 
   it("suggest a name only from those that may stand in its place", () => {
@@ -268,6 +278,15 @@ describe("blocks", () => {
     const block = "---\nupdatedDateISO: 2026-02-02\n---\n\n# steps\n\nText.\n";
     expect(found({ "blocks/other/framework+design-interviews+manager.md": block })).toEqual([
       "blocks/other/framework+design-interviews+manager.md:5:1 block-twice",
+    ]);
+  });
+
+  it("report slots that do not exist with all that the noun has where none is near", () => {
+    const block = "---\nupdatedDateISO: 2026-02-02\n---\n\n# why\n\nFor {topic.cta} and {level.id}.\n";
+    const { problems } = packOf({ "blocks/manager.md": block });
+    expect(problems.map(({ hint }) => hint)).toEqual([
+      "It has {topic.singular}, {topic.plural}, {topic.a}, {topic.title}, {topic.titlePlural}, {topic.short}, {topic.callToAction}.",
+      "It has {level.name}.",
     ]);
   });
 

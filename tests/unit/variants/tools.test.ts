@@ -46,6 +46,20 @@ describe("a guide's name", () => {
     expect(findGuide("x", generated.guides)).toEqual({ likely: [] });
   });
 
+  it("with a wrong topic gives the guide of that role and format", () => {
+    const checklist = (BASE["formats/framework.md"] ?? "")
+      .replaceAll("framework", "checklist")
+      .replaceAll("Framework", "Checklist");
+    const { guides } = generate({
+      "formats/checklist.md": checklist,
+      "matrix.yaml": BASE["matrix.yaml"]?.replace("[framework]", "[framework, checklist]"),
+    });
+    const likely = ["/guides/design-interviews/manager/checklist/"];
+    expect(findGuide("design-interviws/manager/checklist", guides)).toEqual({ likely });
+    expect(findGuide("desing-interviews/manger/checklist", guides)).toEqual({ likely });
+    expect(findGuide("design-interviws", guides)).toEqual({ likely: ["/guides/design-interviews/"] });
+  });
+
   it("in a format that the topic and role do not have gives those that they have", () => {
     expect(findGuide("design-interviews/manager/checklist", generated.guides)).toEqual({
       likely: ["/guides/design-interviews/manager/"],
@@ -89,6 +103,17 @@ describe("the list", () => {
     );
   });
 
+  it("is a few lines for each guide where the terminal is too narrow for a table", () => {
+    const text = formatList(listed, 80);
+    for (const line of text.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+    expect(text).toMatch(
+      /^topic: design-interviews {2}role: engineer {2}format: framework {2}words: 17\n {2}role words: 11 /,
+    );
+    expect(text).toContain("status: ejected\n  address: /guides/design-interviews/manager/");
+    expect(formatList(listed, 400)).toBe(formatList(listed));
+    expect(explainGuide(manager, 80)).toContain("section: why");
+  });
+
   it("knows the median of any numbers", () => {
     const guide = (containment: number) => ({
       ...(listed[0] ?? manager.data),
@@ -116,6 +141,7 @@ describe("diff", () => {
   it("shows what is different, by section", () => {
     const text = diffGuides(hub, manager);
     expect(text).toContain("- You own the failure modes.\n+ People carry the pager.");
+    expect(text).toContain("\n0 sentences in common\n");
     expect(text).toContain(
       "## why: Why this matters\nthe same, from templates/topics/design-interviews.md:24",
     );
