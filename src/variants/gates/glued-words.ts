@@ -1,23 +1,26 @@
 import { spokenForms } from "../nouns.ts";
 import { slotName } from "../slots/tokens.ts";
 import { nounOf } from "../slots/values.ts";
+import { isLetter } from "../words.ts";
 import type { SlotCheck } from "./place.ts";
 
-/** Letters of English: what other scripts, and their endings, put beside a slot is for their authors to know. */
 const LETTERS_BEFORE = /[A-Za-z]+$/;
 const LETTERS_AFTER = /^[A-Za-z]+/;
 /** More letters than an ending has. */
 const NEAR = 20;
 
-/** "Ask{role.plural}", "{role.plural}s", and "{role.singular}s" where that is no form of the noun. */
-export const gluedWord: SlotCheck = ({ span, value }, { prose, parts }) => {
-  const { slot } = span;
+/**
+ * "Ask{role.plural}", "{role.plural}s", and "{role.singular}s" where that is no form of the noun. Letters of English
+ * alone: what other scripts, and their endings, put beside a slot is for their authors to know.
+ */
+export const gluedWord: SlotCheck = ({ span, value }, { prose: { text }, parts }) => {
+  const { slot, start, end } = span;
+  // Most slots have a space on both sides.
+  if (!isLetter(text.charCodeAt(start - 1)) && !isLetter(text.charCodeAt(end))) return undefined;
   // An ending may agree, too: "take{topic|s/ }".
   if (slot === undefined || slot.verb !== undefined || value === "") return undefined;
-  const [before = ""] =
-    LETTERS_BEFORE.exec(prose.text.slice(Math.max(0, span.start - NEAR), span.start)) ?? [];
-  const [after = ""] = LETTERS_AFTER.exec(prose.text.slice(span.end, span.end + NEAR)) ?? [];
-  if (before === "" && after === "") return undefined;
+  const [before = ""] = LETTERS_BEFORE.exec(text.slice(Math.max(0, start - NEAR), start)) ?? [];
+  const [after = ""] = LETTERS_AFTER.exec(text.slice(end, end + NEAR)) ?? [];
   const noun = nounOf(slot.name, parts);
   const forms = noun === undefined ? [] : spokenForms(noun);
   if (before === "") {
@@ -37,8 +40,8 @@ export const gluedWord: SlotCheck = ({ span, value }, { prose, parts }) => {
 /** "{role.plural}'s" */
 export const pluralPossessive: SlotCheck = ({ span, value }, { prose }) => {
   const { slot, number, end } = span;
-  if (slot === undefined || slot.verb !== undefined || number !== "plural" || !value.endsWith("s"))
-    return undefined;
+  if (number !== "plural" || !/['’]/.test(prose.text.charAt(end))) return undefined;
+  if (slot === undefined || slot.verb !== undefined || !value.endsWith("s")) return undefined;
   const [apostrophe] = /^['’]s(?![\w'’])/.exec(prose.text.slice(end, end + 3)) ?? [];
   if (apostrophe === undefined) return undefined;
   return {
