@@ -44,6 +44,9 @@ const PLANTED: readonly (readonly [fault: string, place: string])[] = [
   ["a verb slot without its noun", "blocks/behavioral-interviews+framework.md:105:6 missing-subject"],
   ["a verb in a question", "blocks/behavioral-interviews+framework.md:110:17 verb-agreement"],
   ["a sentence twice in a section", "blocks/behavioral-interviews+framework.md:116:12 repeated-sentence"],
+  ["a word right behind a slot", "blocks/behavioral-interviews+framework.md:124:22 glued-slot"],
+  ["a capital slot in a sentence", "blocks/behavioral-interviews+framework.md:124:51 capital-slot"],
+  ["the possessive of a plural", "blocks/behavioral-interviews+framework.md:124:93 plural-possessive"],
   ["a verb in a heading", "formats/framework.md:43:26 verb-agreement"],
   [
     "a context's phrase bolted on",
