@@ -50,6 +50,11 @@ export function nounForm(noun: NounPhrase, name: FormName): Form | { reason: str
   }
 }
 
+/** Whether one of what a noun phrase names can be spoken of: not of what is always plural, or not counted. */
+export function hasSingular(noun: NounPhrase): boolean {
+  return noun.number === "count" || (noun.number === "plural" && noun.singular !== undefined);
+}
+
 /** Every form under which a noun phrase can stand in a text, longest first. */
 export function spokenForms(noun: NounPhrase): string[] {
   const forms = new Set<string>();

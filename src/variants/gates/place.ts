@@ -1,4 +1,4 @@
-import type { Prose } from "../prose.ts";
+import type { Prose, Unit } from "../prose.ts";
 import type { Span } from "../slots/render.ts";
 import type { Stretch } from "../spoken-names.ts";
 import type { CheckedText, Finding } from "./finding.ts";
@@ -46,11 +46,26 @@ export class Place {
     return this.#after;
   }
 
+  /** Whether a sentence of running text begins with the slot: an item of a list may go on with what the list is about. */
+  get beginsSentence(): boolean {
+    return this.#unit?.kind === "paragraph" && this.before.trim() === "";
+  }
+
+  /** Whether its sentence is a question. */
+  get isAsked(): boolean {
+    const { start, end } = this.#sentence;
+    return /\?[^\s\w]*\s*$/.test(this.#text.slice(Math.max(start, end - 8), end));
+  }
+
+  get #unit(): Unit | undefined {
+    const { start } = this.span;
+    return this.#prose.units.findLast((one) => one.start <= start);
+  }
+
   /** The sentence that the slot begins in. */
   get #sentence(): { start: number; end: number } {
     const { start } = this.span;
-    const unit = this.#prose.units.findLast((one) => one.start <= start);
-    return unit?.sentences.findLast((one) => one.start <= start) ?? this.span;
+    return this.#unit?.sentences.findLast((one) => one.start <= start) ?? this.span;
   }
 
   /** The words before the slot with nothing but white space between, the nearest first. */
@@ -95,6 +110,16 @@ export class Place {
     for (let index = this.#index - 1; index >= 0; index -= 1) {
       const span = this.#spans[index];
       if (span === undefined || span.end < from) return;
+      if (span.slot !== undefined) yield span;
+    }
+  }
+
+  /** The slots after this one in its sentence, the nearest first. */
+  *later(): Generator<Span> {
+    const to = this.#sentence.end;
+    for (let index = this.#index + 1; index < this.#spans.length; index += 1) {
+      const span = this.#spans[index];
+      if (span === undefined || span.start >= to) return;
       if (span.slot !== undefined) yield span;
     }
   }

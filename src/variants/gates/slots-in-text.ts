@@ -1,4 +1,4 @@
-import { missingSubject, verbAgreement, verbOfForm, verbOfPronoun } from "./agreement.ts";
+import { verbAgreement } from "./agreement.ts";
 import { articleBeforeSlot, determinerNumber, doubledArticle, oneOfOne } from "./determiners.ts";
 import { doubledWords } from "./doubled-words.ts";
 import type { CheckedText, Finding } from "./finding.ts";
@@ -6,6 +6,7 @@ import { gluedWord, pluralPossessive } from "./glued-words.ts";
 import { listInList } from "./lists.ts";
 import { Place, type SlotCheck } from "./place.ts";
 import { verbPhrase } from "./verb-phrases.ts";
+import { missingSubject, verbOfForm, verbOfPronoun } from "./verb-slots.ts";
 
 const CHECKS: readonly SlotCheck[] = [
   doubledWords,

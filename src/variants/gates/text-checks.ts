@@ -56,6 +56,7 @@ const SAID_BY: Readonly<Record<string, readonly string[]>> = {
   "article-before-plural": ["article-before-plural"],
   "indefinite-article": ["article-before-plural", "doubled-article"],
   "verb-agreement": ["article-before-plural", "determiner-number"],
+  "lower-case-sentence": ["missing-subject"],
 };
 
 /**

@@ -18,22 +18,24 @@ const IRREGULAR: readonly (readonly [singular: string, plural: string])[] = [
 ];
 /** Words that are only ever verbs, so that "interview remove" and "interviews remove" can be told apart. */
 const ONLY_VERBS =
-  `accept achieve add admit agree allow appear apply argue arise arrive ask assume attract avoid become
-  begin behave believe belong borrow bring build buy carry choose clarify come compare consist contain continue convey
-  convince create decide define deliver demonstrate depend describe deserve determine develop differ disappear discuss
-  dissolve distinguish earn emerge enable encourage ensure evaluate exist expect explain explore fail feel find follow
-  forbid forget forgive gather generate get give grow happen hear hide ignore imply improve include indicate insist
-  invite involve keep know learn let lose maintain make matter mean obtain occur omit operate owe perform persuade prefer
-  prepare prevent proceed prove provide reach react receive recognize recommend reduce refer reflect rely remain remember
-  remind remove replace represent require resemble resolve respond reveal satisfy say see seem sell send serve settle sit
-  solve speak strengthen succeed suffer suggest survive take teach tell tend throw understand unfold vanish vary verify
-  want weaken win write`.split(/\s+/);
-/** Verbs that are nouns too; a plural noun is never followed by their form in -s. */
+  `accept achieve add admit agree allow analyze anticipate appear apply argue arise arrive ask assess assume attract avoid
+  become begin behave believe belong borrow bring buy carry choose clarify collect come communicate compare complain
+  confirm connect consider consist contain continue convey convince create decide define deliver demonstrate depend
+  describe deserve determine develop differ disappear discover discuss dissolve distinguish earn emerge emphasize enable
+  encourage enjoy ensure evaluate examine exist expect explain explore fail feel find follow forbid forget forgive gather
+  generate get give grow happen hear hesitate hide identify ignore imply improve include indicate insist inspire introduce
+  investigate invite involve justify keep know learn let listen lose maintain make manage matter mean negotiate observe
+  obtain occur omit operate organize owe perform persuade predict prefer prepare prevent prioritize proceed promote
+  protect prove provide reach react realize receive recognize recommend reduce refer reflect rehearse rely remain remember
+  remind remove replace represent require resemble resolve respond reveal satisfy say see seem sell send serve settle
+  simplify sit solve speak specialize strengthen succeed suffer suggest summarize survive take teach tell tend think throw
+  understand unfold vanish vary verify want weaken write`.split(/\s+/);
+/** Verbs that are nouns too; a plural that is counted is never followed by their form in -s. */
 const ALSO_NOUNS =
-  `change cost cover drag end fall focus help hold hurt lack last lead lean leave lie live look need open
-  pay pull put reward run show sound stand start stay stick suit test touch try turn use wait work`.split(
-    /\s+/,
-  );
+  `answer build care change check cost count cover demand drag drive end face fall focus handle help hire hold hurt lack
+  last lead lean leave lie like live look love measure meet need open own pay plan practice present pull put read rest
+  reward run share show signal sound spend stand start stay stick struggle suit support test touch try turn use wait win
+  work worry`.split(/\s+/);
 
 const third = (verb: string): string =>
   /(?:s|x|ch|sh|o)$/.test(verb)
@@ -84,8 +86,18 @@ export function otherNumber(number: "singular" | "plural", word: string): Verb |
 
 /** Whether two forms are those of a verb, and not of a noun or pronoun that an author lets agree. */
 export function isVerb(singular: string, plural: string): boolean {
-  const [first = "", base = ""] = [singular, plural].map((form) => form.split(/\s/, 1)[0]?.replace("’", "'"));
+  const [first, base] = [firstOf(singular), firstOf(plural)];
   return first === third(base) || IRREGULAR.some(([is, are]) => is === first && are === base);
+}
+
+/** Whether two forms are those of a verb in the wrong order, "become/becomes", and not of a noun as "story/stories" are. */
+export function isSwapped(singular: string, plural: string): boolean {
+  return AFTER_SINGULAR.get(firstOf(singular)) === firstOf(plural);
+}
+
+/** The word of a verb that agrees: "is" of "is not". */
+function firstOf(form: string): string {
+  return (form.split(/\s/, 1)[0] ?? "").toLowerCase().replace("’", "'");
 }
 
 /** Whether a verb may stand before its subject, as in questions. */

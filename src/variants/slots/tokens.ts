@@ -1,4 +1,6 @@
 import { error, type Fault } from "../../content/problem.ts";
+import { quoted } from "../../content/quoted.ts";
+import { isSwapped } from "../gates/verbs.ts";
 import { capitalize } from "../nouns.ts";
 
 /** A slot as written: `{Role.plural}` or `{topic|becomes/become}`. */
@@ -12,7 +14,12 @@ export interface Slot {
   /** Whether the first letter is written as a capital. */
   capital: boolean;
   /** The verb forms of an agreement slot. */
-  verb?: { singular: string; plural: string };
+  verb?: VerbForms;
+}
+
+interface VerbForms {
+  singular: string;
+  plural: string;
 }
 
 /** What a slot is called, without its braces: "role.plural", or "role" for the natural form. */
@@ -56,7 +63,14 @@ export function parseSlots(text: string, base = 0): { tokens: Token[]; faults: S
     SLOT.lastIndex = brace;
     const match = SLOT.exec(text);
     if (match) {
-      tokens.push({ kind: "slot", slot: toSlot(match), at: base + brace });
+      const slot = toSlot(match);
+      const { verb } = slot;
+      if (verb !== undefined && isSwapped(verb.singular, verb.plural)) {
+        // It is told once: whatever is checked besides reads it as it is meant.
+        slot.verb = { singular: verb.plural, plural: verb.singular };
+        faults.push({ at: base + brace, ...swapped(slot.source, slot.verb) });
+      }
+      tokens.push({ kind: "slot", slot, at: base + brace });
       from = brace + match[0].length;
     } else {
       faults.push({ at: base + brace, ...explain(text.slice(brace)) });
@@ -79,6 +93,12 @@ function toSlot([source, first = "", rest = "", singular, plural]: RegExpExecArr
   if (singular !== undefined && plural !== undefined)
     slot.verb = { singular: singular.trim(), plural: plural.trim() };
   return slot;
+}
+
+function swapped(source: string, { singular, plural }: VerbForms): Fault {
+  const message = `${quoted(source)} has the plural form of the verb first`;
+  const meant = `${source.slice(0, source.indexOf("|"))}|${singular}/${plural}}`;
+  return error("slot-syntax", message, `Write the singular form, a slash, and the plural form: ${meant}.`);
 }
 
 function explain(rest: string): Fault {

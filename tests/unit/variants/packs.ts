@@ -112,3 +112,20 @@ export function problemsIn(markdown: string, more: Files = {}): string[] {
 /** The folder of a fixture. */
 export const fixture = (name: string): string =>
   fileURLToPath(new URL(`../../fixtures/${name}/`, import.meta.url)).replace(/\/$/, "");
+
+/** The topic as a noun of another kind in the place of the base pack's. */
+const topicNoun = (fields: string): Files => ({
+  "topics/design-interviews.md": (BASE["topics/design-interviews.md"] ?? "")
+    .replace(/noun:\n[\s\S]*?artifact:/, `noun:\n${fields}artifact:`)
+    .replace(/\n# why[\s\S]*$/, ""),
+});
+
+/** The topic as a noun that is not counted. */
+export const MASS = topicNoun(
+  "  number: mass\n  singular: design interviewing\n  title: Design Interviews\n",
+);
+
+/** The topic as a noun that is always plural. */
+export const ALWAYS_PLURAL = topicNoun(
+  "  number: plural\n  plural: research ethics\n  title: Research Ethics\n",
+);

@@ -1,0 +1,34 @@
+import { leadOf } from "./noun-phrase.ts";
+
+/** Quotes and brackets that open with a clause. */
+export const OPENED = `["“‘'([]*`;
+/** What a clause begins behind: nothing, a mark, or a word that joins clauses. */
+const BEGINS = String.raw`(?:(?:^[\s>|-]*|[;:(—–|]\s*|\b(?:when|if|because|that|while|once|where|how|why|whether|until|although|since|unless)\s+)${OPENED})`;
+const CLAUSE = new RegExp(String.raw`${BEGINS}(?:(?:and|even|often|or|sometimes|usually|yet)\s+)?$`, "i");
+/** These join words as well, so that "one of your best, sharpest stories is" has its subject further up. */
+const CLAUSE_OR_WORDS = new RegExp(String.raw`(?:,\s*${OPENED}|\b(?:but|so|then)\s+)$`, "i");
+/** Behind these, a noun may be an object. */
+const BEFORE_OBJECT = new RegExp(String.raw`(?:\bwhat|${BEGINS}only)\s+$`, "i");
+
+/** Whether a clause begins where a text ends, and no list of words can go on there. */
+export function beginsClause(before: string): boolean {
+  return CLAUSE.test(before);
+}
+
+/** Whether a clause begins where a text ends, or a word stands there that may join words as well. */
+export function mayBeginClause(before: string): boolean {
+  return CLAUSE.test(before) || CLAUSE_OR_WORDS.test(before);
+}
+
+/**
+ * What the noun that a text ends before is to a verb after it: its subject, or maybe its object, as in "what stories has
+ * the panel heard?" and "how many stories does it expect?"
+ */
+export function partInClause(before: string): "subject" | "either" | "none" {
+  const lead = leadOf(before);
+  if (lead === undefined) return "none";
+  const isCounted = lead.determiner === "many" && /\bhow\s+$/i.test(lead.text);
+  if (isCounted || BEFORE_OBJECT.test(lead.text)) return "either";
+  const isWhole = lead.isPlain || lead.determiner !== undefined;
+  return CLAUSE.test(lead.text) || (isWhole && CLAUSE_OR_WORDS.test(lead.text)) ? "subject" : "none";
+}
