@@ -91,3 +91,10 @@ function isOnlyPlural(word: string): boolean {
   const known = grammar().tokenize(word).compute("lexicon").has("#Plural");
   return known || (/[^f]ies$/.test(word) && grammar()(word).has("#Plural"));
 }
+
+/** Whether a word is the plural of a noun and no verb: one that the library knows, or of people, as "vendors" are. */
+export const isPlural = remember((word: string): boolean => {
+  const document = grammar()(word);
+  if (!document.has("#Plural") || document.has("%Plural|Verb%")) return false;
+  return isOnlyPlural(word) || /[eo]rs$/.test(word);
+});

@@ -1,5 +1,6 @@
-import { mayBeVerb } from "./language.ts";
-import { describes, isDeterminer, needsNoun } from "./noun-phrase.ts";
+import { beginsClause } from "./clauses.ts";
+import { isPlural, mayBeVerb } from "./language.ts";
+import { describes, isDeterminer, leadOf, needsNoun } from "./noun-phrase.ts";
 import type { Place, SlotCheck } from "./place.ts";
 import { isSureVerb } from "./verbs.ts";
 
@@ -19,8 +20,13 @@ const ENDS =
 /** What goes on with a list. */
 const GOES_ON = /^(?:,|\s+(?:and|or)\s)/i;
 
-/** "Agree with legal and {role.partners}." */
-function isLastOfList({ before, after }: Place): boolean {
+/** "Agree with legal and {role.partners}.", "Teams and {role.partners} rely on you" */
+function isLastOfList({ before, after, previous: [conjunction = "", noun = ""] }: Place): boolean {
+  if (/^(?:and|or)$/i.test(conjunction) && isPluralNoun(noun)) {
+    // A plural that a clause begins with has no verb yet.
+    const lead = leadOf(before.slice(0, before.lastIndexOf(noun, before.length - conjunction.length - 2)));
+    if (lead !== undefined && beginsClause(lead.text)) return true;
+  }
   return (
     (/(?:^|[^,\s]\s+)(?:and|or)\s+$/i.test(before) || /,[^,]*,\s*(?:and|or)\s+$/i.test(before)) &&
     ENDS.test(after)
@@ -34,6 +40,8 @@ const INTRODUCES = /(?:^[\s>|*-]*|[:;(—–]\s*)(?:after|among|before|for|from|
 function isFirstOfList({ before, after }: Place): boolean {
   const [, list, rest = ""] = /^(,)?\s+(.*)$/s.exec(after) ?? [];
   if (list === undefined) return isLastItem(rest);
+  // "lawyers, {role.partners}, and vendors"
+  if (/,\s+$/.test(before) && isLastItem(rest)) return true;
   // To ask what the words are takes a library, which is slow to load.
   if (!/\b(?:and|or)\s/i.test(rest)) return false;
   if (INTRODUCES.test(before)) return false;
@@ -51,6 +59,11 @@ function isLastItem(text: string): boolean {
 /** A name that is no verb: "HR", "SREs". */
 const ACRONYM = /^\p{Lu}{2,}s?$/u;
 
+/** A plural that is no verb: "lawyers", "SREs". To ask takes a library, which is slow to load. */
+function isPluralNoun(word: string): boolean {
+  return word.endsWith("s") && (ACRONYM.test(word) || isPlural(word.toLowerCase()));
+}
+
 /**
  * What comes after the noun, with its determiner and adjectives, that a text begins with: an adjective before a mark
  * counts as one, as in "legal".
@@ -65,7 +78,7 @@ function afterNoun(text: string): string | undefined {
     rest = rest.slice(word.length);
     const isAdjective: boolean =
       describes(word) && !isDeterminer(word) && (isNoun || !mayBeVerb(word.toLowerCase()));
-    isNoun ||= isAdjective || needsNoun(word) || ACRONYM.test(word);
+    isNoun ||= isAdjective || needsNoun(word) || ACRONYM.test(word) || isPluralNoun(word);
     if (!isNoun || isSureVerb(word.toLowerCase())) return undefined;
     if (isAdjective ? ENDS.test(rest) || GOES_ON.test(rest) : !needsNoun(word)) return rest;
     rest = rest.trimStart();
