@@ -9,7 +9,7 @@ const DETERMINERS = new Set([
 ]);
 /** Of these, what never stands alone, as "this" and "her" do: a noun must follow. */
 const NEEDS_NOUN = new Set(ARTICLES_AND_POSSESSIVES);
-const NUMERALS = "two three four five six seven eight nine ten".split(" ");
+const NUMERALS = "two three four five six seven eight nine ten eleven twelve twenty".split(" ");
 /** What describes a noun behind a determiner only: without one, it may begin a sentence or be an amount. */
 const BEHIND_DETERMINER = new Set([...NUMERALS, ..."own first second third last next top key".split(" ")]);
 /** Adjectives that say how much: "three stories is plenty" and "more stories means less time" are English. */
@@ -46,7 +46,7 @@ export function needsNoun(word: string): boolean {
   return NEEDS_NOUN.has(word.toLowerCase());
 }
 
-/** Whether a word is a number from two to ten. */
+/** Whether a word is a number above one, written out. */
 export function isNumeral(word: string): boolean {
   return NUMERALS.includes(word.toLowerCase());
 }
