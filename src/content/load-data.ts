@@ -20,7 +20,7 @@ import { firstFaults } from "./first-faults.ts";
 import { yamlLocator } from "./locate-yaml.ts";
 import { error, type Fault, type Problem, warning } from "./problem.ts";
 import { quoted } from "./quoted.ts";
-import { type FolderFile, listFiles, readIfPresent } from "./read-folder.ts";
+import { type FolderFile, listFiles, listNamed, readIfPresent } from "./read-folder.ts";
 import { repeatedKeys } from "./repeated-keys.ts";
 import { fieldPath, firstIssues } from "./schema-issues.ts";
 
@@ -60,17 +60,20 @@ export function loadData(root: string, engine: string): { data?: SiteData; probl
     problems.push(...result.problems);
     return result.data;
   };
+  const listed = listFiles(join(root, "_data"), "_data");
+  problems.push(...listed.problems);
+  const refused = new Set(listed.problems.map(({ file }) => file));
   const load = <T extends z.ZodType>(name: string, schema: T): z.infer<T> | undefined => {
     const file = `_data/${name}.json`;
-    return read(file, readIfPresent(join(root, file)) ?? readIfPresent(join(engine, file)), schema);
+    if (refused.has(file) || refused.has("_data")) return undefined;
+    const own = listed.files.find(({ path }) => path === `${name}.json`);
+    return read(file, readIfPresent(own?.absolute ?? join(engine, file)), schema);
   };
   const site = load("site", siteSchema);
   const authors = load("authors", authorsSchema);
   const categories = load("categories", categoriesSchema);
   const navigation = load("navigation", navigationSchema);
   const extra: Record<string, unknown> = {};
-  const listed = listFiles(join(root, "_data"), "_data");
-  problems.push(...listed.problems);
   problems.push(...listed.files.flatMap(({ path }) => unreadData(path)));
   for (const name of otherDataFiles(listed.files)) {
     const reserved = reservedDataName(name, `_data/${name}.json`);
@@ -78,7 +81,9 @@ export function loadData(root: string, engine: string): { data?: SiteData; probl
     else extra[name] = load(name, z.unknown());
   }
   // Eleventy gives it to every template, and breaks off where it is no JSON.
-  read("package.json", readIfPresent(join(root, "package.json")), z.looseObject({}));
+  const named = listNamed(root, ["package.json"]);
+  problems.push(...named.problems);
+  for (const { path, absolute } of named.files) read(path, readIfPresent(absolute), z.looseObject({}));
   if (!site || !authors || !categories || !navigation) return { problems };
   return { data: deepFreeze({ site, authors, categories, navigation, extra }), problems };
 }

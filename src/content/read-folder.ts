@@ -1,9 +1,9 @@
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { type Dirent, lstatSync, readdirSync, readFileSync, type Stats } from "node:fs";
 import { join } from "node:path";
 import { compareText } from "../lib/compare-text.ts";
 import { hiddenCharacter } from "../lib/hidden-characters.ts";
 import { START } from "../lib/position.ts";
-import { error, type Problem } from "./problem.ts";
+import { error, type Fault, type Problem } from "./problem.ts";
 
 export interface FolderFile {
   /** Path from the folder, with forward slashes. */
@@ -11,21 +11,24 @@ export interface FolderFile {
   absolute: string;
 }
 
+/** What was found: files that can be read, and what is wrong with all else that has their names. */
+export interface Listing {
+  files: FolderFile[];
+  problems: Problem[];
+}
+
 /**
  * Every file below a folder, in the same order on every machine. Names that begin with a dot are left out, and so are
- * `node_modules`. Symbolic links are not followed but reported: what they point to may lie outside the site.
+ * `node_modules`. Symbolic links are not followed but reported: what they point to may lie outside the site. So is all else
+ * that is no file: a pipe or a device may have no end.
  * @param folder absolute path; one that does not exist gives no files
  * @param label how the folder is called in problems, such as "content"
  * @param hidden whether names that begin with a dot are listed all the same
  */
-export function listFiles(
-  folder: string,
-  label: string,
-  hidden = false,
-): { files: FolderFile[]; problems: Problem[] } {
+export function listFiles(folder: string, label: string, hidden = false): Listing {
   const files: FolderFile[] = [];
   const problems: Problem[] = [];
-  const linkFault = error("symbolic-link", "a symbolic link is not read", "Put the file itself here.");
+  const refuse = (file: string, fault: Fault) => problems.push({ file, ...START, ...fault });
   const visit = (at: string, prefix: string): void => {
     const entries = readdirSync(at, { withFileTypes: true }).sort((a, b) => compareText(a.name, b.name));
     for (const entry of entries) {
@@ -34,38 +37,87 @@ export function listFiles(
       const absolute = join(at, entry.name);
       if (isUnreadable(entry.name)) {
         const message = "the file name holds a hidden character, or one that is not UTF-8";
-        const fault = error("file-name", message, "Rename the file.");
-        problems.push({ file: `${label}/${path}`, ...START, ...fault });
-      } else if (entry.isSymbolicLink()) problems.push({ file: `${label}/${path}`, ...START, ...linkFault });
-      else if (entry.isDirectory()) visit(absolute, `${path}/`);
+        refuse(`${label}/${path}`, error("file-name", message, "Rename the file."));
+      } else if (entry.isDirectory() && !OF_A_FILE.test(entry.name)) visit(absolute, `${path}/`);
       else if (entry.isFile()) files.push({ path, absolute });
+      else refuse(`${label}/${path}`, noFile(entry));
     }
   };
-  const found = lstatSync(folder, { throwIfNoEntry: false });
+  const found = look(folder);
   if (found?.isDirectory()) visit(folder, "");
-  else if (found?.isSymbolicLink()) problems.push({ file: label, ...START, ...linkFault });
+  else if (found) refuse(label, found.isSymbolicLink() ? LINK : NO_FOLDER);
   return { files, problems };
+}
+
+/**
+ * Those of some files of a site that are there, for what is read by its name.
+ * @param paths from the root, with forward slashes
+ */
+export function listNamed(root: string, paths: readonly string[]): Listing {
+  const listing: Listing = { files: [], problems: [] };
+  for (const path of paths) {
+    const absolute = join(root, path);
+    const found = look(absolute);
+    if (found?.isFile()) listing.files.push({ path, absolute });
+    else if (found) listing.problems.push({ file: path, ...START, ...noFile(found) });
+  }
+  return listing;
+}
+
+/** Names of what is read as a text. Eleventy breaks off at a folder that is called like a layout, or like data. */
+const OF_A_FILE = /\.(?:md|njk|liquid|json|ya?ml|11tydata\.[cm]?js)$/i;
+
+const LINK = error("symbolic-link", "a symbolic link is not read", "Put the file itself here.");
+const NO_FOLDER = error("file-kind", "this is not a folder", "Delete it, or put the folder in its place.");
+
+/** What is wrong with what stands where a file should. */
+function noFile(found: Dirent | Stats): Fault {
+  if (found.isSymbolicLink()) return LINK;
+  if (!found.isDirectory())
+    return error(
+      "file-kind",
+      "this is neither a file nor a folder",
+      "Delete it, or put a file in its place.",
+    );
+  const message = "this is a folder, though its name is that of a file";
+  return error("file-kind", message, "Rename it, or put the file in its place.");
+}
+
+/** What the system says of a path itself, be it a link; undefined when nothing is there. */
+function look(path: string): Stats | undefined {
+  try {
+    return lstatSync(path);
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+}
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }
 
 /** Node gives bytes of a name that are not UTF-8 as U+FFFD, and such a file cannot be opened by that name. */
 function isUnreadable(name: string): boolean {
-  return name.includes("\ufffd") || /[\n\t]/.test(name) || hiddenCharacter(name) !== undefined;
+  return name.includes("\ufffd") || /[\t\n\r\u2028\u2029]/.test(name) || hiddenCharacter(name) !== undefined;
 }
 
 /** Whether a path is a folder, a symbolic link not counting as one. */
 export function isFolder(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return look(path)?.isDirectory() ?? false;
 }
 
-/** A file's bytes, or undefined when there is no such file. */
+/** Whether a path is a file, a symbolic link not counting as one. */
+export function isFile(path: string): boolean {
+  return look(path)?.isFile() ?? false;
+}
+
+/** A file's bytes, or undefined when there is no such file. What is not sure to be a file is listed first. */
 export function readIfPresent(path: string): Buffer | undefined {
   try {
     return readFileSync(path);
   } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))
-      return undefined;
-    // Of a folder, the system does not say which.
-    if (error instanceof Error && !error.message.includes(path)) error.message += ` '${path}'`;
+    if (isAbsent(error)) return undefined;
     throw error;
   }
 }

@@ -9,7 +9,7 @@ import type { Navigation, Site } from "../content/data-schema.ts";
 import { type Content, type Loaded, loadContent } from "../content/load-articles.ts";
 import { defaultAuthor, loadData, type SiteData } from "../content/load-data.ts";
 import { error, hasErrors, type Problem, sortProblems } from "../content/problem.ts";
-import { listFiles } from "../content/read-folder.ts";
+import { listFiles, listNamed } from "../content/read-folder.ts";
 import type { SourceTexts } from "../content/read-texts.ts";
 import { isUnpublished } from "../content/unpublished.ts";
 import { today } from "../lib/calendar-date.ts";
@@ -17,6 +17,7 @@ import { once } from "../lib/once.ts";
 import { START } from "../lib/position.ts";
 import { checkWhole, fieldLocator, type WholeSite } from "./check-whole.ts";
 import { ENGINE_ROOT } from "./engine-root.ts";
+import { INPUT_FILES } from "./inputs.ts";
 import { type ListView, listViews } from "./list-views.ts";
 import { type MadeGuides, makeGuides, placeGuides } from "./load-guides.ts";
 import { buildModel, type SiteModel } from "./model.ts";
@@ -58,7 +59,8 @@ export function loadSite(options: LoadOptions): LoadedSite {
   const day = options.today ?? today();
   if (!existsSync(join(root, "content"))) return unreadable([{ file: "content", ...START, ...NO_CONTENT }]);
   const { data, problems: dataProblems } = loadData(root, ENGINE_ROOT);
-  if (!data) return unreadable(dataProblems);
+  const named = listNamed(root, INPUT_FILES).problems;
+  if (!data) return unreadable([...named, ...dataProblems]);
   const { rawHtml } = data.site;
   const content = loadContent(root, { rawHtml }, options.cache?.(data.site), options.texts);
   const published = content.loaded.filter((item) => !isUnpublished(item, day));
@@ -73,6 +75,7 @@ export function loadSite(options: LoadOptions): LoadedSite {
   const ofContent = checkTemplates(content.templates, "content", known);
   const ofIncludes = checkTemplates(includes.files, "_includes", known);
   const problems = [
+    ...named,
     ...dataProblems,
     ...content.problems,
     ...includes.problems,

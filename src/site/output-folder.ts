@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
-import { readIfPresent } from "../content/read-folder.ts";
+import { isFile, readIfPresent } from "../content/read-folder.ts";
 import { discard } from "../lib/discard-folder.ts";
 import { type Lock, takeLock } from "../lib/lock-file.ts";
 import { CannotWrite } from "../lib/write-files.ts";
@@ -62,7 +62,8 @@ export function checkOutput(root: string, output: string): void {
 }
 
 function isBuild(folder: string): boolean {
-  return readIfPresent(join(folder, "robots.txt"))?.toString("utf8").startsWith(BUILD_MARK) ?? false;
+  const file = join(folder, "robots.txt");
+  return isFile(file) && (readIfPresent(file)?.toString("utf8").startsWith(BUILD_MARK) ?? false);
 }
 
 /**

@@ -3,7 +3,7 @@ import { join, relative, sep } from "node:path";
 import { loadArticle } from "../content/load-articles.ts";
 import { createMarkdown } from "../content/markdown/markdown.ts";
 import { hasErrors } from "../content/problem.ts";
-import { readIfPresent } from "../content/read-folder.ts";
+import { isFile, readIfPresent } from "../content/read-folder.ts";
 import { outputFile } from "../content/site-path.ts";
 import type { SiteContext } from "./context.ts";
 import { folderBeside } from "./output-folder.ts";
@@ -23,7 +23,7 @@ export async function previewPage(context: SiteContext, file: string, output: st
   const { model, root } = context;
   const path = relative(join(root, "content"), file).split(sep).join("/");
   const before = [...model.articles, ...model.pages].find((item) => item.file === `content/${path}`);
-  const bytes = readIfPresent(file);
+  const bytes = isFile(file) ? readIfPresent(file) : undefined;
   if (!before || !bytes) return false;
   const markdown = createMarkdown({ rawHtml: model.data.site.rawHtml });
   const { made, problems } = loadArticle(path, bytes, markdown);

@@ -184,23 +184,38 @@ describe("a symbolic link", () => {
       symlinkSync(secret, join(root, "content/blog/folder"));
       symlinkSync("..", join(root, "content/blog/loop"));
       symlinkSync(join(secret, "secret.md"), join(root, "content/asset.pdf"));
-      symlinkSync(join(secret, "site.json"), join(root, "_data/site.json"));
+      symlinkSync(join(secret, "site.json"), join(root, "_data/extra.json"));
+      symlinkSync(join(secret, "site.json"), join(root, "package.json"));
+      symlinkSync("/etc/passwd", join(root, ".eleventyignore"));
+      symlinkSync("/etc/passwd", join(root, "content/.eleventyignore"));
       symlinkSync(join(secret, "secret.md"), join(root, "_includes/blog-post.njk"));
       symlinkSync(secret, join(root, "templates/topics"));
     });
     const message = "1:1 a symbolic link is not read (symbolic-link)";
     expect(told(run)).toEqual(
       [
-        "_data/site.json",
+        ".eleventyignore",
+        "_data/extra.json",
         "_includes/blog-post.njk",
+        "content/.eleventyignore",
         "content/asset.pdf",
         "file.md",
         "folder",
         "loop",
+        "package.json",
         "templates/topics",
       ].map((file) => `${file}:${message}`),
     );
     expect(existsSync(site.output)).toBe(false);
+  });
+
+  it("in the place of the site's own data is all that is told: what it leads to is not read", async () => {
+    outside();
+    const { run } = await build("data-link", { "content/blog/bad.md": "bad" }, (root) => {
+      mkdirSync(join(root, "_data"));
+      symlinkSync("/etc/passwd", join(root, "_data/site.json"));
+    });
+    expect(told(run)).toEqual(["_data/site.json:1:1 a symbolic link is not read (symbolic-link)"]);
   });
 
   it("is not followed where the content itself should be", async () => {

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type FolderFile, isFolder, listFiles } from "../../content/read-folder.ts";
+import { type FolderFile, isFolder, listFiles, listNamed } from "../../content/read-folder.ts";
 import type { SourceTexts } from "../../content/read-texts.ts";
 import { ENGINE_ROOT, LENT_ASSETS } from "../engine-root.ts";
 import { INPUT_FILES, INPUT_FOLDERS } from "../inputs.ts";
@@ -68,8 +68,8 @@ export function inputsStamp(root: string): InputsStamp {
 }
 
 /**
- * Every file that a site is made from, by its path from the root, and the names that are refused: links, what cannot be
- * read as text, and folders that are not there.
+ * Every file that a site is made from, by its path from the root, and the names that are refused: links and what else is no
+ * file, what cannot be read as text, and folders that are not there.
  */
 function listInputs(root: string): { files: FolderFile[]; refused: string[] } {
   // A layout may include a file whose name begins with a dot, and such data is refused.
@@ -80,13 +80,11 @@ function listInputs(root: string): { files: FolderFile[]; refused: string[] } {
   const files = folders.flatMap(({ folder, files }) =>
     files.map(({ path, absolute }) => ({ path: `${folder}/${path}`, absolute })),
   );
-  const single = INPUT_FILES.map((path) => ({ path, absolute: join(root, path) }));
+  const named = listNamed(root, INPUT_FILES);
+  const problems = [...folders, named].flatMap((listing) => listing.problems);
   return {
-    files: [...files, ...single.filter(({ absolute }) => existsSync(absolute))],
-    refused: [
-      ...missing,
-      ...folders.flatMap(({ problems }) => problems.map(({ file, rule }) => `${file} ${rule}`)),
-    ],
+    files: [...files, ...named.files],
+    refused: [...missing, ...problems.map(({ file, rule }) => `${file} ${rule}`)],
   };
 }
 

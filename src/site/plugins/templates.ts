@@ -1,6 +1,8 @@
-import { join, sep } from "node:path";
+import { readFileSync, realpathSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
+import { isFile } from "../../content/read-folder.ts";
 import { instant, isCalendarDate } from "../../lib/calendar-date.ts";
 import { siteContext } from "../context.ts";
 import { ENGINE_ROOT } from "../engine-root.ts";
@@ -51,7 +53,10 @@ function boundedRange(first: number, end?: number, by?: number): number[] {
   return Array.from({ length: count }, (_, index) => start + index * step);
 }
 
-/** Templates of some folders alone: Nunjucks itself also takes those of a folder whose name begins with theirs. */
+/**
+ * Templates of some folders alone: Nunjucks itself also takes those of a folder whose name begins with theirs. Templates whose
+ * names begin with a dot are checked by nobody before, so that what is no file is found out here.
+ */
 class IncludesLoader extends nunjucks.FileSystemLoader {
   readonly #folders: readonly string[];
 
@@ -61,9 +66,17 @@ class IncludesLoader extends nunjucks.FileSystemLoader {
   }
 
   override getSource(name: string) {
-    const found = super.getSource(name);
-    return found && this.#folders.some((folder) => found.path.startsWith(folder + sep)) ? found : null;
+    const folder = this.#folders.find((one) => isFileWithin(one, resolve(one, name)));
+    if (folder === undefined) return null;
+    const path = resolve(folder, name);
+    return { src: readFileSync(path, "utf8"), path, noCache: false };
   }
+}
+
+/** Whether a path is that of a file below a folder, without a symbolic link on the way. */
+function isFileWithin(folder: string, path: string): boolean {
+  if (!path.startsWith(folder + sep) || !isFile(path)) return false;
+  return realpathSync(path) === join(realpathSync(folder), relative(folder, path));
 }
 
 /** Eleventy's own would be the time at which the file was made, which a copy does not keep. */

@@ -1,8 +1,9 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadContent } from "../../../src/content/load-articles.ts";
-import { listFiles, readIfPresent } from "../../../src/content/read-folder.ts";
+import { listFiles, listNamed, readIfPresent } from "../../../src/content/read-folder.ts";
 import { post, temporaryFolder, writeFiles } from "../../support/fixture.ts";
 
 const folder = temporaryFolder();
@@ -47,6 +48,40 @@ describe("a folder", () => {
     });
   });
 
+  it("is told of with each entry that is neither a file nor a folder", () => {
+    writeFiles(folder, { "kinds/a.md": "" });
+    execFileSync("mkfifo", [join(folder, "kinds/pipe.md")]);
+    const { files, problems } = listFiles(join(folder, "kinds"), "content");
+    expect(files.map(({ path }) => path)).toEqual(["a.md"]);
+    expect(problems).toMatchObject([
+      { file: "content/pipe.md", rule: "file-kind", message: "this is neither a file nor a folder" },
+    ]);
+  });
+
+  it("is told of with each folder that has the name of a file, of which nothing is read", () => {
+    writeFiles(folder, {
+      "places/page.njk/x.md": "",
+      "places/extra.json/x.md": "",
+      "places/node.js/x.md": "",
+      "places/v1.2/x.md": "",
+    });
+    const { files, problems } = listFiles(join(folder, "places"), "content");
+    expect(files.map(({ path }) => path)).toEqual(["node.js/x.md", "v1.2/x.md"]);
+    expect(problems.map(({ file, rule, message }) => `${file} ${message} (${rule})`)).toEqual([
+      "content/extra.json this is a folder, though its name is that of a file (file-kind)",
+      "content/page.njk this is a folder, though its name is that of a file (file-kind)",
+    ]);
+  });
+
+  it("is told of when it is a file", () => {
+    writeFiles(folder, { file: "" });
+    expect(listFiles(join(folder, "file"), "content")).toMatchObject({
+      files: [],
+      problems: [{ file: "content", rule: "file-kind", message: "this is not a folder" }],
+    });
+    expect(listFiles(join(folder, "file/below"), "content")).toEqual({ files: [], problems: [] });
+  });
+
   it("is told of with each file whose name cannot be shown or opened", () => {
     mkdirSync(join(folder, "names"));
     writeFileSync(
@@ -56,12 +91,31 @@ describe("a folder", () => {
     writeFiles(folder, {
       "names/b\u001b[31m.md": "x",
       "names/c\nd.md": "x",
+      "names/c\rd.md": "x",
+      "names/c\u2028d.md": "x",
+      "names/c\u2029d.md": "x",
       "names/e\u202e.md": "x",
       "names/é 漢.md": "x",
     });
     const { files, problems } = listFiles(join(folder, "names"), "content");
     expect(files.map(({ path }) => path)).toEqual(["é 漢.md"]);
-    expect(problems.map(({ rule }) => rule)).toEqual(Array(4).fill("file-name"));
+    expect(problems.map(({ rule }) => rule)).toEqual(Array(7).fill("file-name"));
+  });
+});
+
+describe("files that are read by their names", () => {
+  it("are listed when they are there, and told of when they are something else", () => {
+    writeFiles(folder, { "named/a.json": "{}", "named/folder.json/x": "" });
+    symlinkSync("a.json", join(folder, "named/link.json"));
+    execFileSync("mkfifo", [join(folder, "named/pipe.json")]);
+    const names = ["a.json", "gone.json", "a.json/below", "folder.json", "link.json", "pipe.json"];
+    const { files, problems } = listNamed(join(folder, "named"), names);
+    expect(files).toEqual([{ path: "a.json", absolute: join(folder, "named/a.json") }]);
+    expect(problems.map(({ file, rule }) => `${file} ${rule}`)).toEqual([
+      "folder.json file-kind",
+      "link.json symbolic-link",
+      "pipe.json file-kind",
+    ]);
   });
 });
 
