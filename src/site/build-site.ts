@@ -93,7 +93,7 @@ async function buildInto(
     const pages = Object.keys(before.pages).length;
     return { built: true, unchanged: true, problems: before.problems, pages };
   }
-  const { site, problems } = readSite({ ...options, texts });
+  const { site, problems } = readSite({ ...options, today: day, texts });
   const afterReading = inputsStamp(root);
   const isTorn = afterReading.texts !== stamp.texts || afterReading.others !== stamp.others;
   if (isTorn && !isLastTry) return undefined;

@@ -3,6 +3,7 @@ import { NO_CACHE, openArticleCache } from "../content/article-cache.ts";
 import type { Navigation, Site } from "../content/data-schema.ts";
 import { ContentError, formatProblem, hasErrors, type Problem } from "../content/problem.ts";
 import type { SourceTexts } from "../content/read-texts.ts";
+import type { CalendarDate } from "../lib/calendar-date.ts";
 import { buildAssets } from "./assets.ts";
 import { type Encoding, encodePictures } from "./encode-pictures.ts";
 import type { GeneratedFile } from "./generated-file.ts";
@@ -23,6 +24,8 @@ export interface SiteOptions {
   root: string;
   /** Whether drafts and scheduled articles are shown: while serving. */
   unpublished: boolean;
+  /** @default the machine's day */
+  today?: CalendarDate;
   /** The Markdown files, where they have been read. */
   texts?: SourceTexts;
 }

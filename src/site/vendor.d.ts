@@ -7,6 +7,7 @@ declare module "@11ty/eleventy" {
     data: TemplateData;
     render(data: never): string | Promise<string>;
   }
+  export type LiquidFilter = (this: unknown, value: unknown, ...options: unknown[]) => unknown;
   export interface UserConfig {
     addPlugin<Options>(
       plugin: (config: UserConfig, options: Options) => void | Promise<void>,
@@ -24,6 +25,7 @@ declare module "@11ty/eleventy" {
         content: unknown,
       ) => unknown,
     ): void;
+    addLiquidFilter(name: string, filter: LiquidFilter): void;
     setFrontMatterParsingOptions(options: object): void;
     setLibrary(engine: "njk", library: object): void;
     setLiquidOptions(options: { locale: string; renderLimit: number; memoryLimit: number }): void;
@@ -31,6 +33,7 @@ declare module "@11ty/eleventy" {
     setEventEmitterMode(mode: "sequential" | "parallel"): void;
     ignores: { add(glob: string): void };
     on(event: "eleventy.before" | "eleventy.after", listener: () => void | Promise<void>): void;
+    on(event: "eleventy.env", listener: (env: { root: string; config?: string }) => void): void;
     on(event: "eleventy.ignores", listener: (ignores: string[]) => void): void;
     directories: { input: string; output: string };
     benchmarkManager: { get(group: "Configuration"): { setIsVerbose(verbose: boolean): void } };

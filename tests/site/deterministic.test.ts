@@ -43,6 +43,8 @@ const files: [string, string | Buffer][] = [
     "content/2026-01-03-spoken.njk",
     "{{ page.date }} {{ page.date.toLocaleDateString() }} {{ page.date.toLocaleTimeString('en') }} {{ 1234567.5.toLocaleString() }} {{ 'i'.toLocaleUpperCase() }} {{ 'ä'.localeCompare('z') }}",
   ],
+  ["content/about-eleventy.njk", "{{ eleventy | dump | safe }} {{ page | dump | safe }}"],
+  ["content/about-liquid.liquid", "{{ eleventy | json }} {{ page | json }}"],
   ...["b", "a", "2026-01-02-c", "d-2026-99-99"].map((name): [string, string] => [
     `content/${name}.njk`,
     "{{ page.date.toISOString() }}{% for item in collections.all %} {{ item.url }}{% endfor %}",

@@ -7,6 +7,7 @@ import { instant, isCalendarDate } from "../../lib/calendar-date.ts";
 import { siteContext } from "../context.ts";
 import { ENGINE_ROOT } from "../engine-root.ts";
 import { makeHead } from "../head.ts";
+import { fixDay } from "./fixed-day.ts";
 import { fixLocale } from "./fixed-locale.ts";
 import { inlinePartials } from "./inline-partials.ts";
 import { keepToData } from "./keep-to-data.ts";
@@ -18,14 +19,19 @@ const LONGEST_RANGE = 1_000_000;
 
 /**
  * Nunjucks for layouts: a root's own partials first, then the engine's; a misspelled name is an error, not an empty text.
- * Templates have a day that their text or name tells, and print it in no zone and no language of the machine's, so that the same
- * files make the same pages.
+ * Templates have a day that their text or name tells, and print it in no zone and no language of the machine's; nor do they know
+ * the hour, or the folder that they are in: the same files make the same pages.
  */
 export async function templates(eleventyConfig: UserConfig): Promise<void> {
   const { root, model } = await siteContext();
   const { language } = model.data.site;
   process.env.TZ = "UTC";
   fixLocale(language);
+  fixDay(eleventyConfig, model.today);
+  // What templates read as `eleventy.env` would be other bytes in another folder, and tell where that is.
+  eleventyConfig.on("eleventy.env", (env) => {
+    Object.assign(env, { root: ".", config: "./eleventy.config.ts" });
+  });
   eleventyConfig.setLiquidOptions({ locale: language, ...BOUNDS });
   const folders = [...new Set([join(root, "_includes"), join(ENGINE_ROOT, "_includes")])];
   const loader = new IncludesLoader(folders);
