@@ -107,6 +107,11 @@ export function isFolder(path: string): boolean {
   return look(path)?.isDirectory() ?? false;
 }
 
+/** Whether a path is a symbolic link. */
+export function isLink(path: string): boolean {
+  return look(path)?.isSymbolicLink() ?? false;
+}
+
 /** Whether a path is a file, a symbolic link not counting as one. */
 export function isFile(path: string): boolean {
   return look(path)?.isFile() ?? false;

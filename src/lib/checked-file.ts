@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import {
   appendFileSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -17,6 +18,8 @@ import { isRunning } from "./is-running.ts";
  */
 export function readChecked(file: string, version: string): unknown {
   try {
+    // A link may lead to what has no end, as a pipe has none.
+    if (!lstatSync(file).isFile()) return undefined;
     const bytes = readFileSync(file);
     const end = bytes.indexOf("\n");
     const body = bytes.subarray(end + 1);

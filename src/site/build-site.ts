@@ -7,6 +7,7 @@ import { today } from "../lib/calendar-date.ts";
 import { causes } from "../lib/causes.ts";
 import { once } from "../lib/once.ts";
 import { CannotWrite } from "../lib/write-files.ts";
+import { checkCache } from "./cache-folder.ts";
 import { prepareSite, type ReadSite, readSite } from "./context.ts";
 import { ENGINE_ROOT } from "./engine-root.ts";
 import { fillOutput, type OutputFiller } from "./fill-output.ts";
@@ -55,12 +56,13 @@ const MOST_TRIES = 4;
 /**
  * Builds a site: everything is read and checked first; what is written goes to a new folder, which then takes the output
  * folder's place. With errors in the content nothing is written. Pages that are as they were are taken over.
- * @throws CannotWrite when the output folder or the search index cannot be written, or Eleventy cannot build from these folders
+ * @throws CannotWrite when the output folder, the cache or the search index cannot be written, or Eleventy cannot build from these folders
  */
 export async function buildSite(given: BuildOptions): Promise<BuildResult> {
   const options = { ...given, root: realPath(given.root), output: realPath(given.output) };
   const odd = oddPath(ENGINE_ROOT, options.root);
   if (odd) throw new CannotWrite(`The site cannot be built: ${odd}`);
+  checkCache(options.root);
   checkOutput(options.root, options.output);
   for (let tries = 1; ; tries++) {
     const staging = await stageOutput(options.output, options.onWait);

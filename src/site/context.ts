@@ -5,6 +5,7 @@ import { ContentError, formatProblem, hasErrors, type Problem } from "../content
 import type { SourceTexts } from "../content/read-texts.ts";
 import type { CalendarDate } from "../lib/calendar-date.ts";
 import { buildAssets } from "./assets.ts";
+import { checkCache } from "./cache-folder.ts";
 import { type Encoding, encodePictures } from "./encode-pictures.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { headerFiles } from "./headers.ts";
@@ -165,11 +166,13 @@ let current: { context: SiteContext; root: string } | undefined;
  * The site that Eleventy is to build: the one that was provided, or, when Eleventy is called on its own, the site of the
  * working folder.
  * @throws ContentError when that site has errors
+ * @throws CannotWrite when its cache is elsewhere
  */
 export async function siteContext(): Promise<SiteContext> {
   if (provided) return provided;
   const root = process.cwd();
   if (current?.root === root) return current.context;
+  checkCache(root);
   const { context, problems } = await readAndPrepare({ root, unpublished: false });
   if (!context) throw new ContentError(problems);
   for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);

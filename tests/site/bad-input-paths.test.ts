@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, symlinkSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { badInput, type Cases, expectedOf, filesOf, one, told } from "../support/bad-input.ts";
@@ -226,7 +226,7 @@ describe("a symbolic link", () => {
     expect(told(run)).toEqual(["content:1:1 a symbolic link is not read (symbolic-link)"]);
   });
 
-  it("at the output or the cache is never written through", async () => {
+  it("at the output is never written through", async () => {
     const { run, site } = await build("output-link", { "content/blog/good.md": one("good") }, (root) => {
       mkdirSync(join(folder, "output-link/precious"));
       writeFileSync(join(folder, "output-link/precious/thesis.txt"), "mine");
@@ -237,4 +237,18 @@ describe("a symbolic link", () => {
     unlinkSync(site.output);
     expect((await site.build()).code).toBe(0);
   });
+
+  it.each([".cache", ".cache/builds", ".cache/search/kept"])(
+    "at %s is told, for what is kept there would be written elsewhere",
+    async (linked) => {
+      const { run, site } = await build(`link-${linked}`, { "content/blog/good.md": one("good") }, (root) => {
+        mkdirSync(join(root, "../elsewhere"));
+        mkdirSync(join(root, linked, ".."), { recursive: true });
+        symlinkSync(join(root, "../elsewhere"), join(root, linked));
+      });
+      expect(run.code).toBe(2);
+      expect(run.stderr).toContain(`${join(site.root, linked)} is a symbolic link`);
+      expect(readdirSync(join(site.root, "../elsewhere"))).toEqual([]);
+    },
+  );
 });

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { today } from "../../lib/calendar-date.ts";
 import { replaceFile } from "../../lib/write-files.ts";
+import { checkCache } from "../../site/cache-folder.ts";
 import { INPUT_FOLDERS } from "../../site/inputs.ts";
 import { realPath } from "../../site/output-folder.ts";
 import { reportData } from "../../variants/tools/report-data.ts";
@@ -33,6 +34,7 @@ export function report(args: string[]): number {
   const data = reportData(pack, generated, { ejected: taken, day: today() });
   if (values.json) process.stdout.write(`${JSON.stringify(data, undefined, 2)}\n`);
   else {
+    if (values.output === undefined) checkCache(root);
     replaceFile(file, reportHtml(data, settings.uniqueness, TITLE));
     process.stdout.write(`Wrote ${file}\n`);
   }

@@ -1,4 +1,5 @@
-import { readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -22,6 +23,19 @@ describe("a file with a checksum", () => {
     expect(readChecked(file, "v2")).toBeUndefined();
     expect(readChecked(join(folder, "nothing.json"), "v1")).toBeUndefined();
     expect(readChecked(folder, "v1")).toBeUndefined();
+  });
+
+  it("is as good as missing when it is a link or a pipe, which are not opened, and is written in their place", () => {
+    const [link, pipe] = [join(folder, "cache/link.json"), join(folder, "cache/pipe.json")];
+    writeChecked(file, "v1", "one");
+    symlinkSync(file, link);
+    execFileSync("mkfifo", [pipe]);
+    for (const path of [link, pipe]) {
+      expect(readChecked(path, "v1")).toBeUndefined();
+      writeChecked(path, "v1", "two");
+      expect(readChecked(path, "v1")).toBe("two");
+    }
+    expect(readChecked(file, "v1")).toBe("one");
   });
 
   it("is as good as missing when it was cut short or changed anywhere, for any text", () => {
