@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { START } from "../lib/position.ts";
 import { error, type Fault, type Problem, warning } from "./problem.ts";
 import { type FolderFile, listFiles } from "./read-folder.ts";
-import { defaultUrl } from "./site-path.ts";
+import { copiedFileFault, defaultUrl } from "./site-path.ts";
 
 /** The files of a content folder, by what becomes of them. */
 export interface ContentFiles {
@@ -47,8 +47,10 @@ export function contentFiles(root: string): ContentFiles {
       content.problems.push(fileProblem(file.path, codeFault(file.path)));
       content.meant.push(defaultUrl(file.path.replace(/\.11ty(?=\.\w+$)/, "")));
     } else if (TEMPLATE.test(file.path)) content.templates.push(file);
-    else if (!isData(file.path, files)) content.assets.push(file);
-    else {
+    else if (!isData(file.path, files)) {
+      content.assets.push(file);
+      content.problems.push(...copiedNameProblems(file.path));
+    } else {
       content.data.push(file);
       content.problems.push(...dataProblems(file.path, files));
     }
@@ -86,6 +88,12 @@ function nameFault(path: string): Fault {
   const extension = /\.(?:11ty\.)?\w+$/i.exec(path)?.[0] ?? "";
   const known = /^\.m/i.test(extension) ? ".md" : extension.toLowerCase();
   return error("file-name", `a file in ${extension} is not read`, `Let its name end in ${known}.`);
+}
+
+function copiedNameProblems(path: string): Problem[] {
+  const fault = copiedFileFault(path);
+  const hint = "Rename the file: a host or a reader who unpacks the site there would not have it.";
+  return fault === undefined ? [] : [fileProblem(path, warning("file-name", `the path ${fault}`, hint))];
 }
 
 /** Eleventy reads data of every name, also of those that are no part of the site. */

@@ -3,6 +3,7 @@ import { slug } from "../lib/slug.ts";
 const SEGMENT = /^[\p{L}\p{N}\p{M}._~-]+$/u;
 const OTHER_SIGN = 'holds a sign that is no letter, digit, "-", ".", "_" or "~"';
 const RESERVED_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+const RESERVED = "holds a name that Windows reserves";
 const MAX_SEGMENT_BYTES = 120;
 const MAX_PATH_BYTES = 500;
 
@@ -45,9 +46,23 @@ export function filePathFault(path: string): string | undefined {
     if (segment === "." || segment === "..") return "leaves the output folder";
     if (!SEGMENT.test(segment)) return OTHER_SIGN;
     if (segment.endsWith(".")) return "has a part that ends with a dot";
-    if (RESERVED_NAME.test(segment)) return "holds a name that Windows reserves";
+    if (RESERVED_NAME.test(segment)) return RESERVED;
     if (Buffer.byteLength(segment) > MAX_SEGMENT_BYTES)
       return `has a part longer than ${MAX_SEGMENT_BYTES} bytes`;
+  }
+  return undefined;
+}
+
+/**
+ * Why a file that is copied as it is could not be unpacked on Windows, or undefined when it could. Elsewhere it may have any name,
+ * for others give such files their names, and links to them are checked as they are written.
+ * @param path from the content folder, with forward slashes
+ */
+export function copiedFileFault(path: string): string | undefined {
+  for (const segment of path.split("/")) {
+    if (/[<>:"|?*\\]/.test(segment)) return "holds a sign that Windows has in no name";
+    if (/[. ]$/.test(segment)) return "has a part that ends with a dot or a space";
+    if (RESERVED_NAME.test(segment)) return RESERVED;
   }
   return undefined;
 }

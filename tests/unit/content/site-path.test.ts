@@ -2,6 +2,7 @@ import { join, relative } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  copiedFileFault,
   dateInFileName,
   decodePath,
   defaultUrl,
@@ -120,6 +121,27 @@ describe("what a template writes", () => {
 
   it.each(["/../x", "/a/../../x", "//x", "/a\u0000"])("may not be %j", (path) => {
     expect(filePathFault(path)).toBeDefined();
+  });
+});
+
+describe("a file that is copied as it is", () => {
+  it.each(["CNAME", "assets/a guide (2nd ed.), 50% off #1.pdf", "assets/漢/é~.png", "console.js", "v1.2/x"])(
+    "may be called %s",
+    (path) => {
+      expect(copiedFileFault(path)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ["assets/con.pdf", "holds a name that Windows reserves"],
+    ["aux/x.pdf", "holds a name that Windows reserves"],
+    ["assets/trail.", "has a part that ends with a dot or a space"],
+    ["assets/folder /x.pdf", "has a part that ends with a dot or a space"],
+    ["assets/a?b.pdf", "holds a sign that Windows has in no name"],
+    ["assets/<b>.pdf", "holds a sign that Windows has in no name"],
+    ["assets/back\\slash.pdf", "holds a sign that Windows has in no name"],
+  ])("is told of when it is called %s, for Windows could not have it", (path, fault) => {
+    expect(copiedFileFault(path)).toBe(fault);
   });
 });
 
