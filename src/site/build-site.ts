@@ -70,7 +70,7 @@ export async function buildSite(given: BuildOptions): Promise<BuildResult> {
       const result = await buildInto(options, staging, tries === MOST_TRIES).finally(staging.release);
       if (result) return result;
     } catch (error) {
-      throw systemFault(error) ?? error;
+      throw systemFault(error, options) ?? error;
     }
     options.onAgain?.();
     await forgetTemplates(options.root);
@@ -216,14 +216,18 @@ function isMissingFile(error: unknown): boolean {
 const CLOSED_CACHE = /^(?:EROFS|EACCES|EPERM|ENOTDIR|EEXIST)\b.*[\\/]\.cache(?:[\\/]|'$)/;
 
 /** What a full disk, a closed folder and the like come to: a message, for nothing in the engine is wrong. */
-function systemFault(error: unknown): CannotWrite | undefined {
+function systemFault(error: unknown, { root, output }: BuildOptions): CannotWrite | undefined {
+  const hintFor = (message: string): string => {
+    if (CLOSED_CACHE.test(message)) return ". Builds work in .cache: let it be written to, or delete it.";
+    // Of a file that is open, the system does not say which.
+    const isPlaced = /[\\/]/.test(message);
+    return isPlaced ? "" : `. Builds write beside ${output}, and to ${join(root, ".cache")}.`;
+  };
   for (const at of causes(error)) {
     if (at instanceof CannotWrite) return at;
     if ("syscall" in at) {
-      const hint = CLOSED_CACHE.test(at.message)
-        ? ". Builds work in .cache: let it be written to, or delete it."
-        : "";
-      return new CannotWrite(`The site could not be built: ${at.message}${hint}`, { cause: error });
+      const message = `The site could not be built: ${at.message}${hintFor(at.message)}`;
+      return new CannotWrite(message, { cause: error });
     }
   }
   return undefined;

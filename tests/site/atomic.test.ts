@@ -138,6 +138,7 @@ describe("a disk that is full", () => {
     expect(status).toBe(2);
     expect(readdirSync(cwd), "the folder that the command was called from").toEqual([]);
     expect(stderr).toMatch(/^The site could not be built: EFBIG: file too large/);
+    expect(stderr).toContain(`. Builds write beside ${site.output}, and to ${join(site.root, ".cache")}.`);
     expect(stderr).not.toMatch(STACK_TRACE);
     expect(treeHash(site.output)).toBe(before);
     expect(await strays(site.root)).toEqual([]);
