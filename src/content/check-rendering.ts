@@ -1,10 +1,10 @@
-import { existsSync, statSync } from "node:fs";
 import { dirname, extname, join, relative, resolve, sep } from "node:path";
 import { didYouMean } from "../lib/did-you-mean.ts";
 import { liquidParts } from "./liquid-parts.ts";
 import { nunjucksParts } from "./nunjucks-parts.ts";
 import { error, type Fault, type Problem } from "./problem.ts";
 import { quoted } from "./quoted.ts";
+import { isFile } from "./read-folder.ts";
 import { cyclicReferences } from "./template-cycles.ts";
 import type { TemplatePart } from "./template-parts.ts";
 
@@ -141,10 +141,6 @@ function faultOf(
     : `the template includes ${pathFrom(join(root, "_includes"), target.absolute)}, which includes it`;
   const hint = "Take the tag out, or put it between {% if ... %} and {% endif %}.";
   return error("template-cycle", message, hint);
-}
-
-function isFile(path: string): boolean {
-  return existsSync(path) && statSync(path).isFile();
 }
 
 function pathFrom(folder: string, absolute: string): string {

@@ -93,8 +93,11 @@ function look(path: string): Stats | undefined {
   }
 }
 
+/** What the system says where there is no file, or can be none of that name. */
+const ABSENT: readonly unknown[] = ["ENOENT", "ENOTDIR", "ENAMETOOLONG"];
+
 function isAbsent(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+  return error instanceof Error && "code" in error && ABSENT.includes(error.code);
 }
 
 /** Node gives bytes of a name that are not UTF-8 as U+FFFD, and such a file cannot be opened by that name. */

@@ -49,12 +49,15 @@ describe("what has no end, in the place of a file", () => {
   });
 
   it("is not there for a template that asks for it by a name that is not checked", async () => {
-    const files = { "content/blog/good.md": one("good"), "content/a.njk": '{% include ".pipe" %}' };
+    const files = {
+      "content/blog/good.md": one("good"),
+      "content/a.njk": '{% set name = ".pipe" %}{% include name %}',
+    };
     const { run } = await build("hidden", files, (root) => pipe(root, "_includes/.pipe"));
-    expect(told(run)).toEqual(["content/a.njk:1:13 template not found: .pipe (template-render)"]);
+    expect(told(run)).toEqual(["content/a.njk:1:16 template not found: .pipe (template-render)"]);
     const linked = await build(
       "hidden-link",
-      { ...files, "content/a.njk": '{% include ".d/x" %}' },
+      { ...files, "content/a.njk": '{% set name = ".d/x" %}{% include name %}' },
       (root) => {
         mkdirSync(join(root, "_includes"));
         mkdirSync(join(root, "outside"));
@@ -62,7 +65,7 @@ describe("what has no end, in the place of a file", () => {
         symlinkSync("../outside", join(root, "_includes/.d"));
       },
     );
-    expect(told(linked.run)).toEqual(["content/a.njk:1:13 template not found: .d/x (template-render)"]);
+    expect(told(linked.run)).toEqual(["content/a.njk:1:16 template not found: .d/x (template-render)"]);
   });
 });
 
@@ -101,7 +104,7 @@ describe("a folder in the place of a file", () => {
       "content/a.njk": '{% include "partials" %}',
       "_includes/partials/x.njk": "x",
     });
-    expect(told(run)).toEqual(["content/a.njk:1:13 template not found: partials (template-render)"]);
+    expect(told(run)).toEqual(['content/a.njk:1:4 there is no template "partials" (unknown-template)']);
   });
 });
 

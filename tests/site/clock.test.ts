@@ -20,7 +20,7 @@ describe('"now" in a template', () => {
     const site = createSite(join(folder, "site"), {
       "content/blog/good.md": post(),
       "content/now.liquid":
-        '{{ "now" | date: "%Y-%m-%d %H:%M:%S" }} {{ "today" | date: "%s" }} {{ "now" | date_to_xmlschema }} {{ page.date | date: "%Y-%m-%d" }} {{ "2026-05-06" | date: "%d" }}',
+        '{{ "now" | date: "%Y-%m-%d %H:%M:%S" }} {{ "today" | date: "%s" }} {{ "now" | date_to_xmlschema }} {{ "now" | date_to_rfc822 }} {{ "now" | date_to_string }} {{ "now" | date_to_long_string }} {{ page.date | date: "%Y-%m-%d" }} {{ "2026-05-06" | date: "%d" }}',
     });
     const buildAt = (moment: string) =>
       runCommand("build", ["--root", site.root], {
@@ -28,7 +28,8 @@ describe('"now" in a template', () => {
       });
     const first = await buildAt("2026-12-31T23:00:00Z");
     expect(first.code, first.stderr).toBe(0);
-    const newYear = "2027-01-01 00:00:00 1798761600 2027-01-01T00:00:00+00:00 1970-01-01 06";
+    const newYear =
+      "2027-01-01 00:00:00 1798761600 2027-01-01T00:00:00+00:00 Fri, 01 Jan 2027 00:00:00 +0000 01 Jan 2027 01 January 2027 1970-01-01 06";
     expect(site.read("now/index.html")).toBe(newYear);
     expect((await buildAt("2027-01-01T03:00:00Z")).stdout).toContain("Nothing has changed");
     expect((await buildAt("2027-01-01T15:00:00Z")).stdout).not.toContain("Nothing has changed");
