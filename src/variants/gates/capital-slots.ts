@@ -7,7 +7,7 @@ import { needsNoun } from "./noun-phrase.ts";
 
 /** What a name or a label may stand behind, with a capital of its own. */
 const NAMES =
-  /^(?:called|channel|column|entitled|file|folder|headed|heading|labell?ed|marked|named|page|read|reads|said|say|says|section|tab|tagged|titled|type|write)$/;
+  /^(?:book|called|channel|chapter|column|course|entitled|file|folder|headed|heading|labell?ed|marked|named|page|read|reads|said|say|says|section|tab|tagged|titled|type|write)$/;
 /** What may begin a title or a label within a sentence. */
 const QUOTES = /["“‘([*_]|(?<![A-Za-z])['’]/;
 
@@ -28,7 +28,7 @@ export function capitalSlots(text: CheckedText): Finding[] {
       at: start,
       rule: "capital-slot",
       message: `"${word} ${value}": a capital letter in the middle of a sentence`,
-      hint: `Write ${smallSlot(slot)}.`,
+      hint: `Write ${smallSlot(slot)}, or in a name {${slot.name}.title}.`,
     });
   }
   return findings;

@@ -1,5 +1,6 @@
-import { spokenForms } from "../nouns.ts";
-import { slotName } from "../slots/tokens.ts";
+import { capitalize, spokenForms } from "../nouns.ts";
+import type { NounPhrase } from "../schemas/noun-phrase.ts";
+import { type Slot, slotName } from "../slots/tokens.ts";
 import { nounOf } from "../slots/values.ts";
 import { isLetter } from "../words.ts";
 import type { SlotCheck } from "./place.ts";
@@ -29,13 +30,18 @@ export const gluedWord: SlotCheck = ({ span, value }, { prose: { text }, parts }
     // There is no plural of it to write in its place.
     if (slot.path === "short" && after === "s") return undefined;
   }
-  const isEnding = before === "" && /^e?s$/.test(after);
-  const hint =
-    isEnding && noun !== undefined && noun.number !== "mass"
-      ? `Forms are not made from others: write {${slotName({ name: slot.name, path: "plural" })}}.`
-      : "Leave a space between the two.";
+  const isEnding = before === "" && /^e?s$/.test(after) && span.number !== undefined;
+  const hint = isEnding ? formHint(slot, noun) : "Put a space or a hyphen between the two.";
   return { rule: "glued-slot", message: `"${before}${value}${after}": letters right beside a slot`, hint };
 };
+
+/** What to write in the place of a form and an ending. */
+function formHint({ name, path, capital }: Slot, noun: NounPhrase | undefined): string {
+  if (noun?.number === "mass") return "Take the ending off: the noun has no plural.";
+  const plural = path.startsWith("title") ? "titlePlural" : "plural";
+  const slot = slotName({ name: capital ? capitalize(name) : name, path: plural });
+  return `Forms are not made from others: write {${slot}}.`;
+}
 
 /** "{role.plural}'s" */
 export const pluralPossessive: SlotCheck = ({ span, value }, { prose }) => {

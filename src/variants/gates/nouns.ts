@@ -52,7 +52,8 @@ function smallTitles(noun: NounPhrase): FormFault[] {
 function otherWords(noun: NounPhrase): FormFault[] {
   if (noun.number !== "count") return [];
   const { singular, plural, title, titlePlural } = noun;
-  const isSingular = titlePlural === title && plural !== singular;
+  const isPlural = titlePlural.toLowerCase() === plural.toLowerCase();
+  const isSingular = titlePlural === title && plural !== singular && !isPlural;
   const isOther = title.toLowerCase() === singular.toLowerCase() && !shareWord(plural, titlePlural);
   if (!isSingular && !isOther) return [];
   const message = `the titlePlural "${titlePlural}" is not the plural, "${plural}"`;

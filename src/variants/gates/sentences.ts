@@ -79,7 +79,7 @@ function endOf({ start, end }: Unit, text: string): string {
 }
 
 /** `"Why now?" she asked.` and `Is it the cache? the disk?` in a row of questions. */
-function followsQuestion(text: string, start: number): boolean {
+export function followsQuestion(text: string, start: number): boolean {
   return /["'”’)\]]\s+$|\?\s+$|…\s+$|\.\.\.\s+$/.test(text.slice(Math.max(0, start - 6), start));
 }
 

@@ -63,7 +63,7 @@ function stems(text: string): Set<string> {
     [...words]
       .filter(({ isWordLike, segment }) => isWordLike && !SMALL.test(segment))
       .map(({ segment }) =>
-        segment.toLowerCase().replace(/(?<=.{3})(?:ations?|ators?|ate|ing|ies|s|y)$/u, ""),
+        segment.toLowerCase().replace(/(?<=.{3})(?:ations?|ators?|ate|ings?|ers?|ors?|ies|e?s|e|y)$/u, ""),
       ),
   );
 }

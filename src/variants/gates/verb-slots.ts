@@ -4,6 +4,7 @@ import { type Slot, slotName } from "../slots/tokens.ts";
 import { mayBeginClause } from "./clauses.ts";
 import { describes, needsNoun, standsAlone } from "./noun-phrase.ts";
 import type { Place, SlotCheck } from "./place.ts";
+import { followsQuestion } from "./sentences.ts";
 import { isVerb } from "./verbs.ts";
 
 /** "{artifact.plural} {artifact|is/are}" where the artifact is no plural */
@@ -49,21 +50,24 @@ export const verbOfPronoun: SlotCheck = ({ span, value, before, previous: [prono
   // "stories that mention it are short": the pronoun has to begin the clause.
   const lead = before.slice(0, before.lastIndexOf(pronoun));
   if (!mayBeginClause(lead)) return undefined;
+  const noun = slotName({ ...slot, name: /^[A-Z]/.test(pronoun) ? capitalize(slot.name) : slot.name });
   return {
     rule: "verb-agreement",
     message: `"${pronoun} ${value}": the verb does not agree`,
-    hint: `A slot with a verb agrees with its own noun: write {${slot.name}} in the place of "${pronoun}", or the verb without a slot.`,
+    hint: `A slot with a verb agrees with its own noun: write {${noun}} in the place of "${pronoun}", or the verb without a slot.`,
   };
 };
 
 const JOINS_CLAUSES = /^(?:whether|if|because|unless|although)$/i;
 
 /** "Your {artifact|is/are} short" and "{Artifact|Is/Are} short." */
-export const missingSubject: SlotCheck = (place) => {
+export const missingSubject: SlotCheck = (place, { prose }) => {
   const { span, value } = place;
   const slot = span.slot;
   if (slot?.verb === undefined || !isVerb(slot.verb.singular, slot.verb.plural)) return undefined;
-  const words = opensSentence(place, slot) ? [] : wordsWithout(place, slot);
+  // `{Topic} that ask "why?" {topic|is/are} hard`: the sentence goes on.
+  const goesOn = !slot.capital && followsQuestion(prose.text, span.start);
+  const words = !goesOn && opensSentence(place, slot) ? [] : wordsWithout(place, slot);
   if (words === undefined || place.slotBefore?.number !== undefined) return undefined;
   const noun = `{${slotName(words.length === 0 ? { ...slot, name: capitalize(slot.name) } : slot)}}`;
   const verb = slot.source.replace(/(?<=[{|/])[A-Z]/g, (start) => start.toLowerCase());

@@ -90,9 +90,12 @@ export function isVerb(singular: string, plural: string): boolean {
   return first === third(base) || IRREGULAR.some(([is, are]) => is === first && are === base);
 }
 
+/** Of the sure verbs, those that business has made nouns of: "your ask". */
+const ASKS = /^(?:ask|buy|find|sell|take)$/;
+
 /** Whether two forms are those of a verb in the wrong order, "become/becomes", and not of a noun as "story/stories" are. */
 export function isSwapped(singular: string, plural: string): boolean {
-  return AFTER_SINGULAR.get(firstOf(singular)) === firstOf(plural);
+  return !ASKS.test(firstOf(singular)) && AFTER_SINGULAR.get(firstOf(singular)) === firstOf(plural);
 }
 
 /** The word of a verb that agrees: "is" of "is not". */

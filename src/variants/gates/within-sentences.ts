@@ -61,7 +61,7 @@ function faultsWithin(text: string, parts: Parts): Fault[] {
     error(rule, message, hint),
   );
   if (endsSentence(text)) {
-    const hint = "Write it without a full stop: it stands in the middle of sentences.";
+    const hint = "Write it without the mark at its end: it stands in the middle of sentences.";
     faults.push(error("template-field", `"${text}" ends a sentence`, hint));
   }
   return faults;

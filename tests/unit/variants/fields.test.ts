@@ -344,6 +344,8 @@ describe("a topic's own fields", () => {
     ["Node", "Read Node.js aloud."],
     ["AWS", "Draw it on AWS."],
     ["Pay", "Talk about pay."],
+    ["Designers", "Design on paper."],
+    ["Leaving", "Leave on good terms."],
     ["Key", "Find the keys."],
     ["面接", "技術面接の準備をする"],
     ["Собеседования", "Готовим собеседования."],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BASE, problemsIn } from "./packs.ts";
+import { BASE, generate, MASS, problemsIn } from "./packs.ts";
 
 /** The base pack's manager as a head of data, whose plural no ending makes. */
 const HEAD = {
@@ -19,6 +19,18 @@ describe("letters right beside a slot", () => {
     ["It shows{role.proof.past}.", "1:9 glued-slot"],
   ])("are reported: %s", (text, expected) => {
     expect(problemsIn(text)).toEqual([expected]);
+  });
+
+  it("are reported with what to write", () => {
+    const text =
+      "---\nupdatedDateISO: 2026-02-05\n---\n# why\n{Role.plural}s ask. {Role.titlePlural}s ask. {Topic}s ask. Non{role.plural} ask.\n";
+    const { problems } = generate({ ...MASS, "blocks/design-interviews+framework.md": text });
+    expect(problems.map(({ hint }) => hint)).toEqual([
+      "Forms are not made from others: write {Role.plural}.",
+      "Forms are not made from others: write {Role.titlePlural}.",
+      "Take the ending off: the noun has no plural.",
+      "Put a space or a hyphen between the two.",
+    ]);
   });
 
   it("are reported where an ending makes no form of the noun", () => {

@@ -103,6 +103,7 @@ describe("the titles of a noun", () => {
     ["internal transfer", "internal transfers", "Internal Transfer", "Transfers"],
     ["series", "series", "Series", "Series"],
     ["dbt", "dbts", "dbt", "dbts"],
+    ["staff member", "staff", "Staff", "Staff"],
   ])(
     "may be shorter than the noun, irregular, or a name: %s, %s, %s, %s",
     (singular, plural, title, titles) => {

@@ -5,6 +5,7 @@ describe("a verb slot without its subject", () => {
   it.each([
     ["{Role.plural|Is/Are} late.", "1:1"],
     ["{role.plural|is/are} late.", "1:1"],
+    ["Why? {Topic|Is/Are} hard.", "1:6"],
     ["They wait. {Topic|Becomes/Become} hard.", "1:12"],
     ["Your {artifact|is/are} short.", "1:6"],
     ["The {topic|begins/begin}.", "1:5"],
@@ -27,6 +28,8 @@ describe("a verb slot without its subject", () => {
     "Your story:\n\n- {artifact|is/are} short\n- {artifact|has/have} a number\n\nShort?\n: {Artifact|Is/Are} not.",
     "{Topic|Is/Are} {topic} hard? {Topic|Is/Are} these hard? {Topic|Has/Have} {topic} changed, say so. **{Topic}** {topic|is/are} hard.",
     "{Topic|This/These} matter. {Artifact|Story/Stories} win. {Topic}, in short, {topic|is/are} hard. “{Topic|Is/Are} it hard?” they ask.",
+    '{Topic} with "What would you build?" {topic|is/are} common. {Topic} that open with “Tell me.” {topic|is/are} common.',
+    '{Topic} that ask "why?" {topic|is/are} hard. {Topic} (why?) {topic|is/are} hard. {Topic} ... {topic|is/are} hard.',
   ])("passes: %s", (text) => {
     expect(problemsIn(text)).toEqual([]);
   });
@@ -47,6 +50,7 @@ describe("a verb slot with its forms in the wrong order", () => {
   it.each([
     "{Topic} {topic|becomes/become} hard. {Role.plural} {role.plural|isn’t/aren’t} late. {Topic|Does/Do} {topic} matter?",
     "Keep your {artifact|story/stories} short. The {topic|one/ones} that hurt. Bring your {artifact|reply/replies}.",
+    "Keep your {artifact|ask/asks} short. Bring your {artifact|find/finds}, and your {artifact|take/takes} on it.",
     "Write your {artifact|use/uses} down. Name {topic|it/them}. Count your {artifact|win/wins} and your {artifact|loss/losses}.",
   ])("passes: %s", (text) => {
     expect(problemsIn(text)).toEqual([]);
