@@ -88,7 +88,7 @@ export function checkFields({ data: given, locate, file, use }: FieldsToCheck, k
 }
 
 /** Eleventy takes "override:" off the names of fields. */
-function withoutPrefix(name: string): string {
+export function withoutPrefix(name: string): string {
   return name.replace(/^override:/, "");
 }
 

@@ -16,6 +16,8 @@ export interface TemplateText {
   /** What its front matter says that it is written in: "njk", "liquid" or "html", which is printed as it is. */
   override?: unknown;
   layout?: unknown;
+  /** Whether each build renders it by itself. */
+  always: boolean;
 }
 
 /** Where templates stand, all of them absolute. */
@@ -29,8 +31,7 @@ export interface TemplateFolders {
 
 type Language = "njk" | "liquid";
 
-interface ReadTemplate {
-  absolute: string;
+interface ReadTemplate extends TemplateText {
   parts: readonly TemplatePart[];
   /** The site's own templates that its references lead to. */
   targets: Map<TemplatePart, ReadTemplate>;
@@ -39,8 +40,8 @@ interface ReadTemplate {
 
 /**
  * What Eleventy would stop at when it renders a site's own templates, as far as that can be known without their data: text that
- * is no template, filters and templates that are not there, templates that include themselves. What is under a condition, or in
- * a file of _includes that none names, is a warning, for it may never be rendered.
+ * is no template, filters and templates that are not there, templates that include themselves. What may never be rendered is a
+ * warning: what is under a condition, or in a file that nothing asks for.
  * @param layouts the names that posts and pages have for theirs
  */
 export function checkRendering(
@@ -50,24 +51,25 @@ export function checkRendering(
 ): Problem[] {
   const { root, engine } = folders;
   const read = readAll(templates, folders);
-  const included = new Set(read.flatMap(({ targets }) => [...targets.values()]));
   const asked = new Set([...layouts, ...templates.map(({ layout }) => layout)]);
-  const isUsed = (template: ReadTemplate): boolean => {
-    const path = pathFrom(join(root, "_includes"), template.absolute);
+  const isAsked = ({ absolute, always }: ReadTemplate): boolean => {
+    const path = pathFrom(join(root, "_includes"), absolute);
     return (
-      path.startsWith("../") ||
-      included.has(template) ||
+      always ||
       [path, path.replace(/\.\w+$/, "")].some((name) => asked.has(name)) ||
       // The engine's own layouts ask for it.
       isFile(join(engine, "_includes", path))
     );
   };
+  const used = new Set(read.filter(isAsked));
+  // What is added meanwhile is come to as well.
+  for (const { targets } of used) for (const [part, target] of targets) if (part.always) used.add(target);
   const cyclic = cyclicReferences(read);
   return read.flatMap((template) =>
     template.parts.flatMap((part): Problem[] => {
       const fault = faultOf(template, part, cyclic, folders);
       if (!fault) return [];
-      const severity = part.always && isUsed(template) ? "error" : "warning";
+      const severity = part.always && used.has(template) ? "error" : "warning";
       const { line, column } = part;
       return [{ file: pathFrom(root, template.absolute), line, column, ...fault, severity }];
     }),
@@ -78,11 +80,12 @@ export function checkRendering(
 function readAll(templates: readonly TemplateText[], folders: TemplateFolders): ReadTemplate[] {
   const texts = new Map(templates.map((one) => [one.absolute, one]));
   const read = new Map<string, ReadTemplate>();
-  const begin = ({ absolute, text }: TemplateText, language: Language): ReadTemplate => {
+  const begin = (one: TemplateText, language: Language): ReadTemplate => {
+    const { absolute, text } = one;
     const before = read.get(absolute);
     if (before) return before;
     const parts = language === "liquid" ? liquidParts(text) : nunjucksParts(text);
-    const template = { absolute, parts, targets: new Map(), missing: new Set<TemplatePart>() };
+    const template = { ...one, parts, targets: new Map(), missing: new Set<TemplatePart>() };
     read.set(absolute, template);
     for (const part of parts) {
       if (part.kind !== "reference") continue;
@@ -93,8 +96,10 @@ function readAll(templates: readonly TemplateText[], folders: TemplateFolders): 
     }
     return template;
   };
-  // Those of content/ come first: HTML in _includes may be of either language.
-  for (const one of templates) {
+  // HTML in _includes may be of either language: what asks for it says which.
+  const isPartial = ({ absolute }: TemplateText) =>
+    absolute.startsWith(join(folders.root, "_includes") + sep) && absolute.endsWith(".html");
+  for (const one of [...templates.filter((text) => !isPartial(text)), ...templates.filter(isPartial)]) {
     const language = languageOf(one);
     if (language !== undefined) begin(one, language);
   }

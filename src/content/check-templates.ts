@@ -1,5 +1,5 @@
 import { START } from "../lib/position.ts";
-import { checkFields, type KnownNames } from "./check-fields.ts";
+import { checkFields, type KnownNames, withoutPrefix } from "./check-fields.ts";
 import type { TemplateText } from "./check-rendering.ts";
 import { decodeText } from "./decode.ts";
 import { isStaticPermalink } from "./eleventy-fields.ts";
@@ -35,12 +35,24 @@ function checkTemplate(
   texts: TemplateText[],
 ): Problem[] {
   const file = `${label}/${path}`;
-  const { text, problems } = decodeText(readIfPresent(absolute) ?? Buffer.alloc(0), file);
+  const { text: whole, problems } = decodeText(readIfPresent(absolute) ?? Buffer.alloc(0), file);
   if (problems.length > 0) return problems;
-  const matter = parseFrontMatter(text, file);
+  const matter = parseFrontMatter(whole, file);
   if (matter.problems.length > 0) return matter.problems;
-  const { templateEngineOverride: override, layout } = matter.data;
-  texts.push({ absolute, text: "\n".repeat(matter.bodyLine - 1) + matter.body, override, layout });
+  const text = "\n".repeat(matter.bodyLine - 1) + matter.body;
+  const fields = Object.fromEntries(
+    Object.entries(matter.data).map(([name, value]) => [withoutPrefix(name), value]),
+  );
+  const isContent = label === "content";
+  texts.push({
+    absolute,
+    text,
+    // Of a layout, Eleventy asks its name alone.
+    override: isContent ? fields.templateEngineOverride : undefined,
+    layout: fields.layout,
+    // A pagination may be over nothing.
+    always: isContent && fields.pagination === undefined,
+  });
   return [
     ...checkFields({ ...matter, file, use: label === "content" ? "template" : "layout" }, known),
     ...permalinkProblems(matter, file),

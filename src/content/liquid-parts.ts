@@ -40,14 +40,13 @@ export function liquidParts(text: string): TemplatePart[] {
 
 function partsOf(template: Template, inBlock: boolean, always: boolean): TemplatePart[] {
   const { BlockTag, CaptureTag, LayoutTag, LiquidTag, toValueSync } = engine();
-  const place: PartPlace = { ...positionOf(template.token), inBlock, always };
   const children = template.children ? toValueSync(template.children(false, true)) : [];
   const isBlock = template instanceof BlockTag;
   const runsAll = [CaptureTag, LayoutTag, LiquidTag].some((tag) => template instanceof tag);
   return [
     ...unknownFilters(template),
-    ...referenceOf(template, place),
-    ...children.flatMap((child) => partsOf(child, inBlock || isBlock, isBlock || (always && runsAll))),
+    ...referenceOf(template, inBlock, always),
+    ...children.flatMap((child) => partsOf(child, inBlock || isBlock, always && (isBlock || runsAll))),
   ];
 }
 
@@ -68,15 +67,17 @@ function unknownFilters(template: Template): TemplatePart[] {
     });
 }
 
-function referenceOf(template: Template, place: PartPlace): TemplatePart[] {
+function referenceOf(template: Template, inBlock: boolean, isRun: boolean): TemplatePart[] {
   const { IncludeTag, LayoutTag, RenderTag } = engine();
   if (![IncludeTag, LayoutTag, RenderTag].some((tag) => template instanceof tag)) return [];
   const name = template.partialScope?.()?.name;
   // One that is made when it is rendered is not known.
   if (name === undefined) return [];
   // For each of a list, which may be empty.
-  const always = place.always && Reflect.get(template, "forBinding") === undefined;
-  return [{ ...place, always, kind: "reference", name, mayBeMissing: false }];
+  const always = isRun && Reflect.get(template, "forBinding") === undefined;
+  // A position is counted from the text's beginning each time: only of what is told.
+  const place: PartPlace = { ...positionOf(template.token), inBlock, always };
+  return [{ ...place, kind: "reference", name, mayBeMissing: false }];
 }
 
 function positionOf(token: Token): Position {

@@ -65,7 +65,7 @@ function visit(node: unknown, parts: TemplatePart[], inBlock: boolean, always: b
   if (!(node instanceof nunjucks.nodes.Node)) return;
   const { typename, fields } = node;
   parts.push(...partsOf(node, { line: node.lineno + 1, column: node.colno + 1, inBlock, always }));
-  if (typename === "Block") visit(node.body, parts, true, true);
+  if (typename === "Block") visit(node.body, parts, true, always);
   else {
     // The text of `{% set name %}...{% endset %}` is not among them.
     for (const field of typename === "Set" ? [...fields, "body"] : fields)

@@ -38,7 +38,7 @@ export function listFiles(folder: string, label: string, hidden = false): Listin
       if (isUnreadable(entry.name)) {
         const message = "the file name holds a hidden character, or one that is not UTF-8";
         refuse(`${label}/${path}`, error("file-name", message, "Rename the file."));
-      } else if (entry.isDirectory() && !OF_A_FILE.test(entry.name)) visit(absolute, `${path}/`);
+      } else if (entry.isDirectory() && !isNamedAsFile(path, label)) visit(absolute, `${path}/`);
       else if (entry.isFile()) files.push({ path, absolute });
       else refuse(`${label}/${path}`, noFile(entry));
     }
@@ -64,8 +64,12 @@ export function listNamed(root: string, paths: readonly string[]): Listing {
   return listing;
 }
 
-/** Names of what is read as a text. Eleventy breaks off at a folder that is called like a layout, or like data. */
-const OF_A_FILE = /\.(?:md|njk|liquid|json|ya?ml|11tydata\.[cm]?js)$/i;
+/** Whether a folder is called like what is read there: Eleventy breaks off at one that is called like a layout, or like data. */
+function isNamedAsFile(path: string, label: string): boolean {
+  if (path.startsWith("assets/")) return false;
+  const names = label === "templates" ? /\.(?:md|ya?ml)$/i : /\.(?:njk|liquid|json|11tydata\.[cm]?js)$/i;
+  return names.test(path);
+}
 
 const LINK = error("symbolic-link", "a symbolic link is not read", "Put the file itself here.");
 const NO_FOLDER = error("file-kind", "this is not a folder", "Delete it, or put the folder in its place.");

@@ -13,7 +13,9 @@ export function didYouMean(name: string, known: readonly string[]): string | und
   const lower = known.map((one) => one.toLowerCase());
   const nearest = closest(name.toLowerCase(), lower);
   const far = distance(name.toLowerCase(), nearest);
-  return far <= Math.max(2, Math.floor(name.length / 3)) ? known[lower.indexOf(nearest)] : undefined;
+  const isNear =
+    far <= Math.max(2, Math.floor(name.length / 3)) && far * 2 <= Math.min(name.length, nearest.length);
+  return isNear ? known[lower.indexOf(nearest)] : undefined;
 }
 
 /**

@@ -59,8 +59,8 @@ export function loadSite(options: LoadOptions): LoadedSite {
   const day = options.today ?? today();
   if (!existsSync(join(root, "content"))) return unreadable([{ file: "content", ...START, ...NO_CONTENT }]);
   const { data, problems: dataProblems } = loadData(root, ENGINE_ROOT);
-  const named = listNamed(root, INPUT_FILES).problems;
-  if (!data) return unreadable([...named, ...dataProblems]);
+  const named = listNamed(root, INPUT_FILES);
+  if (!data) return unreadable([...named.problems, ...dataProblems]);
   const { rawHtml } = data.site;
   const content = loadContent(root, { rawHtml }, options.cache?.(data.site), options.texts);
   const published = content.loaded.filter((item) => !isUnpublished(item, day));
@@ -72,17 +72,19 @@ export function loadSite(options: LoadOptions): LoadedSite {
     layouts: [...new Set([...includes.files, ...standard].map(({ path }) => path))],
     records: Object.keys(data.extra).filter((name) => isRecord(data.extra[name])),
   };
+  // What it leaves out is for Eleventy to say.
+  const ignores = named.files.some(({ path }) => path.endsWith(".eleventyignore"));
   const ofContent = checkTemplates(content.templates, "content", known);
   const ofIncludes = checkTemplates(includes.files, "_includes", known);
   const problems = [
-    ...named,
+    ...named.problems,
     ...dataProblems,
     ...content.problems,
     ...includes.problems,
     ...ofContent.problems,
     ...ofIncludes.problems,
     ...checkRendering(
-      [...ofContent.texts, ...ofIncludes.texts],
+      [...ofContent.texts.map((text) => ({ ...text, always: text.always && !ignores })), ...ofIncludes.texts],
       content.loaded.map(({ layout }) => layout),
       { root, engine: ENGINE_ROOT, includes: known.layouts },
     ),

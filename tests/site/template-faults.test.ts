@@ -58,9 +58,12 @@ describe("what templates name and never come to", () => {
         '{% if false %}{{ 1 | nope }}{% include "gone.njk" %}{% endif %}{% include "gone.njk" ignore missing %}x',
       "content/y.liquid": '{% if false %}{% include "gone" %}{% endif %}y',
       "_includes/left-over.njk": "{% image %}",
+      "content/ignored.njk": "{{ 1 | nope }}",
+      ".eleventyignore": "content/ignored.njk\n",
     });
     expect(told(run)).toEqual([
       "_includes/left-over.njk:1:4 the template cannot be read: unknown block tag: image (template-syntax)",
+      'content/ignored.njk:1:8 there is no filter "nope" (unknown-filter)',
       'content/x.njk:1:22 there is no filter "nope" (unknown-filter)',
       'content/x.njk:1:32 there is no template "gone.njk" (unknown-template)',
       'content/y.liquid:1:15 there is no template "gone" (unknown-template)',

@@ -91,6 +91,7 @@ describe("text that is no template", () => {
   it.each(["njk", "liquid"])("is told at once when it has many tags: %s", (language) => {
     const took = cpuTimer();
     for (const text of [
+      "{{ a | upcase }}{% if x %}y{% endif %}\n".repeat(2_000),
       "{{".repeat(20_000),
       "{{ (".repeat(5_000),
       "{% if a %}".repeat(2_000),
@@ -208,6 +209,10 @@ describe("a template that is not there", () => {
       "content/in/z.liquid": "",
       "_includes/deep/c.liquid": "{% render './d.html' %}",
       "_includes/deep/d.html": "{{ 1 | plus: 1 }}",
+      "_includes/nav.html": "{% assign a = 1 %}",
+      "_includes/post.liquid": "{% include 'nav.html' %}",
+      "content/as-it-is.html": "---\n'override:templateEngineOverride': html\n---\n{{ 1 | nope }}",
+      "_includes/over.njk": "---\ntemplateEngineOverride: liquid\n---\n{% set a = 1 %}",
     };
     expect(told(files, { engine: { "lent.njk": "" } })).toEqual([]);
   });
@@ -226,7 +231,8 @@ describe("a fault in a template that nothing may come to", () => {
       "_includes/b.njk": fault,
       "_includes/maybe.njk": fault,
       "_includes/left.njk": "{% nope %}",
-      "_includes/left.liquid": "{% nope %}",
+      "_includes/left.liquid": "{% include 'of-left' %}",
+      "_includes/of-left.liquid": "{% nope %}",
       "_includes/left.html": fault,
       "_includes/text.txt": fault,
       "_includes/of-post.njk": fault,
@@ -235,9 +241,9 @@ describe("a fault in a template that nothing may come to", () => {
     };
     expect(severities(files, { layouts: ["of-post.njk"], engine: { "of-engine.njk": "" } })).toEqual({
       "_includes/b.njk": "error",
-      "_includes/maybe.njk": "error",
+      "_includes/maybe.njk": "warning",
       "_includes/left.njk": "warning",
-      "_includes/left.liquid": "warning",
+      "_includes/of-left.liquid": "warning",
       "_includes/left.html": "warning",
       "_includes/of-post.njk": "error",
       "_includes/of-template.liquid": "error",
@@ -245,11 +251,21 @@ describe("a fault in a template that nothing may come to", () => {
     });
   });
 
+  it("is a warning in a page of a pagination, which may be over nothing", () => {
+    const page = `---\npagination: {data: list, size: 1}\n---\n{% include 'b.njk' %}${fault}`;
+    expect(severities({ "content/x.njk": page, "_includes/b.njk": fault })).toEqual({
+      "content/x.njk": "warning",
+      "_includes/b.njk": "warning",
+    });
+  });
+
   it("is an error in a block, which layouts render, unless a condition is around it there", () => {
     expect(toldOf(`{% block main %}${fault}{% endblock %}`)).toEqual([expect.stringContaining(" error ")]);
-    expect(toldOf(`{% block main %}{% if x %}${fault}{% endif %}{% endblock %}`)).toEqual([
-      expect.stringContaining(" warning "),
-    ]);
+    for (const text of [
+      `{% block a %}{% if x %}${fault}{% endif %}{% endblock %}`,
+      `{% if x %}{% block a %}${fault}{% endblock %}{% endif %}`,
+    ])
+      expect(toldOf(text)).toEqual([expect.stringContaining(" warning ")]);
   });
 });
 
