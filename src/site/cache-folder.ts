@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isFolder, isLink } from "../content/read-folder.ts";
 import { CannotWrite } from "../lib/write-files.ts";
@@ -25,7 +25,9 @@ function findLink(path: string, depth: number): string | undefined {
   if (isLink(path)) return path;
   if (!isFolder(path)) return undefined;
   const entries = readdirSync(path, { withFileTypes: true });
-  const link = entries.find((entry) => entry.isSymbolicLink());
+  // Files are replaced as a whole, and not what they lead to.
+  const isFileLink = (name: string) => statSync(join(path, name), { throwIfNoEntry: false })?.isFile();
+  const link = entries.find((entry) => entry.isSymbolicLink() && !isFileLink(entry.name));
   if (link) return join(path, link.name);
   if (depth === 0) return undefined;
   return entries
