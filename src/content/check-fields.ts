@@ -32,7 +32,7 @@ export interface KnownNames {
 export function checkFields({ data: given, locate, file, use }: FieldsToCheck, known: KnownNames): Problem[] {
   const problems: Problem[] = [];
   const written = new Map(Object.keys(given).map((name) => [withoutPrefix(name), name]));
-  const data = Object.fromEntries(Object.entries(given).map(([name, value]) => [withoutPrefix(name), value]));
+  const data = withoutPrefixes(given);
   const report: Report = ([first = "", ...path], fault) => {
     problems.push({ file, ...locate([written.get(String(first)) ?? first, ...path]), ...fault });
   };
@@ -87,8 +87,13 @@ export function checkFields({ data: given, locate, file, use }: FieldsToCheck, k
   }
 }
 
+/** Fields by the names that Eleventy knows them by. */
+export function withoutPrefixes(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [withoutPrefix(name), value]));
+}
+
 /** Eleventy takes "override:" off the names of fields. */
-export function withoutPrefix(name: string): string {
+function withoutPrefix(name: string): string {
   return name.replace(/^override:/, "");
 }
 

@@ -1,5 +1,5 @@
 import { dirname, extname, join, relative, resolve, sep } from "node:path";
-import { didYouMean } from "../lib/did-you-mean.ts";
+import { meantHint } from "../lib/did-you-mean.ts";
 import { liquidParts } from "./liquid-parts.ts";
 import { nunjucksParts } from "./nunjucks-parts.ts";
 import { error, type Fault, type Problem } from "./problem.ts";
@@ -132,11 +132,9 @@ function faultOf(
   if (part.kind === "fault") return part.fault;
   const target = targets.get(part);
   if (missing.has(part)) {
-    const nearest = didYouMean(part.name, includes);
     const hint =
-      nearest === undefined
-        ? "Correct the name, which counts from the _includes folder, or write the template."
-        : `Did you mean "${nearest}"?`;
+      meantHint(part.name, includes) ??
+      "Correct the name, which counts from the _includes folder, or write the template.";
     return error("unknown-template", `there is no template "${quoted(part.name)}"`, hint);
   }
   if (!target || !cyclic.has(part)) return undefined;

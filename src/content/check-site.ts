@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../lib/calendar-date.ts";
-import { didYouMean, unknownNameHint } from "../lib/did-you-mean.ts";
+import { meantHint, unknownNameHint } from "../lib/did-you-mean.ts";
 import { isFaulty, isGenerated } from "./article.ts";
 import { checkAddresses, type OtherAddress } from "./check-addresses.ts";
 import type { Loaded } from "./load-articles.ts";
@@ -120,8 +120,8 @@ function checkCategories(site: SiteToCheck, report: Report): void {
       } else {
         add(name, item.file);
         // What has few letters is near to whatever else has few.
-        const near = name.length > 3 ? didYouMean(name, listed) : undefined;
-        if (near) tell(warning("category-unknown", `${category} is new`, `Did you mean "${near}"?`));
+        const hint = name.length > 3 ? meantHint(name, listed) : undefined;
+        if (hint) tell(warning("category-unknown", `${category} is new`, hint));
       }
     }
   }
@@ -131,10 +131,9 @@ function checkAuthors(site: SiteToCheck, report: Report): void {
   const known = new Set(site.data.authors.flatMap((author) => [author.id, author.name]));
   for (const item of site.loaded) {
     if (item.author === undefined || known.has(item.author)) continue;
-    const near = didYouMean(item.author, [...known]);
-    const hint = near
-      ? `Did you mean "${near}"?`
-      : "Add the author there for a page and a description; until then the byline is plain.";
+    const hint =
+      meantHint(item.author, [...known]) ??
+      "Add the author there for a page and a description; until then the byline is plain.";
     const message = `the author "${item.author}" is not in _data/authors.json`;
     report(item, "author", warning("unknown-author", message, hint));
   }

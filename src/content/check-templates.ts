@@ -1,6 +1,7 @@
 import { START } from "../lib/position.ts";
-import { checkFields, type KnownNames, withoutPrefix } from "./check-fields.ts";
+import { checkFields, type KnownNames, withoutPrefixes } from "./check-fields.ts";
 import type { TemplateText } from "./check-rendering.ts";
+import { isTemplate } from "./content-files.ts";
 import { decodeText } from "./decode.ts";
 import { isStaticPermalink } from "./eleventy-fields.ts";
 import { type FrontMatter, parseFrontMatter } from "./front-matter.ts";
@@ -22,7 +23,7 @@ export function checkTemplates(
 ): { texts: TemplateText[]; problems: Problem[] } {
   const texts: TemplateText[] = [];
   const problems = files
-    .filter(({ path }) => /\.(?:njk|html|liquid)$/.test(path))
+    .filter(({ path }) => isTemplate(path))
     .flatMap((file) => checkTemplate(file, label, known, texts));
   return { texts, problems };
 }
@@ -40,9 +41,7 @@ function checkTemplate(
   const matter = parseFrontMatter(whole, file);
   if (matter.problems.length > 0) return matter.problems;
   const text = "\n".repeat(matter.bodyLine - 1) + matter.body;
-  const fields = Object.fromEntries(
-    Object.entries(matter.data).map(([name, value]) => [withoutPrefix(name), value]),
-  );
+  const fields = withoutPrefixes(matter.data);
   const isContent = label === "content";
   texts.push({
     absolute,
@@ -54,9 +53,9 @@ function checkTemplate(
     always: isContent && fields.pagination === undefined,
   });
   return [
-    ...checkFields({ ...matter, file, use: label === "content" ? "template" : "layout" }, known),
+    ...checkFields({ ...matter, file, use: isContent ? "template" : "layout" }, known),
     ...permalinkProblems(matter, file),
-    ...(label === "content" ? nameProblems(matter, path) : []),
+    ...(isContent ? nameProblems(matter, path) : []),
   ];
 }
 

@@ -19,7 +19,6 @@ export interface ContentFiles {
   problems: Problem[];
 }
 
-const TEMPLATE = /\.(?:njk|html|liquid)$/;
 /** Eleventy's data for a file, `x.11tydata.json`, or for all. Only its own templates read it. */
 const DATA = /\.11tydata\.json$|^content\.json$|^_data\/.+\.json$/;
 /** The same for a folder, such as `blog/blog.json`. */
@@ -46,7 +45,7 @@ export function contentFiles(root: string): ContentFiles {
     } else if (CODE.test(file.path)) {
       content.problems.push(fileProblem(file.path, codeFault(file.path)));
       content.meant.push(defaultUrl(file.path.replace(/\.11ty(?=\.\w+$)/, "")));
-    } else if (TEMPLATE.test(file.path)) content.templates.push(file);
+    } else if (isTemplate(file.path)) content.templates.push(file);
     else if (!isData(file.path, files)) {
       content.assets.push(file);
       content.problems.push(...copiedNameProblems(file.path));
@@ -58,10 +57,15 @@ export function contentFiles(root: string): ContentFiles {
   return content;
 }
 
+/** Whether Eleventy renders a file of that name. */
+export function isTemplate(path: string): boolean {
+  return /\.(?:njk|html|liquid)$/.test(path);
+}
+
 /** Whether a file is data for templates, rather than a file to be published: a folder of its own name may have none. */
 function isData(path: string, files: readonly FolderFile[]): boolean {
   if (DATA.test(path)) return true;
-  const isForText = (file: FolderFile) => file.path.endsWith(".md") || TEMPLATE.test(file.path);
+  const isForText = (file: FolderFile) => file.path.endsWith(".md") || isTemplate(file.path);
   return FOLDER_DATA.test(path) && filesBeside(path, files).some(isForText);
 }
 

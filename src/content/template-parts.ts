@@ -1,4 +1,4 @@
-import { didYouMean } from "../lib/did-you-mean.ts";
+import { meantHint } from "../lib/did-you-mean.ts";
 import type { Position } from "../lib/position.ts";
 import { error, type Fault } from "./problem.ts";
 
@@ -27,8 +27,9 @@ const NO_TAG = /^unknown block tag: (\S+)$|^tag "(.+)" not found$/;
  */
 export function unreadable(reason: string, at: Position, tags: readonly string[]): TemplatePart[] {
   const [, ofNunjucks, ofLiquid] = NO_TAG.exec(reason) ?? [];
+  const tag = ofNunjucks ?? ofLiquid;
   const hint =
-    hintOf(ofNunjucks ?? ofLiquid, tags) ??
+    (tag && meantHint(tag, tags)) ??
     "Correct the tag, or put text that only looks like one between {% raw %} and {% endraw %}.";
   const fault = error("template-syntax", `the template cannot be read: ${reason}`, hint);
   return [{ ...at, inBlock: false, always: true, kind: "fault", fault }];
@@ -42,12 +43,7 @@ export function unknownName(
   place: PartPlace,
 ): TemplatePart {
   const hint =
-    hintOf(name, known) ??
+    meantHint(name, known) ??
     `Take it out: there are the ${what}s of the template's language and of Eleventy, and no others.`;
   return { ...place, kind: "fault", fault: error(`unknown-${what}`, `there is no ${what} "${name}"`, hint) };
-}
-
-function hintOf(name: string | undefined, known: readonly string[]): string | undefined {
-  const nearest = name === undefined ? undefined : didYouMean(name, known);
-  return nearest && `Did you mean "${nearest}"?`;
 }

@@ -18,12 +18,18 @@ export function didYouMean(name: string, known: readonly string[]): string | und
   return isNear ? known[lower.indexOf(nearest)] : undefined;
 }
 
+/** A hint sentence with the known name that an unknown one most likely stands for; undefined when none is near. */
+export function meantHint(name: string, known: readonly string[]): string | undefined {
+  const nearest = didYouMean(name, known);
+  return nearest === undefined ? undefined : `Did you mean "${nearest}"?`;
+}
+
 /**
  * A hint sentence for an unknown name.
  * @returns `Did you mean "x"?`, or a list of the known names when none is near
  */
 export function unknownNameHint(name: string, known: readonly string[]): string {
-  const nearest = didYouMean(name, known);
-  if (nearest !== undefined) return `Did you mean "${nearest}"?`;
+  const meant = meantHint(name, known);
+  if (meant !== undefined) return meant;
   return known.length > 0 ? `Known: ${[...known].sort().join(", ")}.` : "None are defined.";
 }

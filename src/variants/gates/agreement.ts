@@ -66,9 +66,9 @@ function verbAfter(
   const verbAt = between.reduce((length, word) => length + word.length + 1, 1);
   if (place.nextSlot(verbAt) !== undefined) return undefined;
   const part = partInClause(place.before);
-  // "What stories has the panel heard?" and "Say what stories that includes." have another subject.
   // "Until {topic} that is all you need": it is no word that joins clauses there.
   const isPreposition = relative === "that" && /\b(?:since|until)\s+$/i.test(place.before);
+  // "What stories has the panel heard?" and "Say what stories that includes." have another subject.
   const isOther = isPreposition || (part === "either" && (isAuxiliary(verb) || relative !== undefined));
   if (part === "none" || isOther) return undefined;
   if (number === "singular" && mayBeBase(verb, place.before)) return undefined;
