@@ -6,7 +6,7 @@ import { foreignFieldHint, foreignState } from "./foreign-fields.ts";
 import { error, type Fault, warning } from "./problem.ts";
 import { quoted } from "./quoted.ts";
 import { fieldPath, firstIssues } from "./schema-issues.ts";
-import { redirectUrl, sitePathFault } from "./site-path.ts";
+import { isPageUrl, redirectUrl, sitePathFault } from "./site-path.ts";
 
 /** Tells of a fault of the field with that path. */
 export type Report = (field: readonly PropertyKey[], fault: Fault) => void;
@@ -90,13 +90,24 @@ export function reportAddress(url: string, permalink: string | undefined, report
 /** The addresses that lead to an article. @returns those that can be one */
 export function reportRedirects(redirectFrom: readonly string[], report: Report): string[] {
   return redirectFrom.filter((from) => {
-    const fault = sitePathFault(redirectUrl(from));
-    if (fault === undefined) return true;
+    const url = redirectUrl(from);
+    const fault = sitePathFault(url);
+    if (fault === undefined) {
+      if (!isPageUrl(url)) report(["redirectFrom"], warning("redirect", fileMessage(from), FILE_HINT));
+      return true;
+    }
     const message = `redirectFrom "${quoted(from)}" ${fault}`;
     const hint = "Write the old address as /old/path/; what has a query, the host has to redirect.";
     report(["redirectFrom"], error("redirect", message, hint));
     return false;
   });
+}
+
+const FILE_HINT =
+  'Give other hosts a rule of their own. If a page was there, write its address with a "/" at the end.';
+
+function fileMessage(from: string): string {
+  return `redirectFrom "${quoted(from)}" is the address of a file, which only hosts that read _redirects lead on from`;
 }
 
 /** How many characters of a description search results show. */

@@ -72,6 +72,11 @@ export function redirectUrl(from: string): string {
   return from.endsWith("/") || /\.[a-z0-9]+$/i.test(from) ? from : `${from}/`;
 }
 
+/** Whether hosts, which go by an address's ending, send what is there as a page. */
+export function isPageUrl(url: string): boolean {
+  return /(?:\/|\.html?)$/i.test(url);
+}
+
 /** The file of the output folder that a page's address is written to. `/blog/x/` is `blog/x/index.html`. */
 export function outputFile(url: string): string {
   return url.endsWith("/") ? `${url.slice(1)}index.html` : url.slice(1);

@@ -1,4 +1,4 @@
-import { outputFile, redirectUrl } from "../content/site-path.ts";
+import { isPageUrl, outputFile, redirectUrl } from "../content/site-path.ts";
 import { escapeHtml } from "../lib/escape.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { absolute } from "./head.ts";
@@ -16,13 +16,15 @@ function redirectsOf(model: SiteModel): { from: string; to: string }[] {
 
 /**
  * An HTML page for each redirect, which works on every host, and a `_redirects` file for the hosts that answer with a 301
- * themselves: Cloudflare Pages does; Netlify sends the page, because there is one.
+ * themselves: Cloudflare Pages does; Netlify sends the page, because there is one. The address of a file has no page: as a
+ * picture or PDF, which it would be sent as, that is broken.
  */
 export function redirectFiles(model: SiteModel): GeneratedFile[] {
   const { site } = model.data;
   const redirects = redirectsOf(model);
   if (redirects.length === 0) return [];
-  const pages = redirects.map(({ from, to }) => ({
+  const ofPages = redirects.filter(({ from }) => isPageUrl(from));
+  const pages = ofPages.map(({ from, to }) => ({
     path: outputFile(from),
     content: `<!DOCTYPE html>
 <html lang="${site.language}">

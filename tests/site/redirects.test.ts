@@ -40,6 +40,21 @@ describe("an address that an article had before", () => {
     ]);
   });
 
+  it("is told from that of a file, where a page would be a broken download: hosts that read _redirects alone lead on", async () => {
+    const files = createSite(temporaryFolder(), {
+      "content/blog/only.md": post({ redirectFrom: ["/old.pdf", "/img/a.png", "/old.HTM"] }),
+    });
+    const run = await files.mustBuild();
+    expect(run.stderr).toContain('only.md:7:1 warning redirectFrom "/old.pdf" is the address of a file');
+    expect(files.files().filter((file) => /^(?:old|img)/.test(file))).toEqual(["old.HTM"]);
+    expect(files.read("_redirects").split("\n")).toEqual([
+      "/old.pdf /blog/only/ 301",
+      "/img/a.png /blog/only/ 301",
+      "/old.HTM /blog/only/ 301",
+      "",
+    ]);
+  });
+
   it("needs no file on a site without such addresses", async () => {
     const plain = createSite(temporaryFolder(), { "content/blog/only.md": post() });
     await plain.mustBuild();

@@ -8,6 +8,7 @@ import {
   defaultUrl,
   filePathFault,
   hasDotSegment,
+  isPageUrl,
   outputFile,
   redirectUrl,
   sitePathFault,
@@ -187,6 +188,11 @@ describe("two addresses", () => {
 describe("a former address", () => {
   it("is a page's, with or without its slash, or a file's", () => {
     expect(["/a", "/a/", "/a.html", "/v1.2/"].map(redirectUrl)).toEqual(["/a/", "/a/", "/a.html", "/v1.2/"]);
+  });
+
+  it("is sent as a page by the ending that it has", () => {
+    expect(["/", "/a/", "/a.html", "/a.HTM", "/v1.2/"].filter(isPageUrl)).toHaveLength(5);
+    expect(["/a.pdf", "/a.php", "/v1.2", "/ahtml"].filter(isPageUrl)).toEqual([]);
   });
 });
 
