@@ -175,7 +175,8 @@ function withoutRelative(text: TextFacts): TextFacts {
     links: from.links.filter(isWhole),
     images: from.images.filter(isWhole),
   });
-  return { ...whole(text), ...(text.raw && { raw: whole(text.raw) }) };
+  const { raw } = text;
+  return { ...whole(text), ...(raw && { raw: { ...whole(raw), parts: raw.parts.filter(isWhole) } }) };
 }
 
 /** The fields that are as they should be, and the names of those that are not, which are reported. */

@@ -2,6 +2,8 @@ import { didYouMean } from "../lib/did-you-mean.ts";
 import { isGenerated } from "./article.ts";
 import type { Loaded } from "./load-articles.ts";
 import type { LocateField } from "./locate-yaml.ts";
+import type { RawImage } from "./markdown/raw-html.ts";
+import type { RawPart } from "./markdown/raw-parts.ts";
 import { imagesOf, isSafeTarget, linksOf, type Reference } from "./markdown/text-facts.ts";
 import { isPictureName, PICTURE_FORMATS } from "./picture-name.ts";
 import { error, type Fault, type Problem, warning } from "./problem.ts";
@@ -37,7 +39,9 @@ export function checkLinks(items: readonly Loaded[], targets: LinkTargets, locat
     for (const reference of linksOf(item.text).filter(isSafe))
       for (const fault of check(reference.target, url)) faults.push({ reference, ...fault });
     for (const reference of imagesOf(item.text).filter(isSafe))
-      for (const fault of checkImage(reference.target, url, targets)) faults.push({ reference, ...fault });
+      for (const fault of checkImage(reference, url, targets)) faults.push({ reference, ...fault });
+    for (const reference of item.text.raw?.parts ?? [])
+      for (const fault of checkPart(reference, url, targets)) faults.push({ reference, ...fault });
     if (isGenerated(item)) guides.push({ url, faults, locate: item.locate });
     else problems.push(...tellFaults(faults, item.locate));
     for (const fault of checkFeaturedImage(item, targets))
@@ -99,7 +103,8 @@ function isDecomposed(path: string, { urls }: LinkTargets): boolean {
   return composed !== path && urls.has(composed);
 }
 
-function checkImage(target: string, from: string, targets: LinkTargets): Fault[] {
+function checkImage(image: Reference | RawImage, from: string, targets: LinkTargets): Fault[] {
+  const { target } = image;
   const inside = withinSite(target, from, targets.siteUrl);
   if (inside === undefined) {
     const message = `the picture ${quoted(target)} is on another site, which the site's security policy blocks`;
@@ -108,13 +113,34 @@ function checkImage(target: string, from: string, targets: LinkTargets): Fault[]
   const { path } = inside;
   const shown = quoted(path);
   if (!targets.urls.has(path)) {
-    const hint = "Put it into content/assets, and link to it as /assets/...";
-    const told = isDecomposed(path, targets) ? DECOMPOSED : hint;
+    const told = isDecomposed(path, targets) ? DECOMPOSED : PUT_INTO_ASSETS;
     return [error("missing-image", `there is no picture at ${shown}`, told)];
   }
-  if (isPictureName(path)) return [];
-  return [error("no-picture", `${shown} is no picture that browsers show`, SHOW_A_PICTURE)];
+  if (!isPictureName(path))
+    return [error("no-picture", `${shown} is no picture that browsers show`, SHOW_A_PICTURE)];
+  if (!("hasSize" in image) || image.hasSize) return [];
+  const hint = `Write it as ![...](${quoted(target)}): then its size is set. Or add its width and height.`;
+  const message = `the picture ${shown} has no size, so what is below it moves when it comes`;
+  return [warning("image-size", message, hint)];
 }
+
+/** What else raw HTML loads, and where it sends forms: what is blocked wherever it leads is told of with the article itself. */
+function checkPart({ kind, target, text }: RawPart, from: string, targets: LinkTargets): Fault[] {
+  if (kind !== "file" && kind !== "form") return [];
+  const inside = withinSite(target, from, targets.siteUrl);
+  if (inside === undefined) {
+    const hint = kind === "file" ? "Copy it into content/assets." : "Link to a page there that has the form.";
+    const message = `${text} is on another site, ${quoted(target)}, which the site's security policy blocks`;
+    return [warning(`external-${kind}`, message, hint)];
+  }
+  const { path } = inside;
+  // What takes in a form need not be of the build.
+  if (kind === "form" || targets.urls.has(path) || targets.isUndecided(path)) return [];
+  const message = `there is no file at ${quoted(path)}, ${text}`;
+  return [error("missing-file", message, PUT_INTO_ASSETS)];
+}
+
+const PUT_INTO_ASSETS = "Put it into content/assets, and link to it as /assets/...";
 
 const SHOW_A_PICTURE = `Name a picture; one in another format, save as ${PICTURE_FORMATS}.`;
 

@@ -1,3 +1,4 @@
+import { blockedFault } from "./blocked-fault.ts";
 import { DEEPEST, MOST_IN_LINKS } from "./markdown/limits.ts";
 import { imagesOf, isSafeTarget, linksOf, type Reference, type TextFacts } from "./markdown/text-facts.ts";
 import { error, type Fault, type Problem, warning } from "./problem.ts";
@@ -76,6 +77,10 @@ export function referenceFaults(text: TextFacts): TextFault[] {
     const message = `the addresses and titles of the links come to more than ${most} characters`;
     const hint = `Shorten this one, ${quoted(text.tooHeavy.target)}, or link to it less often.`;
     report(text.tooHeavy, error("body-size", message, hint));
+  }
+  for (const part of text.raw?.parts ?? []) {
+    const fault = blockedFault(part);
+    if (fault) report(part, fault);
   }
   for (const slip of text.slips) report(slip, slipFault(slip));
   return faults;

@@ -1,6 +1,7 @@
 import { Parser } from "htmlparser2";
 import type { Token } from "markdown-it";
 import { plainText } from "./anchors.ts";
+import { partsOf, type RawPart } from "./raw-parts.ts";
 import type { Reference } from "./text-facts.ts";
 
 /** What raw HTML adds to a text. Targets are as browsers read them. */
@@ -9,11 +10,14 @@ export interface RawHtml {
   ids: string[];
   links: Reference[];
   images: RawImage[];
+  parts: RawPart[];
 }
 
 export interface RawImage extends Reference {
   /** Whether its author says that it shows nothing, as with `alt=""`. */
   isDecoration: boolean;
+  /** Whether browsers can leave room for it. */
+  hasSize: boolean;
 }
 
 /** Attributes that name an element which may have no text of its own. */
@@ -27,7 +31,7 @@ export function hasRawHtml(tokens: readonly Token[]): boolean {
 
 /** Reads what the raw HTML of a text adds to it, with the line on which each piece begins. */
 export function readRawHtml(tokens: readonly Token[]): RawHtml {
-  const found: RawHtml = { ids: [], links: [], images: [] };
+  const found: RawHtml = { ids: [], links: [], images: [], parts: [] };
   let line = 1;
   /** The link that is open: browsers let none stand within another. */
   let link: Reference | undefined;
@@ -45,9 +49,12 @@ export function readRawHtml(tokens: readonly Token[]): RawHtml {
         if (link) found.links.push(link);
       }
       for (const attribute of NAMES) addText(attributes[attribute] ?? "");
+      for (const part of partsOf(name, attributes, line)) found.parts.push(part);
       // A picture that is written in its address runs no code.
       if (name !== "img" || src === "" || /^\s*data:/i.test(src)) return;
-      found.images.push({ target: src, text: alt, line, isDecoration: isDecoration(attributes) });
+      const { width, height } = attributes;
+      const hasSize = (width ?? height) !== undefined;
+      found.images.push({ target: src, text: alt, line, isDecoration: isDecoration(attributes), hasSize });
     },
     ontext: addText,
     onclosetag(name) {

@@ -75,6 +75,44 @@ describe("a link or picture in raw HTML", () => {
   });
 });
 
+describe("a file that raw HTML names", () => {
+  const shown = (body: string) => told(body, { rawHtml: true, urls: ["/assets/b.mp4", "/assets/c.js"] });
+
+  it.each([
+    '<video src="/assets/b.mp4" poster="/assets/a.png"></video>\n',
+    '<img src="/assets/a.png" srcset="/assets/a.png 1x, //site.example/assets/a.png 2x" alt="a" width="1" height="1">\n',
+    '<script src="../../assets/c.js"></script><form action="/api/subscribe"></form><form></form>\n',
+    '<img src="/assets/a.png" alt="a" width="10">\n',
+  ])("is there, or not asked for: %j", (body) => {
+    expect(shown(body)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a <video src="/assets/nope.mp4"></video>\n',
+      "8:15 error there is no file at /assets/nope.mp4, the src of <video> (missing-file) Put it into content/assets, and link to it as /assets/...",
+    ],
+    [
+      '<img src="/assets/a.png" alt="a" width="1" height="1" srcset="/assets/a.png 1x, /assets/b.png 2x">\n',
+      "8:81 error there is no file at /assets/b.png, the srcset of <img> (missing-file) Put it into content/assets, and link to it as /assets/...",
+    ],
+    [
+      '<audio src="https://other.example/x.mp3"></audio>\n',
+      "8:13 warning the src of <audio> is on another site, https://other.example/x.mp3, which the site's security policy blocks (external-file) Copy it into content/assets.",
+    ],
+    [
+      '<form action="https://other.example/subscribe"></form>\n',
+      "8:15 warning the action of <form> is on another site, https://other.example/subscribe, which the site's security policy blocks (external-form) Link to a page there that has the form.",
+    ],
+    [
+      '<img src="/assets/a.png" alt="a">\n',
+      "8:11 warning the picture /assets/a.png has no size, so what is below it moves when it comes (image-size) Write it as ![...](/assets/a.png): then its size is set. Or add its width and height.",
+    ],
+  ])("is told of where it is at fault: %j", (body, line) => {
+    expect(shown(body)).toEqual([line]);
+  });
+});
+
 describe("a link", () => {
   it.each([
     "/",

@@ -34,6 +34,30 @@ describe("raw HTML", () => {
       'A <img src="javascript:x" alt="B">\n',
       '10:13 error the picture "javascript:x" could run code (unsafe-link)',
     ],
+    [
+      'A <iframe width="560" src="https://video.example/x"></iframe>\n',
+      "10:28 warning <iframe> is blocked by the site's security policy (blocked-html)",
+    ],
+    [
+      "<object data='/a.pdf'>a</object>\n",
+      "10:15 warning <object> is blocked by the site's security policy (blocked-html)",
+    ],
+    [
+      "a\n\n<STYLE>p{}</STYLE>\n",
+      "12:1 warning <style> is blocked by the site's security policy (blocked-html)",
+    ],
+    [
+      "<script>run()</script>\n",
+      "10:1 warning code within <script> is blocked by the site's security policy (blocked-html)",
+    ],
+    [
+      'a\n<b class="c" style="color: red">d</b> <i style="x:y">e</i>\n',
+      '11:14 warning style="..." is blocked by the site\'s security policy (blocked-html)',
+    ],
+    [
+      '<button onclick="run()">a</button>\n',
+      '10:9 warning onclick="..." is blocked by the site\'s security policy (blocked-html)',
+    ],
   ])("is told of where it is at fault: %j", (body, line) => {
     expect(told(body)).toEqual([line]);
   });
@@ -44,8 +68,11 @@ describe("raw HTML", () => {
     '<a href="/c/" aria-label="d"></a> <a href="/c/"><i title="e"></i></a>\n',
     '<img src="/e.png" alt=""> <img src="/e.png" role="presentation"> <img src="data:image/gif;base64,R0" alt="f">\n',
     '<a href="/c/">\n\nText\n\n</a>\n',
-    '<!-- <a href="javascript:x"></a> --> <script>"<a href=\'\'>"</script>\n',
+    '<!-- <a href="javascript:x"></a> --> <script type="text/x">"<a href=\'\'>"</script>\n',
     "## A\n\n<h3>B</h3>\n\n#### C\n",
+    '<script src="/a.js"></script> <script type="application/ld+json">{}</script> <script type="text/x">a</script>\n',
+    '<iframe srcdoc="a"></iframe> <b style="">a</b> <p on="a" data-style="b">d</p>\n',
+    '<video src="/a.mp4" poster="/b.png"></video> <form action="https://a.example/">b</form>\n',
   ])("is sound: %j", (body) => {
     expect(told(body)).toEqual([]);
   });
@@ -56,9 +83,29 @@ describe("raw HTML", () => {
       links: [{ target: "/b/", text: "a", line: 1 }],
       raw: {
         links: [{ target: "/c/?d=1&e=2", text: "f g", line: 3 }],
-        images: [{ target: "/h.png", text: "i", line: 5, isDecoration: false }],
+        images: [{ target: "/h.png", text: "i", line: 5, isDecoration: false, hasSize: false }],
       },
     });
+  });
+
+  it("gives the files that it names to the checks, each candidate of a list", () => {
+    const body =
+      '<img src="/a.png" alt="b" width="1" height="2" srcset="/c.png 1x,/d,e.png 2x ,, /f.png , /g.png"> <img src="/h.png" alt="i">\n\n' +
+      '<video poster="/j.png"><source src="/k.mp4"><track src="/l.vtt"></video><audio src="data:audio/wav;base64,R0"></audio>\n' +
+      '<script src="/m.js"></script><form action="/n/"></form>\n';
+    const { raw } = markdown(body);
+    expect(raw?.parts.map(({ kind, text, target }) => `${kind}, ${text}: ${target}`)).toEqual([
+      "file, the srcset of <img>: /c.png",
+      "file, the srcset of <img>: /d,e.png",
+      "file, the srcset of <img>: /f.png",
+      "file, the srcset of <img>: /g.png",
+      "file, the poster of <video>: /j.png",
+      "file, the src of <source>: /k.mp4",
+      "file, the src of <track>: /l.vtt",
+      "file, the src of <script>: /m.js",
+      "form, the action of <form>: /n/",
+    ]);
+    expect(raw?.images.map(({ hasSize }) => hasSize)).toEqual([true, false]);
   });
 
   it("may be a link in a heading, which gets none around it", () => {
