@@ -20,7 +20,12 @@ export function withinSite(
   } catch {
     return undefined;
   }
-  if (url.origin !== siteUrl) return undefined;
+  if (withoutScheme(url.origin) !== withoutScheme(siteUrl)) return undefined;
   const { pathname, hash } = url;
   return { path: decodePath(pathname) ?? pathname, fragment: decodePath(hash.slice(1)) ?? hash.slice(1) };
+}
+
+/** Hosts send readers who come by http:// on to https://, and links of older texts begin so. */
+function withoutScheme(origin: string): string {
+  return origin.replace(/^https?:/, "");
 }

@@ -75,6 +75,12 @@ describe("a link or picture in raw HTML", () => {
   });
 });
 
+it.each(["http:", "https:", ""])("a link with the site's own host is checked, with %s", (scheme) => {
+  expect(told(`[a](${scheme}//site.example/nope/) [b](${scheme}//site.example/about/)\n`)).toEqual([
+    expect.stringContaining("error there is no page at /nope/ (broken-link)"),
+  ]);
+});
+
 describe("a file that raw HTML names", () => {
   const shown = (body: string) => told(body, { rawHtml: true, urls: ["/assets/b.mp4", "/assets/c.js"] });
 
