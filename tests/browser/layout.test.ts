@@ -128,6 +128,34 @@ describe("a page does not run off a phone's screen", () => {
   });
 });
 
+it.each([320, 360, 390, 414, 900, 1280])(
+  "a site's long name leaves the search and the theme beside it, at %d pixels",
+  async (width) => {
+    const page = await own.visit(KINDS.home, phone(width));
+    const boxes = () =>
+      page.locator(".site-bar > :not(nav)").evaluateAll((parts) =>
+        parts.map((part) => {
+          const { left, right, top } = part.getBoundingClientRect();
+          return { left, right, middle: top + part.clientHeight / 2 };
+        }),
+      );
+    const edge = (await boxes()).at(-1)?.right;
+    for (const name of [
+      "Coaching for Engineers",
+      "The Interview Coach's Corner",
+      "Coach ".repeat(13),
+      COMPOUND,
+    ]) {
+      await page.locator(".site-bar .wordmark").evaluate((link, text) => link.replaceChildren(text), name);
+      const [mark, search, theme] = await boxes();
+      expect(mark?.right, name).toBeLessThan(search?.left ?? 0);
+      expect(search?.middle, name).toBeCloseTo(mark?.middle ?? 0, -1);
+      expect(theme, name).toMatchObject({ right: edge, middle: expect.closeTo(mark?.middle ?? 0, -1) });
+      expect(await overflow(page), name).toBeLessThanOrEqual(0);
+    }
+  },
+);
+
 it.each([320, 390])("the role switch holds its words, at %d pixels", async (width) => {
   const page = await own.visit(KINDS.home, phone(width));
   await page.locator('a[data-role="engineering-manager"]').first().click();
