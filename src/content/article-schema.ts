@@ -118,7 +118,6 @@ export const RESERVED_FIELDS: ReadonlySet<string> = new Set([
   "eleventy",
   "eleventyComputed",
   "eleventyDataSchema",
-  "eleventyNavigation",
   "page",
   "pagination",
   "pkg",

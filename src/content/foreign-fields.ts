@@ -1,4 +1,4 @@
-/** Fields of other generators, editors and exports, and what to write instead. */
+/** Fields of other generators, plugins, editors and exports, and what to write instead. */
 const FOREIGN: readonly (readonly [names: string, hint: string])[] = [
   ["category", 'Write it as "categories".'],
   [
@@ -11,6 +11,11 @@ const FOREIGN: readonly (readonly [names: string, hint: string])[] = [
   ["aliases alias", 'Write old addresses of the page as "redirectFrom", or leave it out.'],
   ["slug url", 'Write the whole address, such as /blog/my-post/, as "permalink", or rename the file.'],
   ["excerpt summary", 'Write it as "description".'],
+  ["eleventynavigation", "Leave it out: _data/navigation.json holds the links of every page."],
+  [
+    "eleventyexcludefromcollections",
+    'Leave it out: "draft: true" keeps a text from all readers, "noindex: true" from search engines.',
+  ],
   ["toc tableofcontents", "Leave it out: a table of contents is made from the headings."],
 ];
 

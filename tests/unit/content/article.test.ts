@@ -282,6 +282,11 @@ describe("a fault in a field", () => {
       ["slug: x", 'Write the whole address, such as /blog/my-post/, as "permalink", or rename the file.'],
       ["excerpt: x", 'Write it as "description".'],
       ["toc: true", "Leave it out: a table of contents is made from the headings."],
+      ["eleventyNavigation: {key: x}", "Leave it out: _data/navigation.json holds the links of every page."],
+      [
+        "eleventyExcludeFromCollections: true",
+        'Leave it out: "draft: true" keeps a text from all readers, "noindex: true" from search engines.',
+      ],
       [
         "published: true",
         'Leave it out: a text is published on its "publishDateISO", unless it has "draft: true".',
