@@ -118,9 +118,13 @@ function dropHidden(tokens: Token[]): void {
   }
 }
 
+/** The language of a fence, and what other tools know behind it: `js/2-3` and `js{2}` mark lines, `js:app.js` names a file. */
+const LANGUAGE = /^\s*([a-z0-9+#-]{1,30})(?:[\s/{:,]|$)/;
+
 function codeBlock(token: Token | undefined, highlight: Highlight = escapeHtml): string {
-  const language = (token?.info ?? "").trim().split(/\s+/)[0]?.toLowerCase() ?? "";
-  const name = /^[a-z0-9+#-]{1,30}$/.test(language) ? language : "";
+  const [, language = ""] = LANGUAGE.exec(token?.info.toLowerCase() ?? "") ?? [];
+  // `diff-js` is a difference between two texts in that language.
+  const name = language.startsWith("diff-") ? "diff" : language;
   const attribute = name ? ` class="language-${name}"` : "";
   return `<pre tabindex="0"><code${attribute}>${highlight(token?.content ?? "", name)}</code></pre>\n`;
 }

@@ -412,6 +412,30 @@ describe("code", () => {
     expect(dom("```brainfuck\n<+>\n```\n").querySelector("code")?.innerHTML).toBe("&lt;+&gt;\n");
   });
 
+  it.each([
+    ["js/2-3", "language-js"],
+    ["js{1,3-4}", "language-js"],
+    ["js:app.js", "language-js"],
+    ["rust,ignore", "language-rust"],
+    ["diff-js", "language-diff"],
+    ["JS {1}", "language-js"],
+    ["c++", "language-c++"],
+    ["shell-session", "language-shell-session"],
+  ])("names its language first, whatever stands behind it: %s", (info, name) => {
+    expect(dom(`\`\`\`${info}\nlet a = 1;\n\`\`\`\n`).querySelector("code")?.className).toBe(name);
+  });
+
+  it.each(['title="a.js"', "{.js}", "a.js", "/2-3", "x".repeat(31)])("names no language: %s", (info) => {
+    const code = dom(`\`\`\`${info}\nlet a = 1;\n\`\`\`\n`).querySelector("code");
+    expect(code?.outerHTML).toBe("<code>let a = 1;\n</code>");
+  });
+
+  it("is highlighted with lines marked, and as the difference of two texts", () => {
+    const spans = (info: string) =>
+      dom(`\`\`\`${info}\n+ let a;\n\`\`\`\n`).querySelector("code [class]")?.className;
+    expect([spans("js/0"), spans("diff-js")]).toEqual(["hljs-keyword", "hljs-addition"]);
+  });
+
   it("is plain where it is too much for a reader to look at", () => {
     const long = markdown(`\`\`\`js\nlet a = "${"x".repeat(600)}";\n\`\`\`\n`).html;
     expect(long).toContain('<code class="language-js">let a = &quot;xxx');
