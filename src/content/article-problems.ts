@@ -6,7 +6,7 @@ import { foreignFieldHint, foreignState } from "./foreign-fields.ts";
 import { error, type Fault, warning } from "./problem.ts";
 import { quoted } from "./quoted.ts";
 import { fieldPath, firstIssues } from "./schema-issues.ts";
-import { isPageUrl, redirectUrl, sitePathFault } from "./site-path.ts";
+import { decodePath, isPageUrl, redirectUrl, sitePathFault } from "./site-path.ts";
 
 /** Tells of a fault of the field with that path. */
 export type Report = (field: readonly PropertyKey[], fault: Fault) => void;
@@ -82,7 +82,7 @@ export function reportAddress(url: string, permalink: string | undefined, report
     report([], error("permalink", message, "Rename the file: lower-case letters, digits and hyphens."));
   } else if (fault) {
     const message = `permalink, "${quoted(url)}", ${fault}`;
-    report(["permalink"], error("permalink", message, "Write it like /blog/my-post/."));
+    report(["permalink"], error("permalink", message, decodedHint(url) ?? "Write it like /blog/my-post/."));
   }
   return fault !== undefined;
 }
@@ -98,9 +98,16 @@ export function reportRedirects(redirectFrom: readonly string[], report: Report)
     }
     const message = `redirectFrom "${quoted(from)}" ${fault}`;
     const hint = "Write the old address as /old/path/; what has a query, the host has to redirect.";
-    report(["redirectFrom"], error("redirect", message, hint));
+    report(["redirectFrom"], error("redirect", message, decodedHint(from) ?? hint));
     return false;
   });
+}
+
+/** How to write an address that is as browsers copy it, if that is all that is wrong with it. */
+function decodedHint(path: string): string | undefined {
+  const decoded = decodePath(path)?.normalize("NFC");
+  const isMeant = decoded !== undefined && sitePathFault(redirectUrl(decoded)) === undefined;
+  return isMeant ? `Write it as ${decoded}.` : undefined;
 }
 
 const FILE_HINT =

@@ -88,7 +88,8 @@ export class AddressBook {
 
 /** What cannot be seen in two addresses, or in the names of two files that look the same. */
 function twin(claim: Claim, other: Claim): string {
-  if (other.url !== claim.url) return `, ${other.url}, but for case or Unicode form`;
+  if (outputFile(other.url) !== outputFile(claim.url)) return `, ${other.url}, but for case or Unicode form`;
+  if (other.url !== claim.url) return `, ${other.url}`;
   const look = (by: string) => by.normalize("NFC");
   return other.by !== claim.by && look(other.by) === look(claim.by)
     ? ", a name in another Unicode form (NFC and NFD)"

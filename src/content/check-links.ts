@@ -61,7 +61,8 @@ function isSafe({ target }: Reference): boolean {
 export function linkChecker(targets: LinkTargets): (target: string, from: string) => Fault[] {
   const suggest = suggester();
   const idsOf = new Map<string, ReadonlySet<string> | undefined>();
-  const pageHint = (path: string): string => {
+  const pageHint = (path: string, target: string): string => {
+    if (NAMES_A_HOST.test(target)) return "Begin it with https:// where it is of another site.";
     if (isDecomposed(path, targets)) return DECOMPOSED;
     if (targets.unpublished.has(path)) return `${path} is a draft or not yet published.`;
     const near = suggest(path, () => likelyPage(path, targets.urls));
@@ -78,7 +79,7 @@ export function linkChecker(targets: LinkTargets): (target: string, from: string
         const message = `the link ${quoted(target)} needs a redirect to ${path}/`;
         return [warning("link-slash", message, `Link to ${path}/.`)];
       }
-      return [error("broken-link", `there is no page at ${shown}`, pageHint(path))];
+      return [error("broken-link", `there is no page at ${shown}`, pageHint(path, target))];
     }
     if (fragment === "" || isOfBrowsers(fragment)) return [];
     if (!idsOf.has(path)) idsOf.set(path, targets.ids(path));
@@ -89,6 +90,10 @@ export function linkChecker(targets: LinkTargets): (target: string, from: string
     return [error("broken-anchor", `there is no heading #${quoted(fragment)} on ${shown}`, hint)];
   };
 }
+
+/** A link that has only lost its scheme; names that end otherwise may be those of files. */
+const NAMES_A_HOST =
+  /^(?:www\.|[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:com|org|net|edu|gov|io|dev|app|ai|co)(?:[/?#]|$))/i;
 
 /** Whether a browser finds the place without an id: the page's beginning, or a text on it (HTML, 7.4.6.4; URL fragment directives). */
 function isOfBrowsers(fragment: string): boolean {

@@ -310,6 +310,18 @@ describe("a fault in a field", () => {
     ]),
     ["__proto__: x", '7:1 error the field "__proto__" is reserved (reserved-field) Choose another name.'],
     ["constructor: x", '7:1 error the field "constructor" is reserved (reserved-field) Choose another name.'],
+    ...["%C3%A4/", "a%CC%88"].map((from) => [
+      `redirectFrom: /${from}`,
+      `7:1 error redirectFrom "/${from}" holds a sign that is no letter, digit, "-", ".", "_" or "~" (redirect) Write it as /ä${from.endsWith("/") ? "/" : ""}.`,
+    ]),
+    [
+      "redirectFrom: [/a%20b/]",
+      '7:1 error redirectFrom "/a%20b/" holds a sign that is no letter, digit, "-", ".", "_" or "~" (redirect) Write the old address as /old/path/; what has a query, the host has to redirect.',
+    ],
+    [
+      "permalink: /blog/%C3%A4/",
+      '7:1 error permalink, "/blog/%C3%A4/", holds a sign that is no letter, digit, "-", ".", "_" or "~" (permalink) Write it as /blog/ä/.',
+    ],
     [
       "eleventyComputed: {title: x}",
       '7:1 error the field "eleventyComputed" is reserved (reserved-field) Choose another name.',

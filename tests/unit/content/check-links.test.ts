@@ -167,6 +167,16 @@ describe("a link", () => {
       target,
       `8:7 error there is no page at ${path} (broken-link) Did you mean ${target === "/about.md" ? "/about/" : "/blog/there/"}?`,
     ]),
+    ...["www.example.com", "www.beispiel.de/there/", "example.com/there/", "Example.co#a", "a.b.io?c=d"].map(
+      (target) => [
+        target,
+        `8:7 error there is no page at /blog/here/${target.replace(/[?#].*/, "")} (broken-link) Begin it with https:// where it is of another site.`,
+      ],
+    ),
+    ...["notes.com.md", "node.js/there/", "io", "common/there/"].map((target) => [
+      target,
+      expect.not.stringContaining("https://"),
+    ]),
     ["/index.md", "8:7 error there is no page at /index.md (broken-link) Did you mean /?"],
     [
       "/zebra/",

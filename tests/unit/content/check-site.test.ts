@@ -134,6 +134,9 @@ describe("redirects", () => {
       told({ "blog/a.md": { redirectFrom: ["/blog/b/"] }, "blog/b.md": { redirectFrom: ["/blog/a/"] } }),
     ).toHaveLength(2);
     expect(told({ "blog/a.md": { redirectFrom: ["/blog/a/"] } })).toHaveLength(1);
+    expect(told({ "blog/a.md": { redirectFrom: ["/blog/a/index.html"] } })).toEqual([
+      "blog/a.md redirectFrom error /blog/a/index.html is also the address of content/blog/a.md, /blog/a/ (redirect) Delete the redirect, or move that page.",
+    ]);
     expect(
       told({ "blog/a.md": { redirectFrom: ["/old/"] }, "blog/b.md": { redirectFrom: ["/OLD"] } }),
     ).toEqual([
