@@ -1,13 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { openIndexes } from "../../src/client/search/connect.ts";
-import { createEngine, type Engine } from "../../src/client/search/engine.ts";
-import type { PagefindModule } from "../../src/client/search/pagefind.ts";
+import type { Engine } from "../../src/client/search/engine.ts";
 import { EMPTY_STATE } from "../../src/client/search/state.ts";
 import { ownSite } from "../support/own-site.ts";
-import { serveSite } from "../support/server.ts";
+import { foundBy, openEngine } from "../support/search-engine.ts";
 
 /** What candidates type, and the page of our own site that answers it. The ranking's weights were chosen by these. */
 const QUERIES: [query: string, answer: string][] = [
@@ -72,17 +67,9 @@ const TOO_MUCH: [query: string, answer: string, apart: string[]][] = [
 let engine: Engine;
 
 beforeAll(async () => {
-  const site = ownSite();
-  const { url, close } = await serveSite(site);
-  const module: PagefindModule = await import(pathToFileURL(join(site, "pagefind/pagefind.js")).href);
-  const pagefind = await openIndexes(module, [`${url}/pagefind/`]);
-  engine = createEngine(pagefind, {
-    indexes: ["0"],
-    language: "en",
-    vocabulary: async () => readFileSync(join(site, "pagefind/words.txt"), "utf8").split("\n"),
-    verify: async () => {},
-  });
-  return close;
+  const opened = await openEngine(ownSite());
+  engine = opened.engine;
+  return opened.close;
 });
 
 /** The place of the page that answers a query, from 1; infinity when it is not among the first ten. */
@@ -164,8 +151,7 @@ describe("a word that no article has", () => {
 
 /** The addresses of all articles that a query finds. */
 async function urlsOf(query: string): Promise<string[]> {
-  const found = await engine.find({ ...EMPTY_STATE, query });
-  return (await found.more(1_000)).map(({ url }) => url).sort();
+  return (await foundBy(engine, query)).sort();
 }
 
 describe("what is written in more than one way", () => {

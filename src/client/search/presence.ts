@@ -26,8 +26,11 @@ export interface Presence {
   indexes: readonly string[];
 }
 
-/** Sorts before every character of a word, so that no word of the index begins with it. */
-const NO_LETTER = "\u0001";
+/**
+ * A word joiner: no word of the index has it, and where Pagefind cuts a query into words, as in Chinese and Japanese, it stays
+ * with the word before it.
+ */
+const NO_LETTER = "\u2060";
 /** How much of a word its known beginning must be, for the two to mean the same: "negotiatio" and "negoti". */
 export const ENOUGH = 0.6;
 const SHORTEST = 4;
