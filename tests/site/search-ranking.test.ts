@@ -41,6 +41,25 @@ const OTHER_NAMES: [query: string, answer: string][] = [
   ["machine learning engineer system design", "/guides/system-design-interviews/ml-engineer/"],
 ];
 
+/** Phrases, and what is looked for in either of two forms: Pagefind by itself takes all that have them for equally relevant. */
+const EXACT: [query: string, answer: string][] = [
+  ['"leading without authority"', "/blog/leading-without-authority-evidence/"],
+  ['"system design"', "/guides/system-design-interviews/"],
+  ['"compensation negotiation"', "/guides/compensation-negotiation/"],
+  ['"behavioral interviews"', "/guides/behavioral-interviews/"],
+  ['"failure modes"', "/blog/design-review-failure-modes/"],
+  ['"story bank"', "/blog/staff-behavioral-story-bank/"],
+  ['"ten minutes"', "/blog/system-design-first-ten-minutes/"],
+  ['"before the number"', "/blog/negotiating-before-the-number/"],
+  ['"estimates"', "/blog/capacity-estimates-that-change-the-design/"],
+  ['"error budget" "SRE"', "/guides/behavioral-interviews/sre/"],
+  ['"system design" "data scientist"', "/guides/system-design-interviews/data-scientist/"],
+  ['pm "system design"', "/guides/system-design-interviews/product-manager/question-bank/"],
+  ["on-call", "/guides/compensation-negotiation/sre/"],
+  ['"on-call"', "/guides/compensation-negotiation/sre/"],
+  ["on-call rotation", "/guides/compensation-negotiation/sre/"],
+];
+
 /** Searches with a word too many: no article has them all. Of those with as many, the one that is about them comes first. */
 const TOO_MUCH: [query: string, answer: string, apart: string[]][] = [
   ["conflict villain strike", "/blog/conflict-story-without-a-villain/", ["strike"]],
@@ -86,6 +105,10 @@ describe("what candidates look for", () => {
 
   test.each(OTHER_NAMES)("%j is answered by a guide for that role", async (query, answer) => {
     expect(await placeOf(query, answer)).toBeLessThanOrEqual(3);
+  });
+
+  test.each(EXACT)("%s is answered by the very first result", async (query, answer) => {
+    expect(await placeOf(query, answer)).toBe(1);
   });
 
   test("is shown as the article has it, though found by another name of its role", async () => {

@@ -2,13 +2,25 @@ import type { AnyOf, Counts, Pagefind, RawResponse, RawResult } from "./pagefind
 
 export type Filters = Readonly<Record<string, AnyOf>>;
 
-/** What to search for: a result answers one of each. Null is every article. */
-export type Terms = readonly (readonly (string | null)[])[];
+/** Words that stand side by side. */
+export interface Phrase {
+  /** In quotation marks. Pagefind searches for it exactly, and takes all that have it for equally relevant. */
+  quoted: string;
+  /** Its words that tell pages apart: a search for them says how relevant each is. None, when all its words are common. */
+  words: string;
+}
+
+/** What Pagefind can be asked for: words or, in quotation marks, a phrase. Null is every article. */
+type Term = string | null | Phrase;
+
+/** What to search for: a result answers one of each. */
+export type Terms = readonly (readonly Term[])[];
 
 const NOTHING: RawResponse = { results: [], filters: {} };
 
 /**
- * Searches for several terms, and keeps the results that answer them all, in the order of the first.
+ * Searches for several terms, and keeps the results that answer them all, the most relevant first. Their excerpts are for the
+ * first term.
  * @returns with counts that are exact for one term; for several, there are at most so many
  */
 export async function ask(
@@ -16,11 +28,20 @@ export async function ask(
   terms: Terms,
   filters: Filters,
 ): Promise<RawResponse> {
+  const search = (term: string | null) => pagefind.search(term, { filters });
+  const answerTo = async (term: Term): Promise<RawResponse> => {
+    if (term === null || typeof term === "string") return search(term);
+    const { quoted, words } = term;
+    const [phrase, weights] = await Promise.all([search(quoted), words === "" ? NOTHING : search(words)]);
+    const scores = scoresOf(weights);
+    return { ...phrase, results: phrase.results.map((one) => ({ ...one, score: scores.get(one.id) ?? 0 })) };
+  };
   const answers = terms.map(async (alternatives) =>
-    (await Promise.all(alternatives.map((term) => pagefind.search(term, { filters })))).reduce(either),
+    (await Promise.all(alternatives.map(answerTo))).reduce(either),
   );
   const [first = NOTHING, ...others] = await Promise.all(answers);
-  return others.reduce(both, first);
+  const { results, filters: counts } = others.reduce(both, first);
+  return { results: results.toSorted((a, b) => b.score - a.score), filters: counts };
 }
 
 /**
@@ -33,32 +54,45 @@ export async function countValues(
   filters: Filters,
   names: readonly string[],
 ): Promise<Counts> {
-  const { filters: counts } = await ask(pagefind, terms, filters);
-  if (terms.flat().length < 2) return counts;
+  const unordered = terms.map((alternatives) => alternatives.map(withoutWeights));
+  const { filters: counts } = await ask(pagefind, unordered, filters);
+  if (unordered.flat().length < 2) return counts;
   const exact = names.map(async (name) => {
     const values = Object.entries(counts[name] ?? {}).map(async ([value, most]) => {
       const own = { ...filters, [name]: { any: [value] } };
-      return [value, most && (await ask(pagefind, terms, own)).results.length] as const;
+      return [value, most && (await ask(pagefind, unordered, own)).results.length] as const;
     });
     return [name, Object.fromEntries(await Promise.all(values))] as const;
   });
   return Object.fromEntries(await Promise.all(exact));
 }
 
-function both(a: RawResponse, b: RawResponse): RawResponse {
-  const isInB = isIn(b);
-  return { ...a, results: a.results.filter(isInB) };
+function withoutWeights(term: Term): string | null {
+  return term === null || typeof term === "string" ? term : term.quoted;
 }
 
+function both(a: RawResponse, b: RawResponse): RawResponse {
+  const scores = scoresOf(b);
+  const results = a.results.flatMap((one) => {
+    const score = scores.get(one.id);
+    return score === undefined ? [] : [{ ...one, score: one.score + score }];
+  });
+  return { ...a, results };
+}
+
+/** An article that answers both counts as what it is more relevant for. */
 function either(a: RawResponse, b: RawResponse): RawResponse {
-  const isInA = isIn(a);
-  const results = [...a.results, ...b.results.filter((result) => !isInA(result))];
+  const [inA, inB] = [scoresOf(a), scoresOf(b)];
+  const scoreIn = (scores: ReadonlyMap<string, number>, { id }: RawResult) => scores.get(id) ?? -1;
+  const results = [
+    ...a.results.filter((one) => one.score >= scoreIn(inB, one)),
+    ...b.results.filter((one) => one.score > scoreIn(inA, one)),
+  ];
   return { results, filters: sum(a.filters, b.filters) };
 }
 
-function isIn({ results }: RawResponse): (result: RawResult) => boolean {
-  const ids = new Set(results.map(({ id }) => id));
-  return ({ id }) => ids.has(id);
+function scoresOf({ results }: RawResponse): ReadonlyMap<string, number> {
+  return new Map(results.map(({ id, score }) => [id, score]));
 }
 
 /** Every answer counts the same values: all that the filters have, also those that no result has. */

@@ -1,6 +1,6 @@
-import { ask, type Filters } from "./ask.ts";
+import { ask, type Filters, type Phrase } from "./ask.ts";
 import type { Counts, Pagefind, SearchOptions } from "./pagefind.ts";
-import type { Word } from "./words.ts";
+import type { Phrase as PhraseOfQuery, Word } from "./words.ts";
 
 /** The name of the filter that tells a site's indexes apart; Pagefind adds it while it loads them. */
 export const INDEX_FILTER = "index";
@@ -17,7 +17,7 @@ export interface Presence {
   /** What to search for: the word, or the beginning of it that the index knows; of a phrase, the words that tell pages apart. */
   term: string;
   /** Phrases of which an article needs one, besides. */
-  phrases?: readonly string[];
+  phrases?: readonly Phrase[];
   /** Whether it is there itself, in any form, and not just its beginning, or a longer word that begins so. */
   exact: boolean;
   /** Whether only its beginning is there: it may be half typed, or another word. */
@@ -26,6 +26,8 @@ export interface Presence {
   indexes: readonly string[];
 }
 
+/** Words of so many letters begin hundreds of others: "ab" beside "testing" is "about" to no reader, if the site has "ab". */
+export const SHORT = 2;
 /**
  * A word joiner: no word of the index has it, and where Pagefind cuts a query into words, as in Chinese and Japanese, it stays
  * with the word before it.
@@ -47,7 +49,7 @@ export async function findWord(
   { text: name, whole: word, complete = false }: Word,
   indexes: readonly string[],
 ): Promise<Presence> {
-  if (complete) return findPhrases(pagefind, name, [word], [word]);
+  if (complete) return findPhrases(pagefind, name, [{ whole: word, telling: [word] }]);
   // An exact search by itself loads only the piece of the index that would hold the word, not the pieces around it.
   await pagefind.preload(word);
   const exact = await exactly(pagefind, word);
@@ -62,17 +64,25 @@ export async function findWord(
 /**
  * Where one of some phrases stands. Such an exact search is the only one that Pagefind does not fall back from.
  * @param name how it was typed
- * @param telling the words that tell pages apart
  */
 export async function findPhrases(
   pagefind: Pick<Pagefind, "search">,
   name: string,
-  wholes: readonly string[],
-  telling: readonly string[],
+  some: readonly Pick<PhraseOfQuery, "whole" | "telling">[],
 ): Promise<Presence> {
-  const phrases = wholes.map((whole) => `"${whole}"`);
-  const { results, filters } = await ask(pagefind, [phrases], {});
+  const phrases = some.map(({ whole, telling }) => phraseOf(whole, telling));
+  const { results, filters } = await ask(pagefind, [phrases.map(({ quoted }) => quoted)], {});
+  const telling = some.flatMap((phrase) => phrase.telling);
   return { ...presence(name, telling.join(" "), countsOf(filters), results.length > 0), phrases };
+}
+
+/**
+ * A phrase to be asked for. It is weighed by its words; of a short one, by that word alone, for it is the beginning of
+ * hundreds of others.
+ */
+export function phraseOf(whole: string, telling: readonly string[]): Phrase {
+  const words = telling.map((word) => (word.length > SHORT ? word : word + NO_LETTER));
+  return { quoted: `"${whole}"`, words: words.join(" ") };
 }
 
 /**

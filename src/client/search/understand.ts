@@ -1,12 +1,9 @@
 import { ask, type Terms } from "./ask.ts";
 import type { Pagefind, RawResponse } from "./pagefind.ts";
-import { ENOUGH, findPhrases, findWord, inIndexes, type Presence } from "./presence.ts";
+import { ENOUGH, findPhrases, findWord, inIndexes, type Presence, phraseOf, SHORT } from "./presence.ts";
 import { cleanQuery } from "./state.ts";
 import { nearestWord } from "./suggest.ts";
-import { distinct, parseQuery, type Word } from "./words.ts";
-
-/** Words of so many letters begin hundreds of others: "ab" beside "testing" is "about" to no reader, if the site has "ab". */
-const SHORT = 2;
+import { distinct, type Phrase, parseQuery, type Word } from "./words.ts";
 
 /** What Pagefind was asked for. */
 interface Asked {
@@ -66,15 +63,15 @@ export function createUnderstanding(
     }
   }
   const lookUp = (word: Word) => once(word.text, () => findWord(pagefind, word, indexes));
-  const lookUpPhrases = (name: string, wholes: readonly string[], telling: readonly string[]) =>
-    once(wholes.map((whole) => `"${whole}"`).join(), () => findPhrases(pagefind, name, wholes, telling));
+  const lookUpPhrases = (name: string, ...some: Pick<Phrase, "whole" | "telling">[]) =>
+    once(some.map(({ whole }) => `"${whole}"`).join(), () => findPhrases(pagefind, name, some));
 
   /** The words to search for: the parts of a compound or the whole, whichever the site has. */
   async function choose(word: Word): Promise<Presence[]> {
     const { text, whole, parts, beside } = word;
     if (beside) {
-      const telling = [whole, ...(parts ?? []).map((part) => part.whole)];
-      const either = await lookUpPhrases(text, [whole, beside], telling);
+      const telling = (parts ?? []).map((part) => part.whole);
+      const either = await lookUpPhrases(text, { whole, telling: [whole] }, { whole: beside, telling });
       if (either.exact) return [either];
     }
     const found = parts && (await Promise.all(parts.map(choose))).flat();
@@ -123,7 +120,7 @@ export function createUnderstanding(
   return async (query) => {
     const { words, phrases, leftOut } = parseQuery(query, language);
     const lookingUp = [
-      ...phrases.map(({ text, whole, telling }) => lookUpPhrases(`"${text}"`, [whole], telling)),
+      ...phrases.map((phrase) => lookUpPhrases(`"${phrase.text}"`, phrase)),
       ...words.map(choose),
     ];
     const found = distinct((await Promise.all(lookingUp)).flat(), ({ word }) => word);
@@ -156,7 +153,7 @@ function termsOf(known: readonly Presence[]): Terms {
 /** Beside others, a short word that the site has is itself. Alone, it may be the beginning of another one. */
 function asTyped(word: Presence): Presence {
   const { phrases, exact, term } = word;
-  return !phrases && exact && term.length <= SHORT ? { ...word, phrases: [`"${term}"`] } : word;
+  return !phrases && exact && term.length <= SHORT ? { ...word, phrases: [phraseOf(term, [term])] } : word;
 }
 
 function isSomewhere({ indexes }: Presence): boolean {

@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Engine } from "../../src/client/search/engine.ts";
+import { EMPTY_SELECTION, EMPTY_STATE } from "../../src/client/search/state.ts";
+import { packPassages } from "../../src/content/markdown/passages.ts";
+import { temporaryFolder } from "../support/fixture.ts";
+import { foundBy, searchOver } from "../support/search-engine.ts";
+
+const OTHERS =
+  "Candidates come with careful code, call a colleague, and can compare the cost of a cache in a clear and concise comment.";
+const PASSING = Array.from({ length: 8 }, (_, index) => ({
+  url: `/blog/a-${index}/`,
+  title: "Candidates, coaching and café culture",
+  passages: `${OTHERS} One of them knew system design, C++ and Node.js, and was on-call. ${OTHERS}`,
+}));
+const about = (url: string, name: string) => ({
+  url,
+  title: `A guide to ${name}`,
+  passages: packPassages([
+    { text: `What ${name} is`, heading: { level: 2, id: "what" } },
+    { text: `${OTHERS} This is about ${name}.` },
+  ]),
+});
+const ARTICLES = [
+  ...PASSING,
+  about("/blog/z-cpp/", "C++ and Node.js"),
+  about("/blog/z-oncall/", "on-call work"),
+  about("/blog/z-on-call/", "work on call"),
+  about("/blog/z-system/", "system design"),
+].map((article, day) => ({ ...article, filters: filtersOn(day) }));
+
+/** Each day has articles of its own but the last two, which have one together. */
+function filtersOn(day: number): [name: string, value: string][] {
+  return [
+    ["day", `2026-01-${10 + Math.min(day, 10)}`],
+    ["category", day % 2 === 0 ? "Even" : "Odd"],
+  ];
+}
+
+let engine: Engine;
+
+beforeAll(async () => {
+  const opened = await searchOver(temporaryFolder(), ARTICLES);
+  engine = opened.engine;
+  return opened.close;
+});
+
+describe("an exact search", () => {
+  test.each([
+    ["C++", "/blog/z-cpp/", 9],
+    ['"C++"', "/blog/z-cpp/", 9],
+    ['"C++ and Node.js"', "/blog/z-cpp/", 9],
+    ["C++ code", "/blog/z-cpp/", 9],
+    ["oncall", "/blog/z-oncall/", 9],
+    ['"on-call"', "/blog/z-oncall/", 9],
+    ["system design", "/blog/z-system/", 9],
+    ['"system design"', "/blog/z-system/", 9],
+    ['"system design" "on-call"', "/blog/a-0/", 8],
+  ])("for %s has the article that is about it first", async (query, first, total) => {
+    const urls = await foundBy(engine, query);
+    expect(urls[0]).toBe(first);
+    expect(urls).toHaveLength(total);
+  });
+
+  test("for a compound in either way of writing it has those that are about it first, and each once", async () => {
+    const urls = await foundBy(engine, "on-call");
+    expect(urls.slice(0, 2).sort()).toEqual(["/blog/z-on-call/", "/blog/z-oncall/"]);
+    expect(new Set(urls).size).toBe(urls.length);
+    expect(urls).toHaveLength(10);
+  });
+
+  test("in order of date has those of one day by relevance", async () => {
+    const found = await engine.find({ ...EMPTY_STATE, query: "on-call", sort: "date" });
+    const urls = (await found.more(10)).map(({ url }) => url);
+    expect(urls.slice(2)).toEqual(PASSING.map(({ url }) => url).reverse());
+  });
+
+  test("has with a filter the same order, and counts that come true", async () => {
+    const selection = { ...EMPTY_SELECTION, category: ["Even"] };
+    const found = await engine.find({ ...EMPTY_STATE, query: '"C++"', selection });
+    expect((await found.more(10)).map(({ url }) => url)).toEqual([
+      "/blog/z-cpp/",
+      ...["/blog/a-0/", "/blog/a-2/", "/blog/a-4/", "/blog/a-6/"],
+    ]);
+    const counts = await engine.count({ ...EMPTY_STATE, query: '"C++"' });
+    expect(counts.category).toEqual({ Even: 5, Odd: 4 });
+  });
+
+  test("has excerpts with the phrase itself", async () => {
+    const found = await engine.find({ ...EMPTY_STATE, query: '"system design"' });
+    const hits = await found.more(10);
+    const marked = hits.map(({ excerpt }) => excerpt.filter((piece) => piece.marked).map(({ text }) => text));
+    expect(new Set(marked.map((words) => words.join(" ")))).toEqual(new Set(["system design"]));
+  });
+});
