@@ -354,6 +354,30 @@ describe("the search dialog", () => {
     await page.waitForURL(`**${CONFLICT}`);
   });
 
+  it("keeps the focus of a reader who goes to the results while others are on their way", async () => {
+    const page = await reader.visit(ARTICLE, WIDE);
+    await openByKey(page);
+    const link = () => page.evaluate(() => document.activeElement?.getAttribute("href"));
+    await page.keyboard.type("conflic");
+    await answered(page, "conflic");
+    await page.keyboard.type("t");
+    await page.keyboard.press("ArrowDown");
+    await answered(page, "conflict");
+    expect(await link()).toBe(CONFLICT);
+    await page.keyboard.press("ArrowDown");
+    expect(await link()).toMatch(new RegExp(`^${CONFLICT}#.`));
+
+    await field(page).fill("strike price");
+    await page.keyboard.press("ArrowDown");
+    await answered(page, "strike price");
+    expect(await link()).toBe((await addresses(page))[0]);
+
+    await field(page).fill("zzyzxx");
+    await page.keyboard.press("ArrowDown");
+    await page.getByText("No article has").waitFor();
+    expect(await hasFocus(page)).toBe(true);
+  });
+
   it("takes Enter in its field to the search page, with all that was chosen", async () => {
     const page = await reader.visit(ARTICLE, WIDE);
     await openByKey(page);

@@ -11,7 +11,7 @@ import {
   startMessage,
   summary,
 } from "./messages.ts";
-import { moveThrough, resultItem } from "./results-view.ts";
+import { moveThrough, replaceResults, resultItem } from "./results-view.ts";
 import { createSession } from "./session.ts";
 import { createSortChoice } from "./sort-choice.ts";
 import { cleanQuery, EMPTY_SELECTION, EMPTY_STATE, type SearchState, toggle } from "./state.ts";
@@ -89,7 +89,7 @@ export function createPanel(options: PanelOptions): Panel {
       status.textContent = "Searching…";
     },
     results(wanted, found, hits) {
-      list.replaceChildren(...hits.map(resultItem));
+      replaceResults(input, list, hits);
       status.textContent = found ? summary(wanted, found) : "";
       filters.total(found?.total ?? 0);
       sort.element.hidden = !found || found.total < 2 || cleanQuery(wanted.query) === "";
@@ -113,7 +113,7 @@ export function createPanel(options: PanelOptions): Panel {
       sort.element.hidden = true;
       more.hidden = true;
       filters.total(0);
-      list.replaceChildren();
+      replaceResults(input, list, []);
       noteMissing("");
       message.replaceChildren(h("div", { role: "alert" }, ...failureMessage(actions)));
     },

@@ -32,6 +32,23 @@ export function resultItem(hit: Hit): HTMLElement {
   );
 }
 
+/**
+ * Replaces the results in a list. The focus of a reader who is in it stays on the same link, or goes to the first, or without
+ * any to the input above.
+ */
+export function replaceResults(input: HTMLElement, list: HTMLElement, hits: readonly Hit[]): void {
+  const active = list.contains(document.activeElement) ? document.activeElement : null;
+  list.replaceChildren(...hits.map(resultItem));
+  if (!active) return;
+  const links = linksIn(list);
+  const same = links.find((link) => link.getAttribute("href") === active.getAttribute("href"));
+  (same ?? links[0] ?? input).focus();
+}
+
+function linksIn(list: HTMLElement): HTMLElement[] {
+  return [...list.querySelectorAll<HTMLElement>("a")];
+}
+
 function marked(text: readonly Piece[]): (Node | string)[] {
   return text.map(({ text, marked }) => (marked ? h("mark", {}, text) : text));
 }
@@ -47,7 +64,7 @@ function longDay(day: string): string {
  * @returns whether the key was one of these
  */
 export function moveThrough(key: string, input: HTMLElement, list: HTMLElement): boolean {
-  const links = [...list.querySelectorAll<HTMLElement>("a")];
+  const links = linksIn(list);
   const active = document.activeElement;
   const place = active instanceof HTMLElement ? links.indexOf(active) : -1;
   if (active !== input && place < 0) return false;
