@@ -378,6 +378,17 @@ describe("the search dialog", () => {
     expect(await hasFocus(page)).toBe(true);
   });
 
+  it("stays in its field by the keys that choose among what an input method offers", async () => {
+    const page = await reader.visit(ARTICLE, WIDE);
+    await openByKey(page);
+    await page.keyboard.type("conflict ");
+    await answered(page, "conflict");
+    const client = await page.context().newCDPSession(page);
+    await client.send("Input.imeSetComposition", { text: "けっか", selectionStart: 3, selectionEnd: 3 });
+    await page.keyboard.press("ArrowDown");
+    expect(await hasFocus(page)).toBe(true);
+  });
+
   it("takes Enter in its field to the search page, with all that was chosen", async () => {
     const page = await reader.visit(ARTICLE, WIDE);
     await openByKey(page);

@@ -139,8 +139,9 @@ export function createPanel(options: PanelOptions): Panel {
     typing = window.setTimeout(() => change(state, "typing"), TYPING_MS);
   });
   const onKey = (event: KeyboardEvent) => {
-    const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
-    if (plain && moveThrough(event.key, input, list)) event.preventDefault();
+    const modified = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
+    // While text is composed, keys choose among what the input method offers.
+    if (!modified && !event.isComposing && moveThrough(event.key, input, list)) event.preventDefault();
   };
   form.addEventListener("keydown", onKey);
   results.addEventListener("keydown", onKey);
