@@ -91,4 +91,11 @@ describe("an exact search", () => {
     const marked = hits.map(({ excerpt }) => excerpt.filter((piece) => piece.marked).map(({ text }) => text));
     expect(new Set(marked.map((words) => words.join(" ")))).toEqual(new Set(["system design"]));
   });
+
+  test("marks in titles no words that begin as a short one of its own", async () => {
+    const found = await engine.find({ ...EMPTY_STATE, query: '"C++ and Node.js"' });
+    const hits = await found.more(10);
+    const marked = hits.flatMap(({ title }) => title.filter((piece) => piece.marked));
+    expect(marked.map(({ text }) => text)).toEqual(["Node.js"]);
+  });
 });

@@ -133,8 +133,7 @@ export function createUnderstanding(
       known: known.map(({ word }) => word),
       apart: there.filter((word) => !known.includes(word)).map(plain),
       leftOut,
-      // Every longer word that begins so would be marked as well.
-      marks: wordsOf(known.filter(({ phrases, term }) => !phrases || term.length > SHORT)),
+      marks: known.flatMap(marksOf),
     };
   };
 }
@@ -154,6 +153,11 @@ function termsOf(known: readonly Presence[]): Terms {
 function asTyped(word: Presence): Presence {
   const { phrases, exact, term } = word;
   return !phrases && exact && term.length <= SHORT ? { ...word, phrases: [phraseOf(term, [term])] } : word;
+}
+
+/** Of a phrase, no short word: every longer one that begins so would be marked as well. */
+function marksOf(word: Presence): string[] {
+  return wordsOf([word]).filter(({ length }) => !word.phrases || length > SHORT);
 }
 
 function isSomewhere({ indexes }: Presence): boolean {
