@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../src/client/search/engine.ts";
 import { EMPTY_SELECTION, EMPTY_STATE } from "../../src/client/search/state.ts";
 import { packPassages } from "../../src/content/markdown/passages.ts";
+import { searchDocument } from "../../src/site/search/document.ts";
 import { temporaryFolder } from "../support/fixture.ts";
+import { article, modelOf } from "../support/model.ts";
 import { foundBy, searchOver } from "../support/search-engine.ts";
 
 const OTHERS =
@@ -97,5 +99,42 @@ describe("an exact search", () => {
     const hits = await found.more(10);
     const marked = hits.flatMap(({ title }) => title.filter((piece) => piece.marked));
     expect(marked.map(({ text }) => text)).toEqual(["Node.js"]);
+  });
+});
+
+describe("the name of an author, a source or a category", () => {
+  let labelled: Engine;
+
+  beforeAll(async () => {
+    const fields = {
+      author: "D'Arcy O'Brien",
+      categories: ["Q&A"],
+      sources: ["Don't Make Me Think", { title: "Rounds, by Siobhán O’Neill" }],
+    };
+    const model = modelOf([article("named", fields), article("another")]);
+    const documents = model.articles.map((one) => ({ ...searchDocument(one, model), passages: "A text." }));
+    const opened = await searchOver(temporaryFolder(), documents);
+    labelled = opened.engine;
+    return opened.close;
+  });
+
+  test.each([
+    ...[
+      "D'Arcy",
+      "D’Arcy",
+      "darcy",
+      "arcy",
+      "o'brien",
+      "obrien",
+      "brien",
+      "O’Neill",
+      "O'Neill",
+      "oneill",
+      "neill",
+    ],
+    ...["don't make me think", "dont make me think", "Q&A", "q&a d'arcy", '"Q&A"'],
+  ])("is found by %s", async (query) => {
+    const found = await labelled.find({ ...EMPTY_STATE, query });
+    expect([found.unknown, found.apart, found.total]).toEqual([[], [], 1]);
   });
 });

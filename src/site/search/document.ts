@@ -106,8 +106,11 @@ function wordsBeside(title: string, names: readonly string[]): string {
   return [...new Set(names.flatMap(wordsOf))].filter((word) => !inTitle.has(word)).join(" ");
 }
 
+/** Signs within a word are part of it, as in texts: an apostrophe, however it is typed, and the one of "Q&A". */
+const WORDS = /[\p{L}\p{N}\p{M}_-]+(?:['&][\p{L}\p{N}\p{M}_-]+)*/gu;
+
 function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}\p{M}_-]+/gu) ?? [];
+  return text.toLowerCase().replaceAll("’", "'").match(WORDS) ?? [];
 }
 
 /** What a reader can filter results by, and their day. */

@@ -48,7 +48,7 @@ describe("an article for the search index", () => {
       titleWeight: 7,
       otherNames: "sre site reliability engineering",
       labels: [
-        { words: "r d the a team site reliability engineer", weight: 4 },
+        { words: "r&d the a team site reliability engineer", weight: 4 },
         { words: "", weight: 1 },
       ],
       description: 'A "fair" one.',
@@ -86,6 +86,19 @@ describe("an article for the search index", () => {
       "site engineering ml machine learning",
     );
     expect(searchEntry(item, { ...model, guides }).key).not.toBe(searchEntry(item, model).key);
+  });
+
+  test("has names with an apostrophe or an ampersand in one piece, whichever way they are typed", () => {
+    const { item, model } = siteOf({
+      title: "D’Arcy's method",
+      categories: ["Q&A", "R & D", "'Soft' skills—and more"],
+      author: "D'Arcy O’Brien",
+      sources: ["Don't make me think"],
+    });
+    expect(searchDocument(item, model).labels.map(({ words }) => words)).toEqual([
+      "q&a r d soft skills and more",
+      "d'arcy o'brien don't make me think",
+    ]);
   });
 
   test("is as new as its last update", () => {
