@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../src/client/search/engine.ts";
 import { EMPTY_SELECTION, EMPTY_STATE } from "../../src/client/search/state.ts";
 import { packPassages } from "../../src/content/markdown/passages.ts";
-import { searchDocument } from "../../src/site/search/document.ts";
+import { searchItem } from "../../src/site/search/document.ts";
 import { temporaryFolder } from "../support/fixture.ts";
 import { article, modelOf } from "../support/model.ts";
 import { foundBy, searchOver } from "../support/search-engine.ts";
@@ -112,7 +112,10 @@ describe("the name of an author, a source or a category", () => {
       sources: ["Don't Make Me Think", { title: "Rounds, by Siobhán O’Neill" }],
     };
     const model = modelOf([article("named", fields), article("another")]);
-    const documents = model.articles.map((one) => ({ ...searchDocument(one, model), passages: "A text." }));
+    const documents = model.articles.map((one) => ({
+      ...searchItem(one, model).document,
+      passages: "A text.",
+    }));
     const opened = await searchOver(temporaryFolder(), documents);
     labelled = opened.engine;
     return opened.close;

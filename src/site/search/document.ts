@@ -11,12 +11,6 @@ export interface SearchEntry {
   key: string;
 }
 
-/** An article's entry in the search. */
-export function searchEntry(article: SiteArticle, model: SiteModel): SearchEntry {
-  const known = [knownOf(article, model), article.bodyKey];
-  return { url: article.url, key: hash("sha1", JSON.stringify(known), "base64") };
-}
-
 /** How much a word counts in a title: as in a heading of level 1. */
 const TITLE_WEIGHT = 7;
 /**
@@ -55,15 +49,13 @@ export interface UnreadDocument extends Omit<SearchDocument, "passages"> {
   text: SearchText;
 }
 
-/** An article for the search. */
-export function searchDocument(article: SiteArticle, model: SiteModel): UnreadDocument {
-  return { ...knownOf(article, model), text: article.searchText };
-}
-
-/** All that the search knows of an article but its text. */
-function knownOf(article: SiteArticle, model: SiteModel): Omit<SearchDocument, "passages"> {
-  const { url, title, description } = article;
-  return {
+/** An article's entry in the search, and all that the search knows of it. */
+export function searchItem(
+  article: SiteArticle,
+  model: SiteModel,
+): SearchEntry & { document: UnreadDocument } {
+  const { url, title, description, bodyKey, searchText: text } = article;
+  const known = {
     url,
     title,
     titleWeight: isHub(article) ? HUB_TITLE_WEIGHT : TITLE_WEIGHT,
@@ -72,6 +64,8 @@ function knownOf(article: SiteArticle, model: SiteModel): Omit<SearchDocument, "
     description,
     filters: filtersOf(article, model),
   };
+  const key = hash("sha1", JSON.stringify([known, bodyKey]), "base64");
+  return { url, key, document: { ...known, text } };
 }
 
 function otherNames({ title, topic = "", role = "" }: SiteArticle, { guides }: SiteModel): string {

@@ -1,6 +1,6 @@
 import type { SiteArticle, SiteModel } from "../model.ts";
 import type { SitePageView } from "../page-views.ts";
-import { searchDocument, searchEntry } from "./document.ts";
+import { searchItem } from "./document.ts";
 import { createSearchIndexer, type IndexerOptions } from "./indexer.ts";
 import { planSearch } from "./plan.ts";
 
@@ -34,22 +34,21 @@ export function searchSite(
   options: Omit<IndexerOptions, "entries" | "language" | "rawHtml">,
 ): SiteSearch {
   const articles = inSearchOrder(searchable(model), model, ({ url }) => url);
-  const byUrl = new Map(articles.map((article) => [article.url, article]));
-  const entries = articles.map((article) => searchEntry(article, model));
+  const items = articles.map((article) => searchItem(article, model));
+  const byUrl = new Map(items.map((item) => [item.url, item]));
   const { language, rawHtml } = model.data.site;
-  const indexer = createSearchIndexer({ ...options, language, rawHtml, entries });
-  const add = (article: SiteArticle) => indexer.add(searchDocument(article, model));
-  const missing = () => articles.filter(({ url }) => indexer.wants(url));
+  const indexer = createSearchIndexer({ ...options, language, rawHtml, entries: items });
+  const missing = () => items.filter(({ url }) => indexer.wants(url));
   return {
     take({ view }) {
-      const article = indexer.wants(view.url) ? byUrl.get(view.url) : undefined;
-      if (article) add(article);
+      const item = indexer.wants(view.url) ? byUrl.get(view.url) : undefined;
+      if (item) indexer.add(item.document);
     },
     takeAhead(most) {
-      for (const article of missing().slice(0, most)) add(article);
+      for (const { document } of missing().slice(0, most)) indexer.add(document);
     },
     async finish() {
-      for (const article of missing()) add(article);
+      for (const { document } of missing()) indexer.add(document);
       await indexer.finish();
     },
     abort: indexer.abort,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { NO_GUIDES } from "../../../../src/site/guides.ts";
 import type { SiteArticle, SiteModel } from "../../../../src/site/model.ts";
-import { searchDocument, searchEntry } from "../../../../src/site/search/document.ts";
+import { searchItem } from "../../../../src/site/search/document.ts";
 import { inSearchOrder, searchable } from "../../../../src/site/search/site.ts";
 import { article, modelOf } from "../../../support/model.ts";
 
@@ -42,7 +42,7 @@ const roles = new Map([
 describe("an article for the search index", () => {
   test("has its title, description and text, each facet and its day", () => {
     const { item, model } = siteOf({ role: "sre" });
-    expect(searchDocument(item, model)).toEqual({
+    expect(searchItem(item, model).document).toEqual({
       url: "/blog/x/",
       title: "Offers & <options>",
       titleWeight: 7,
@@ -71,7 +71,7 @@ describe("an article for the search index", () => {
       author: "Ann Other",
       sources: ["A book, by J. Doe", { title: "C" }],
     });
-    const found = searchDocument(item, model);
+    const found = searchItem(item, model).document;
     expect(found.labels).toEqual([
       { words: "on-call data-engineer staff", weight: 4 },
       { words: "ann other a book by doe c", weight: 1 },
@@ -82,10 +82,10 @@ describe("an article for the search index", () => {
     const { item, model } = siteOf({ role: "sre", title: "Reliability & SRE", topic: "ml" });
     const topics = new Map([["ml", { title: "ML", tagline: "", names: ["ML", "machine learning"] }]]);
     const guides = { ...model.guides, topics };
-    expect(searchDocument(item, { ...model, guides }).otherNames).toBe(
+    expect(searchItem(item, { ...model, guides }).document.otherNames).toBe(
       "site engineering ml machine learning",
     );
-    expect(searchEntry(item, { ...model, guides }).key).not.toBe(searchEntry(item, model).key);
+    expect(searchItem(item, { ...model, guides }).key).not.toBe(searchItem(item, model).key);
   });
 
   test("has names with an apostrophe or an ampersand in one piece, whichever way they are typed", () => {
@@ -95,7 +95,7 @@ describe("an article for the search index", () => {
       author: "D'Arcy O’Brien",
       sources: ["Don't make me think"],
     });
-    expect(searchDocument(item, model).labels.map(({ words }) => words)).toEqual([
+    expect(searchItem(item, model).document.labels.map(({ words }) => words)).toEqual([
       "q&a r d soft skills and more",
       "d'arcy o'brien don't make me think",
     ]);
@@ -103,13 +103,13 @@ describe("an article for the search index", () => {
 
   test("is as new as its last update", () => {
     const { item, model } = siteOf({ updatedDateISO: "2026-05-01" });
-    expect(searchDocument(item, model).filters).toContainEqual(["day", "2026-05-01"]);
+    expect(searchItem(item, model).document.filters).toContainEqual(["day", "2026-05-01"]);
   });
 
   test("weighs its title more when it is a topic's own page", () => {
     const weight = (fields: Record<string, unknown>) => {
       const { item, model } = siteOf({ topic: "offers", ...fields });
-      return searchDocument(item, model).titleWeight;
+      return searchItem(item, model).document.titleWeight;
     };
     expect(weight({ permalink: "/guides/offers/" })).toBeGreaterThan(weight({}));
   });
@@ -118,7 +118,7 @@ describe("an article for the search index", () => {
 describe("an article's entry", () => {
   const key = (fields: Record<string, unknown> = {}, body?: string) => {
     const { item, model } = siteOf(fields, body);
-    return searchEntry(item, model).key;
+    return searchItem(item, model).key;
   };
 
   test("has another key when anything that can be found changes", () => {
