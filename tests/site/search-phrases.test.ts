@@ -113,7 +113,7 @@ describe("the name of an author, a source or a category", () => {
     };
     const model = modelOf([article("named", fields), article("another")]);
     const documents = model.articles.map((one) => ({
-      ...searchItem(one, model).document,
+      ...searchItem(one, model).document(),
       passages: "A text.",
     }));
     const opened = await searchOver(temporaryFolder(), documents);

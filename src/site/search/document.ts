@@ -49,12 +49,12 @@ export interface UnreadDocument extends Omit<SearchDocument, "passages"> {
   text: SearchText;
 }
 
-/** An article's entry in the search, and all that the search knows of it. */
+/** An article's entry in the search, and its document, whose text is read when that is asked for. */
 export function searchItem(
   article: SiteArticle,
   model: SiteModel,
-): SearchEntry & { document: UnreadDocument } {
-  const { url, title, description, bodyKey, searchText: text } = article;
+): SearchEntry & { document: () => UnreadDocument } {
+  const { url, title, description } = article;
   const known = {
     url,
     title,
@@ -64,8 +64,8 @@ export function searchItem(
     description,
     filters: filtersOf(article, model),
   };
-  const key = hash("sha1", JSON.stringify([known, bodyKey]), "base64");
-  return { url, key, document: { ...known, text } };
+  const key = hash("sha1", JSON.stringify([known, article.bodyKey]), "base64");
+  return { url, key, document: () => ({ ...known, text: article.searchText }) };
 }
 
 function otherNames({ title, topic = "", role = "" }: SiteArticle, { guides }: SiteModel): string {

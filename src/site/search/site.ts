@@ -42,13 +42,13 @@ export function searchSite(
   return {
     take({ view }) {
       const item = indexer.wants(view.url) ? byUrl.get(view.url) : undefined;
-      if (item) indexer.add(item.document);
+      if (item) indexer.add(item.document());
     },
     takeAhead(most) {
-      for (const { document } of missing().slice(0, most)) indexer.add(document);
+      for (const { document } of missing().slice(0, most)) indexer.add(document());
     },
     async finish() {
-      for (const { document } of missing()) indexer.add(document);
+      for (const { document } of missing()) indexer.add(document());
       await indexer.finish();
     },
     abort: indexer.abort,

@@ -42,7 +42,7 @@ const roles = new Map([
 describe("an article for the search index", () => {
   test("has its title, description and text, each facet and its day", () => {
     const { item, model } = siteOf({ role: "sre" });
-    expect(searchItem(item, model).document).toEqual({
+    expect(searchItem(item, model).document()).toEqual({
       url: "/blog/x/",
       title: "Offers & <options>",
       titleWeight: 7,
@@ -71,7 +71,7 @@ describe("an article for the search index", () => {
       author: "Ann Other",
       sources: ["A book, by J. Doe", { title: "C" }],
     });
-    const found = searchItem(item, model).document;
+    const found = searchItem(item, model).document();
     expect(found.labels).toEqual([
       { words: "on-call data-engineer staff", weight: 4 },
       { words: "ann other a book by doe c", weight: 1 },
@@ -82,7 +82,7 @@ describe("an article for the search index", () => {
     const { item, model } = siteOf({ role: "sre", title: "Reliability & SRE", topic: "ml" });
     const topics = new Map([["ml", { title: "ML", tagline: "", names: ["ML", "machine learning"] }]]);
     const guides = { ...model.guides, topics };
-    expect(searchItem(item, { ...model, guides }).document.otherNames).toBe(
+    expect(searchItem(item, { ...model, guides }).document().otherNames).toBe(
       "site engineering ml machine learning",
     );
     expect(searchItem(item, { ...model, guides }).key).not.toBe(searchItem(item, model).key);
@@ -95,21 +95,22 @@ describe("an article for the search index", () => {
       author: "D'Arcy O’Brien",
       sources: ["Don't make me think"],
     });
-    expect(searchItem(item, model).document.labels.map(({ words }) => words)).toEqual([
-      "q&a r d soft skills and more",
-      "d'arcy o'brien don't make me think",
-    ]);
+    expect(
+      searchItem(item, model)
+        .document()
+        .labels.map(({ words }) => words),
+    ).toEqual(["q&a r d soft skills and more", "d'arcy o'brien don't make me think"]);
   });
 
   test("is as new as its last update", () => {
     const { item, model } = siteOf({ updatedDateISO: "2026-05-01" });
-    expect(searchItem(item, model).document.filters).toContainEqual(["day", "2026-05-01"]);
+    expect(searchItem(item, model).document().filters).toContainEqual(["day", "2026-05-01"]);
   });
 
   test("weighs its title more when it is a topic's own page", () => {
     const weight = (fields: Record<string, unknown>) => {
       const { item, model } = siteOf({ topic: "offers", ...fields });
-      return searchItem(item, model).document.titleWeight;
+      return searchItem(item, model).document().titleWeight;
     };
     expect(weight({ permalink: "/guides/offers/" })).toBeGreaterThan(weight({}));
   });
