@@ -53,7 +53,7 @@ export function readRawHtml(tokens: readonly Token[]): RawHtml {
       // A picture that is written in its address runs no code.
       if (name !== "img" || src === "" || /^\s*data:/i.test(src)) return;
       const { width, height } = attributes;
-      const hasSize = (width ?? height) !== undefined;
+      const hasSize = width !== undefined && height !== undefined;
       found.images.push({ target: src, text: alt, line, isDecoration: isDecoration(attributes), hasSize });
     },
     ontext: addText,
