@@ -1,4 +1,4 @@
-import type { Block, GuideKey, Pack } from "./model.ts";
+import type { Block, Pack, Scope } from "./model.ts";
 import { describeScope, scopeKey, scopesOf } from "./scope.ts";
 
 /** The pack's blocks by scope and section, for look-ups. */
@@ -26,7 +26,7 @@ export function indexBlocks(pack: Pack): BlockIndex {
 }
 
 /** The groups of blocks that apply to a guide, nearest first: what `chooseBlock` looks through. */
-export function blocksFor(guide: GuideKey, index: BlockIndex): ReadonlyMap<string, Block>[] {
+export function blocksFor(guide: Scope, index: BlockIndex): ReadonlyMap<string, Block>[] {
   return scopesOf(guide).flatMap((key) => index.get(key) ?? []);
 }
 

@@ -1,6 +1,6 @@
 import type { Problem } from "../content/problem.ts";
 import type { Position } from "../lib/position.ts";
-import type { ContextData, FormatData, LevelData, RoleData, TopicData } from "./schemas/templates.ts";
+import type { ContextData, FormatData, LevelData, Matrix, RoleData, TopicData } from "./schemas/templates.ts";
 import type { Token } from "./slots/tokens.ts";
 
 /** What a guide is made of, by weight in the cascade, lightest first: the sum of those a block names is its rank. */
@@ -81,6 +81,8 @@ export interface Pack {
   contexts: ReadonlyMap<string, Context>;
   levels: ReadonlyMap<string, Level>;
   blocks: readonly Block[];
+  /** What the publisher asks for, of templates that cannot be read or are not there yet, too; none when it cannot be read. */
+  matrix?: Matrix;
   /** What the files are for whose blocks could not be read. */
   unread: readonly Scope[];
   /**

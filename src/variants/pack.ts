@@ -112,7 +112,7 @@ export function parsePack(sources: readonly TemplateSource[]): Pack {
   for (const kind of ["topic", "role", "matrix"] as const) if (hasErrors(faults[kind])) gaps.add(kind);
   if (files.matrix?.isUnreadable) gaps.add("matrix");
   const lent = new Set(files.lent.values());
-  return { ...templates, blocks, unread, gaps, lent, guides: published?.guides ?? [], problems };
+  return { ...templates, blocks, matrix, unread, gaps, lent, guides: published?.guides ?? [], problems };
 }
 
 interface ReadMatrix {

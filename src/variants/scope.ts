@@ -26,7 +26,7 @@ export function describeScope(scope: Scope): string {
  * The keys of every scope that a guide falls under, nearest first: format weighs 1, topic 2, role 4, context 8, level 16,
  * and the nearest scope has the greatest sum.
  */
-export function scopesOf(guide: GuideKey): string[] {
+export function scopesOf(guide: Scope): string[] {
   const all = AXES.reduce((sum, axis, index) => sum + (guide[axis] === undefined ? 0 : 2 ** index), 0);
   const keys: string[] = [];
   for (let weight = all; weight >= 0; weight--) {

@@ -18,6 +18,19 @@ const templates = (root: string): Map<string, string> =>
     ]),
   );
 
+/** A site with a topic of its own, an entry for it in the matrix, and nothing else: what is not there, it borrows. */
+function newcomersSite(entry: string | undefined): string {
+  const root = temporaryFolder();
+  const topic = readFileSync(join(DROP_IN, "templates/topics/behavioral-interviews.md"), "utf8");
+  const guides = entry === undefined ? "[]" : `\n  - { topic: case-interviews, ${entry} }`;
+  writeFiles(root, {
+    "content/index.md": "",
+    "templates/topics/case-interviews.md": topic.replace(/(?<=^---\n)([\s\S]*?\n---\n)[\s\S]*/, "$1"),
+    "templates/matrix.yaml": `guides: ${guides}\n`,
+  });
+  return root;
+}
+
 const variants = (root: string, ...args: string[]) => runCommand("variants", [...args, "--root", root]);
 
 describe("variants list", () => {
@@ -241,6 +254,19 @@ describe("variants new-role and new-topic", () => {
     );
   });
 
+  it("say what a matrix begins with where there is none yet", async () => {
+    const root = temporaryFolder();
+    writeFiles(root, { "content/index.md": "" });
+    const { stdout } = await variants(root, "new-topic", "case-interviews");
+    expect(stdout).toContain(
+      'list it for the base role in a new templates/matrix.yaml, which begins with "guides:",',
+    );
+    writeFiles(root, { "templates/matrix.yaml": "guides: []\n" });
+    expect((await variants(root, "new-topic", "phone-screens")).stdout).toContain(
+      "add it to templates/matrix.yaml for the base role,",
+    );
+  });
+
   it("name in a topic every format that the site could use, those in use or not", async () => {
     const root = copyOfDropIn();
     rmSync(join(root, "templates"), { recursive: true });
@@ -300,6 +326,12 @@ describe("variants new-role and new-topic", () => {
 
   it("say how to publish what was written: in the topic's entry, or in one of its own where a format is left out", async () => {
     const root = copyOfDropIn();
+    const matrixOf = (site: string) => join(site, "templates/matrix.yaml");
+    const text = readFileSync(matrixOf(root), "utf8").replaceAll(
+      "roles: all",
+      "roles: [tech-professional, ml-engineer]",
+    );
+    writeFileSync(matrixOf(root), text);
     const call = ["new-role", "data-engineer", "--topic", "behavioral-interviews"];
     const entry = (format: string) =>
       `publish it in templates/matrix.yaml with an entry of its own ({ topic: behavioral-interviews, roles: [data-engineer], formats: [${format}] })`;
@@ -314,13 +346,8 @@ describe("variants new-role and new-topic", () => {
 
     const published = copyOfDropIn();
     const role = readFileSync(join(published, "templates/roles/ml-engineer.md"), "utf8");
-    const matrix = join(published, "templates/matrix.yaml");
-    const text = readFileSync(matrix, "utf8").replaceAll(
-      "roles: all",
-      "roles: [tech-professional, ml-engineer]",
-    );
     const own = "  - { topic: behavioral-interviews, roles: [data-engineer], formats: [checklist] }\n";
-    writeFileSync(matrix, `${text.trimEnd()}\n${own}`);
+    writeFileSync(matrixOf(published), `${text.trimEnd()}\n${own}`);
     writeFiles(published, {
       "templates/roles/data-engineer.md": role
         .replaceAll("ML", "Data")
@@ -329,6 +356,78 @@ describe("variants new-role and new-topic", () => {
     const more = await variants(published, ...call, "--format", "framework");
     expect(more.stdout).toContain(entry("framework"));
     expect((await variants(published, ...call, "--format", "checklist")).stdout).not.toContain("matrix.yaml");
+  });
+
+  it("write the blocks of a role that the matrix names before there is a file of it, and say no more than is so", async () => {
+    const root = newcomersSite("roles: [tech-professional, staff-nurse], formats: [checklist]");
+    const call = ["new-role", "staff-nurse", "--topic", "case-interviews"];
+    const block = "templates/blocks/case-interviews/case-interviews+staff-nurse+checklist.md";
+    expect(await variants(root, ...call)).toMatchObject({
+      code: 0,
+      stdout: `Wrote templates/roles/staff-nurse.md
+Wrote templates/roles/tech-professional.md: the program's, which your site uses
+Wrote ${block}
+Fill in what was written, then run npm run check.
+`,
+    });
+    // The role's file has no values yet.
+    expect((await variants(root, ...call)).stdout).toBe(
+      `Left templates/roles/staff-nurse.md as it is
+Left ${block} as it is
+Every file is there: fill in what is missing, then run npm run check.
+`,
+    );
+    rmSync(join(root, block));
+    expect((await variants(root, ...call)).stdout).toContain(`Wrote ${block}\n`);
+    expect((await variants(root, "new-role", "staff-nurse")).stdout).toBe(
+      `Left templates/roles/staff-nurse.md as it is
+Every file is there: fill in what is missing, write its blocks (new-role staff-nurse --topic ID names them), then run npm run check.
+`,
+    );
+  });
+
+  it("say so where blocks for all roles leave nothing to write", async () => {
+    const root = newcomersSite("roles: [tech-professional], formats: [drill]");
+    const drill = readFileSync(join(ENGINE_ROOT, "templates/formats/checklist.md"), "utf8");
+    writeFiles(root, {
+      "templates/formats/drill.md": drill.replace(
+        /^sections:[\s\S]*?(?=^publish)/m,
+        "sections: [{ id: opening }]\n",
+      ),
+      "templates/blocks/case-interviews.md":
+        "---\nupdatedDateISO: 2026-02-02\n---\n\n# opening\n\nSpeak up.\n",
+    });
+    const { stdout } = await variants(root, "new-role", "tech-professional", "--topic", "case-interviews");
+    expect(stdout).toBe(`Left templates/roles/tech-professional.md as it is: it comes with the program
+Nothing to write for case-interviews as drill: blocks for all roles fill it
+Run npm run check.
+`);
+  });
+
+  it.each([
+    [
+      "roles: [staff-nurse], formats: [checklst]",
+      2,
+      'there is no format "checklst". Did you mean "checklist"?',
+    ],
+    ["roles: [staff-nurse], formats: 5", 1, "templates/matrix.yaml:2:"],
+    [
+      "roles: [staff-nurse], formats: [checklist], levels: [senior]",
+      2,
+      "templates/matrix.yaml says in which",
+    ],
+    [
+      undefined,
+      2,
+      "has no entry for it. Add one to its guides, such as { topic: case-interviews, roles: [tech-professional, staff-nurse], formats: [framework] }",
+    ],
+  ])("write nothing for a topic whose formats the matrix does not say: %s", async (entry, code, message) => {
+    const root = newcomersSite(entry);
+    const before = templates(root);
+    const run = await variants(root, "new-role", "staff-nurse", "--topic", "case-interviews");
+    expect(run).toMatchObject({ code, stdout: "" });
+    expect(run.stderr).toContain(message);
+    expect(templates(root)).toEqual(before);
   });
 
   it("write nothing when one of the files cannot be written", async () => {
@@ -369,7 +468,10 @@ describe("variants new-role and new-topic", () => {
     expect(listed).toMatch(/^8 guides; /m);
     const { stdout } = await variants(root, "new-role", "data-engineer");
     expect(stdout).toContain(
-      "Wrote templates/roles/data-engineer.md\nWrote templates/roles/ml-engineer.md\nWrote templates/roles/tech-professional.md\n",
+      `Wrote templates/roles/data-engineer.md
+Wrote templates/roles/ml-engineer.md: the program's, which your site uses
+Wrote templates/roles/tech-professional.md: the program's, which your site uses
+`,
     );
     const { stdout: after, stderr } = await variants(root, "list");
     expect(after).toMatch(/^8 guides; /m);

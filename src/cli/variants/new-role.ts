@@ -7,15 +7,18 @@ import { writeNew } from "../../lib/write-files.ts";
 import { ENGINE_ROOT } from "../../site/engine-root.ts";
 import { axesWithId, idsToUse, loadTemplates } from "../../variants/load.ts";
 import type { Pack } from "../../variants/model.ts";
+import { capitalize } from "../../variants/nouns.ts";
 import { idFault, MATRIX_FILE } from "../../variants/pack-files.ts";
 import { ID } from "../../variants/schemas/fields.ts";
-import { publishedFormats, roleBlocks, type Scaffold, scaffoldRole } from "../../variants/tools/scaffold.ts";
+import type { MatrixEntry } from "../../variants/schemas/templates.ts";
+import { askedFormats, roleBlocks, type Scaffold, scaffoldRole } from "../../variants/tools/scaffold.ts";
 import { COMMON_OPTIONS, EXIT, readArguments, rootOf, UsageError } from "../command.ts";
 
-/** What a call writes, and what it leaves as it is, with a note on what is not in it. */
+/** What a call writes, what it leaves as it is, with a note on what is not in it, and where there is nothing to write. */
 interface Plan {
-  write: Scaffold[];
+  write: (Scaffold & { note?: string })[];
   keep: { file: string; note: string }[];
+  none: { topic: string; format: string }[];
 }
 
 /**
@@ -29,50 +32,90 @@ export function newRole(args: string[]): number {
   const id = newId(positionals, root, "role", "data-engineer");
   const pack = loadTemplates(root, ENGINE_ROOT);
   const targets = targetsOf(id, values, root, pack);
-  const { write, keep } = planOf(root, id, targets, pack);
+  const { write, keep, none } = planOf(root, id, targets, pack);
   writeNew(root, write);
   const lines = [
-    ...write.map(({ file }) => `Wrote ${file}`),
+    ...write.map(({ file, note = "" }) => `Wrote ${file}${note}`),
     ...keep.map(({ file, note }) => `Left ${file} as it is${note}`),
+    ...none.map(
+      ({ topic, format }) => `Nothing to write for ${topic} as ${format}: blocks for all roles fill it`,
+    ),
   ];
-  process.stdout.write(`${lines.join("\n")}\n${nextStep(id, write, targets, pack)}\n`);
+  const steps = [
+    ...(write.length > 0 ? ["fill in what was written"] : []),
+    ...(write.length === 0 && keep.some(({ file }) => existsSync(join(root, file)))
+      ? ["every file is there: fill in what is missing"]
+      : []),
+    ...nextSteps(id, targets, pack),
+  ];
+  const next = steps.length > 0 ? `${steps.join(", ")}, then run npm run check` : "run npm run check";
+  process.stdout.write(`${lines.join("\n")}\n${capitalize(next)}.\n`);
   return EXIT.ok;
 }
 
 /** Topics, and the formats of each that are asked for. */
 type Targets = ReadonlyMap<string, readonly string[]>;
 
-/** @throws UsageError for a topic or a format that there is not; ContentError for a topic whose file has errors */
+/** @throws UsageError for a topic or a format that there is not; ContentError for one whose file, or the matrix, has errors */
 function targetsOf(
   role: string,
   { topic, format }: { topic?: string[]; format?: string[] },
   root: string,
   pack: Pack,
 ): Targets {
-  const unread = pack.problems.filter(
-    ({ file, severity }) =>
-      severity === "error" &&
-      topic?.some((one) => !pack.topics.has(one) && file === `templates/topics/${one}.md`),
-  );
-  if (unread.length > 0) throw new ContentError(unread);
+  refuseUnread("topics", topic, pack);
   refuseUnknown("topic", topic, [...pack.topics.keys()]);
   refuseUnknown("format", format, idsToUse("formats", root, ENGINE_ROOT));
-  const published = pack.guides.filter((guide) => guide.role === role);
-  const topics = new Set(topic ?? published.map((guide) => guide.topic));
+  const topics = new Set(
+    topic ?? pack.guides.filter((guide) => guide.role === role).map((guide) => guide.topic),
+  );
   if (format !== undefined && topics.size === 0)
     throw new UsageError("--format needs a --topic: the role has none yet");
   const targets = new Map<string, readonly string[]>();
   for (const one of topics) {
-    const all = publishedFormats(one, pack).map((guide) => guide.format);
+    const all = askedFormats(one, pack, isPlain);
+    if (topic !== undefined && all.length === 0) refuseUnasked(one, role, pack);
     const foreign = format?.find((name) => !all.includes(name));
     if (foreign !== undefined)
       throw new UsageError(
         `${one} has no guide in the format "${foreign}"; it has ${all.join(", ") || "none"}. ${MATRIX_FILE} says so.`,
       );
-    const own = published.filter((guide) => guide.topic === one).map((guide) => guide.format);
-    targets.set(one, format ?? (topic === undefined ? own : all));
+    const own = askedFormats(one, pack, isFor(role)).filter((name) => all.includes(name));
+    const formats = format ?? (topic === undefined ? own : all);
+    refuseUnread("formats", formats, pack);
+    refuseUnknown("format", formats, idsToUse("formats", root, ENGINE_ROOT));
+    targets.set(one, formats);
   }
   return targets;
+}
+
+/** Whether an entry of the matrix asks for guides without a context or a level. */
+const isPlain = ({ contexts, levels }: MatrixEntry): boolean =>
+  contexts === undefined && levels === undefined;
+
+/** Whether it asks for guides of a role, be there a file of that or not. */
+const isFor =
+  (role: string) =>
+  ({ roles }: MatrixEntry): boolean =>
+    roles === "all" || roles.includes(role);
+
+/** Tells of a topic that the matrix asks for nothing of: which formats to write for, it alone says. */
+function refuseUnasked(topic: string, role: string, pack: Pack): never {
+  const isWhole = pack.matrix !== undefined && !pack.matrix.guides.includes(undefined);
+  const faults = pack.problems.filter(({ file, severity }) => file === MATRIX_FILE && severity === "error");
+  if (!isWhole && faults.length > 0) throw new ContentError(faults);
+  const base = [...pack.roles.values()].find(({ data }) => data.base)?.id ?? role;
+  const roles = [...new Set([base, role])].join(", ");
+  const format = pack.topics.get(topic)?.data.defaultFormat;
+  throw new UsageError(
+    `${MATRIX_FILE} says in which formats ${topic} is published, and has no entry for it. Add one to its guides, such as { topic: ${topic}, roles: [${roles}], formats: [${format}] }`,
+  );
+}
+
+function refuseUnread(kind: "topics" | "formats", named: readonly string[] = [], pack: Pack): void {
+  const files = named.filter((id) => !pack[kind].has(id)).map((id) => `templates/${kind}/${id}.md`);
+  const faults = pack.problems.filter(({ file, severity }) => severity === "error" && files.includes(file));
+  if (faults.length > 0) throw new ContentError(faults);
 }
 
 function refuseUnknown(kind: string, given: readonly string[] | undefined, known: readonly string[]): void {
@@ -82,7 +125,7 @@ function refuseUnknown(kind: string, given: readonly string[] | undefined, known
 }
 
 function planOf(root: string, id: string, targets: Targets, pack: Pack): Plan {
-  const plan: Plan = { write: [], keep: [] };
+  const plan: Plan = { write: [], keep: [], none: [] };
   const day = today();
   const role = scaffoldRole(id, day);
   const isWritten = existsSync(join(root, role.file));
@@ -90,7 +133,8 @@ function planOf(root: string, id: string, targets: Targets, pack: Pack): Plan {
   if (!isWritten && !isLent) plan.write.push(role, ...lentRoles(root, pack));
   else plan.keep.push({ file: role.file, note: isWritten ? "" : ": it comes with the program" });
   for (const [topic, formats] of targets) {
-    for (const { file, missing, written, text } of roleBlocks(id, topic, formats, day, pack)) {
+    for (const { format, file, missing, written, text } of roleBlocks(id, topic, formats, day, pack)) {
+      if (missing.length + written.length === 0) plan.none.push({ topic, format });
       plan.keep.push(...written.map((one) => ({ file: one, note: "" })));
       if (missing.length === 0) continue;
       if (!existsSync(join(root, file))) plan.write.push({ file, text });
@@ -105,10 +149,13 @@ function planOf(root: string, id: string, targets: Targets, pack: Pack): Plan {
 }
 
 /** The program's roles that a site uses: once it has a role of its own, it is lent none any more. */
-function lentRoles(root: string, pack: Pack): Scaffold[] {
+function lentRoles(root: string, pack: Pack): Plan["write"] {
   return [...pack.roles.values()]
     .filter(({ file }) => !existsSync(join(root, file)))
-    .map(({ file }) => ({ file, text: readFileSync(join(ENGINE_ROOT, file), "utf8") }));
+    .map(({ file }) => {
+      const text = readFileSync(join(ENGINE_ROOT, file), "utf8");
+      return { file, text, note: ": the program's, which your site uses" };
+    });
 }
 
 /** Whether what is in a block file is known: not so when the role has no file yet, or the block file is at fault. */
@@ -116,25 +163,21 @@ function isRead(file: string, pack: Pack): boolean {
   return pack.blocks.some((block) => block.file === file);
 }
 
-function nextStep(id: string, written: readonly Scaffold[], targets: Targets, pack: Pack): string {
-  const steps = [written.length === 0 ? "Every file is there: fill them in" : "Fill in what was written"];
-  if (targets.size === 0)
-    steps.push(
-      `write its blocks (new-role ${id} --topic ID names them)`,
-      `add ${id} to the roles in ${MATRIX_FILE}`,
-    );
-  else steps.push(...publishingSteps(id, targets, pack));
-  return `${steps.join(", ")}, then run npm run check.`;
-}
-
 /** How to publish what is not published yet: only with all formats of a topic can a role share the topic's entry. */
-function publishingSteps(id: string, targets: Targets, pack: Pack): string[] {
+function nextSteps(id: string, targets: Targets, pack: Pack): string[] {
+  if (targets.size === 0)
+    return [
+      `write its blocks (new-role ${id} --topic ID names them)`,
+      ...(pack.matrix?.guides.some((entry) => entry && isFor(id)(entry))
+        ? []
+        : [`add ${id} to the roles in ${MATRIX_FILE}`]),
+    ];
   const shared: string[] = [];
   const own: string[] = [];
   for (const [topic, formats] of targets) {
-    const ofTopic = publishedFormats(topic, pack).map(({ format }) => format);
-    const ofRole = pack.guides.filter((guide) => guide.topic === topic && guide.role === id);
-    const lacking = formats.filter((format) => !ofRole.some((guide) => guide.format === format));
+    const ofTopic = askedFormats(topic, pack, isPlain);
+    const ofRole = askedFormats(topic, pack, isFor(id));
+    const lacking = formats.filter((format) => !ofRole.includes(format));
     if (ofRole.length === 0 && lacking.length === ofTopic.length) shared.push(topic);
     else if (lacking.length > 0)
       own.push(`{ topic: ${topic}, roles: [${id}], formats: [${lacking.join(", ")}] }`);

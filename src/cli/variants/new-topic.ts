@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { today } from "../../lib/calendar-date.ts";
 import { writeNew } from "../../lib/write-files.ts";
 import { ENGINE_ROOT } from "../../site/engine-root.ts";
@@ -14,8 +16,11 @@ export function newTopic(args: string[]): number {
   const id = newId(positionals, root, "topic", "system-design-interviews");
   const scaffold = scaffoldTopic(id, today(), idsToUse("formats", root, ENGINE_ROOT));
   writeNew(root, [scaffold]);
+  const publish = existsSync(join(root, MATRIX_FILE))
+    ? `add it to ${MATRIX_FILE} for the base role`
+    : `list it for the base role in a new ${MATRIX_FILE}, which begins with "guides:"`;
   process.stdout.write(
-    `Wrote ${scaffold.file}\nFill it in, add it to ${MATRIX_FILE} for the base role, let new-role ID --topic ${id} name the sections to write, then run npm run check.\n`,
+    `Wrote ${scaffold.file}\nFill it in, ${publish}, let new-role ID --topic ${id} name the sections to write, then run npm run check.\n`,
   );
   return EXIT.ok;
 }

@@ -188,5 +188,6 @@ export type RoleData = z.infer<typeof roleSchema>;
 export type FormatData = z.infer<typeof formatSchema>;
 export type ContextData = z.infer<typeof contextSchema>;
 export type LevelData = z.infer<typeof levelSchema>;
+export type MatrixEntry = z.infer<typeof combination>;
 export type Matrix = z.infer<typeof readableMatrixSchema>;
 export type SectionKind = (typeof SECTION_KINDS)[number];

@@ -2,8 +2,9 @@ import { blockFiles } from "../block-files.ts";
 import { blocksFor, chooseBlock, indexBlocks } from "../cascade.ts";
 import { isWrongArticle } from "../gates/language.ts";
 import { formOf } from "../gates/section-kind.ts";
-import type { GuideKey, Pack } from "../model.ts";
+import type { Pack } from "../model.ts";
 import { capitalize } from "../nouns.ts";
+import type { MatrixEntry } from "../schemas/templates.ts";
 
 /** A file to be written. */
 export interface Scaffold {
@@ -143,6 +144,7 @@ publishDateISO: ${day}
 
 /** What a role has and lacks in one format of a topic. */
 export interface RoleBlocks {
+  format: string;
   /** The file that is for this combination alone, or would be. */
   file: string;
   /** The sections that the base role has of its own, or that nothing fills, and that this role has not written. */
@@ -167,11 +169,10 @@ export function roleBlocks(
   const index = indexBlocks(pack);
   const fileOf = blockFiles(pack);
   const base = [...pack.roles.values()].find(({ data }) => data.base)?.id ?? role;
-  return publishedFormats(topic, pack).flatMap(({ format, at }) => {
-    if (!formats.includes(format)) return [];
+  return formats.map((format) => {
     const sections = pack.formats.get(format)?.data.sections ?? [];
-    const ofBase = blocksFor({ topic, role: base, format, at }, index);
-    const ofRole = blocksFor({ topic, role, format, at }, index);
+    const ofBase = blocksFor({ topic, role: base, format }, index);
+    const ofRole = blocksFor({ topic, role, format }, index);
     const needed = sections.filter(({ id, optional }) => {
       const choice = chooseBlock(id, ofBase);
       return choice === undefined ? !optional : choice.block.scope.role !== undefined;
@@ -182,7 +183,6 @@ export function roleBlocks(
     });
     const missing = needed.map(({ id }) => id).filter((id) => !own.some(({ section }) => section === id));
     const written = [...new Set(own.map(({ file }) => file))];
-    if (missing.length === 0 && written.length === 0) return [];
     const file = fileOf({ topic, role, format });
     const forms = needed.flatMap(({ id, kind }) => {
       const form = missing.includes(id) ? formOf(kind) : undefined;
@@ -190,14 +190,14 @@ export function roleBlocks(
     });
     const bodies = missing.map((id) => `# ${id}\n`).join("\n\n");
     const text = `---\nupdatedDateISO: ${day}\n${forms.join("")}---\n\n${bodies}`;
-    return [{ file, missing, written, text }];
+    return { format, file, missing, written, text };
   });
 }
 
-/** The formats that a topic is published in, one guide for each. */
-export function publishedFormats(topic: string, pack: Pack): GuideKey[] {
-  const guides = pack.guides.filter(
-    (key) => key.topic === topic && key.context === undefined && key.level === undefined,
-  );
-  return [...new Map(guides.map((key) => [key.format, key])).values()];
+/** The formats that entries of the matrix ask for a topic in, the topic's default first. */
+export function askedFormats(topic: string, pack: Pack, isMeant: (entry: MatrixEntry) => boolean): string[] {
+  const entries = pack.matrix?.guides.filter((entry) => entry?.topic === topic && isMeant(entry)) ?? [];
+  const formats = new Set(entries.flatMap((entry) => entry?.formats ?? []));
+  const first = pack.topics.get(topic)?.data.defaultFormat;
+  return [...formats].toSorted((a, b) => Number(b === first) - Number(a === first));
 }

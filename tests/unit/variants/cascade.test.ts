@@ -113,14 +113,7 @@ describe("scopes", () => {
   });
 
   it("are all different, those of the heavier ids first", () => {
-    const scopes = scopesOf({
-      topic: "t",
-      role: "r",
-      format: "f",
-      context: "c",
-      level: "l",
-      at: { line: 1, column: 1 },
-    });
+    const scopes = scopesOf({ topic: "t", role: "r", format: "f", context: "c", level: "l" });
     expect(new Set(scopes).size).toBe(32);
     const place = (scope: Parameters<typeof scopeKey>[0]) => scopes.indexOf(scopeKey(scope));
     expect(place({ level: "l" })).toBeLessThan(place({ topic: "t", role: "r", format: "f", context: "c" }));

@@ -366,6 +366,7 @@ describe("scaffolds", () => {
     const [blocks, ...others] = blocksOf("data-engineer", pack);
     expect(others).toEqual([]);
     expect(blocks).toEqual({
+      format: "framework",
       file: "templates/blocks/design-interviews/design-interviews+data-engineer+framework.md",
       missing: ["opening", "steps"],
       written: [],
@@ -392,6 +393,7 @@ describe("scaffolds", () => {
     });
     expect(blocksOf("manager", pack)).toEqual([
       {
+        format: "framework",
         file: "templates/blocks/design-interviews/design-interviews+manager+framework.md",
         missing: ["steps"],
         written: ["templates/blocks/mine/manager+design-interviews.md"],
