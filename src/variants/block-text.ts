@@ -85,8 +85,8 @@ function longSentences({ units }: Prose): Sentence[] {
   const keys = new Set<number>();
   const sentences: Sentence[] = [];
   for (const unit of units) {
-    // Two tables may have the same columns.
-    if (unit.kind === "row") continue;
+    // Two tables may have the same columns, two callouts the same title.
+    if (unit.kind === "row" || unit.kind === "title") continue;
     for (const sentence of unit.sentences) {
       if (sentence.words < LEAST_SENTENCE || keys.has(sentence.key)) continue;
       keys.add(sentence.key);

@@ -6,7 +6,7 @@ import { findWords, isLetter, type Words } from "./words.ts";
 
 /** A stretch of running text in a Markdown body. */
 export interface Unit {
-  kind: "paragraph" | "item" | "task" | "term" | "definition" | "row";
+  kind: "paragraph" | "title" | "item" | "task" | "term" | "definition" | "row";
   /** Offsets of its text, its marker left out. */
   start: number;
   end: number;
@@ -26,7 +26,10 @@ export interface Sentence {
 
 /** A Markdown body as the language checks see it. */
 export interface Prose {
-  /** As long as the Markdown: markup and link targets are blanks, code is a row of ■, all else stands where it stood. */
+  /**
+   * As long as the Markdown: markup and link targets are blanks, code is a row of ■, all else stands where it stood. A
+   * blank line also stands where a callout's title ends, and at a hard line break where a sentence may begin.
+   */
   text: string;
   units: Unit[];
   words: Words;
@@ -39,6 +42,11 @@ export const CODE = "■";
 const MARKER = /^[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+(\[[ xX]\][ \t]+)?|(:)[ \t]+)?/;
 /** `[hub]: /guides/ "All guides"`, which readers do not see; a footnote they do. It begins no line of a paragraph. */
 const DEFINITION = /^ {0,3}\[(?!\^)[^[\]]+\]:[ \t]*\S+(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
+/** The title of a callout, which its body does not go on with. */
+const TITLE = /^[ \t]*>[> \t]*\[![A-Z]+\][ \t]+\S/;
+/** What shows where the next words belong: a mark at the end of a line, or a small letter after it. */
+const MARK_AT_END = /[,:;–—\\]$/;
+const SMALL_START = /^[\s>"“‘'([*_]*\p{Ll}/u;
 const blank = (text: string): string => " ".repeat(text.length);
 const code = (text: string): string => CODE.repeat(text.length);
 
@@ -46,11 +54,13 @@ const code = (text: string): string => CODE.repeat(text.length);
 export function readProse(markdown: string): Prose {
   const units: Unit[] = [];
   const out: string[] = [];
+  const breaks: number[] = [];
   let open: Unit | undefined;
   const inCode = codeLines(markdown);
+  const lines = markdown.split("\n");
   let apart = true;
   let start = 0;
-  for (const [index, line] of markdown.split("\n").entries()) {
+  for (const [index, line] of lines.entries()) {
     const end = start + line.length;
     if (inCode.has(index)) {
       out.push(code(line));
@@ -62,9 +72,13 @@ export function readProse(markdown: string): Prose {
       apart = true;
     } else {
       const { masked, kind, prefix } = readLine(line);
-      out.push(masked);
       const continues = kind === "paragraph" && open !== undefined && open.kind !== "row";
-      if (open !== undefined && continues) {
+      const isBody = continues && open?.kind === "title";
+      const shown = isBody ? masked.replace(/^([ \t]*) /, "$1\n") : masked;
+      const broken = hardBreak(line, masked, lines[index + 1] ?? "");
+      if (broken !== undefined) breaks.push(start + broken);
+      out.push(broken === undefined ? shown : `${shown.slice(0, -1)}\n`);
+      if (open !== undefined && continues && !isBody) {
         open.end = end;
       } else {
         if (kind === "definition" && units.at(-1)?.kind === "paragraph")
@@ -79,9 +93,16 @@ export function readProse(markdown: string): Prose {
   const text = out.join("\n");
   const words = findWords(text);
   const written = units.filter((unit) => hasText(text, unit));
-  findSentences(text, written, words);
+  findSentences(text, written, words, breaks);
   const wordCount = written.reduce((sum, { start, end }) => sum + countWords(text, start, end), 0);
   return { text, units: written, words, wordCount };
+}
+
+/** How long the text of a line is that a hard break ends, where the next line may begin a sentence. */
+function hardBreak(line: string, masked: string, next: string): number | undefined {
+  if (!line.endsWith("  ") && !line.endsWith("\\")) return undefined;
+  const shown = masked.slice(0, -1).trimEnd();
+  return MARK_AT_END.test(shown) || SMALL_START.test(next) ? undefined : shown.length;
 }
 
 /** What a line of text is, taken by itself, and how long the marker before its text is. */
@@ -93,13 +114,15 @@ function readLine(line: string): { masked: string; kind: Unit["kind"]; prefix: n
   const [prefix = "", task, definition] = MARKER.exec(masked) ?? [];
   const kind = masked.startsWith("|")
     ? "row"
-    : task !== undefined
-      ? "task"
-      : /[-*+\d]/.test(prefix)
-        ? "item"
-        : definition !== undefined
-          ? "definition"
-          : "paragraph";
+    : TITLE.test(line)
+      ? "title"
+      : task !== undefined
+        ? "task"
+        : /[-*+\d]/.test(prefix)
+          ? "item"
+          : definition !== undefined
+            ? "definition"
+            : "paragraph";
   const isRule = /^[ \t]*\|[ \t:|-]+$/.test(line);
   return { masked: isRule ? blank(line) : masked, kind, prefix: prefix.length };
 }
@@ -124,9 +147,20 @@ function maskInline(line: string): string {
   return text;
 }
 
-/** Gives each unit its sentences. Units come in the order of the text, so that it is read once for all of them. */
-function findSentences(text: string, units: readonly Unit[], words: Words): void {
+/**
+ * Gives each unit its sentences. Units come in the order of the text, so that it is read once for all of them.
+ * @param breaks where sentences end besides, in the order of the text
+ */
+function findSentences(text: string, units: readonly Unit[], words: Words, breaks: readonly number[]): void {
   let word = 0;
+  let passed = 0;
+  let end = 0;
+  const nextEnd = (from: number): number => {
+    if (end !== -1 && end <= from) end = sentenceEnd(text, from);
+    while ((breaks[passed] ?? Infinity) <= from) passed += 1;
+    const stop = breaks[passed] ?? -1;
+    return stop !== -1 && (end === -1 || stop < end) ? stop : end;
+  };
   const sentence = (start: number, end: number): Sentence => {
     while (word < words.starts.length && (words.starts[word] ?? 0) < start) word += 1;
     const first = word;
@@ -135,20 +169,20 @@ function findSentences(text: string, units: readonly Unit[], words: Words): void
       hash = mixBits(Math.imul(hash, FNV_PRIME) ^ (words.ids[word] ?? 0));
     return { start, end, words: word - first, key: hash };
   };
-  let close = sentenceEnd(text, 0);
+  let close = nextEnd(0);
   for (const unit of units) {
     const sentences: Sentence[] = [];
     let start = skipBlanks(text, unit.start);
-    while (close !== -1 && close <= unit.start) close = sentenceEnd(text, close);
-    for (; close !== -1 && close < unit.end; close = sentenceEnd(text, close)) {
+    while (close !== -1 && close <= unit.start) close = nextEnd(close);
+    for (; close !== -1 && close < unit.end; close = nextEnd(close)) {
       const next = skipBlanks(text, close);
       if (next >= unit.end) break;
       sentences.push(sentence(start, close));
       start = next;
     }
-    let end = unit.end;
-    while (end > start && /\s/.test(text.charAt(end - 1))) end -= 1;
-    if (end > start) sentences.push(sentence(start, end));
+    let last = unit.end;
+    while (last > start && /\s/.test(text.charAt(last - 1))) last -= 1;
+    if (last > start) sentences.push(sentence(start, last));
     unit.sentences = sentences;
   }
 }

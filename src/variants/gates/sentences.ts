@@ -54,7 +54,7 @@ function isCapital(char: number): boolean {
 
 /** A list item or a term that is no sentence of its own, and text that goes on after a list or code block. */
 function mayBeginSmall(unit: Unit, before: Unit | undefined, text: string): boolean {
-  if (unit.kind === "definition") return false;
+  if (unit.kind === "definition" || unit.kind === "title") return false;
   if (unit.kind === "paragraph") return goesOn(unit, before, text);
   return !/[.!?]/.test(endOf(unit, text)) || (isItem(before) && /[;,]/.test(endOf(before, text)));
 }
@@ -128,7 +128,8 @@ export function fillerSentences(checked: CheckedText): Finding[] {
     if (next !== group && inGroup.size > 0) inGroup = new Map();
     group = next;
     for (const sentence of unit.sentences) {
-      const isRunning = unit.kind !== "row" && group !== "items" && sentence.words >= LONG_SENTENCE;
+      const isRunning =
+        unit.kind !== "row" && unit.kind !== "title" && group !== "items" && sentence.words >= LONG_SENTENCE;
       if (isRunning) {
         if (earlierAlike(inSection, sentence, checked) > 0) findings.push(repeatedHere(sentence, text));
       } else if (group !== undefined && sentence.words >= LEAST_FILLER) {

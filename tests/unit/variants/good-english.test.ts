@@ -65,6 +65,11 @@ describe("what a coach writes", () => {
     'Read [the hub][hub] first.\n\n[hub]: /guides/design-interviews/ "all of them"',
     "A calls B. Route A takes longer. A wins. A hard question teams ask is why. A classic interviewers ask is this. An ideal engineers agree on. A question good teams answer.",
     "How you got there is how you will get on on the ward. They got in in time.",
+    // What ends without a full stop.
+    "> [!TIP] One thing to ask {role.plural}\n> {Role.plural} know which queue is full.",
+    "> [!NOTE] {Topic}\n> {Topic} come in two parts.\n\n**Ask {role.plural}**  \n{Role.plural} will say.",
+    "- **{Topic}**\\\n  {Topic} come in two parts.\n- Speak up  \nto the panel.",
+    "> [!TIP] What to say when the room is quiet\n> Wait.\n\n> [!TIP] What to say when the room is quiet\n> Ask.",
     // Twice in a row.
     "The calls you make make the story. Those who know know why. What the team does does matter. What matters matters.",
     "Log in in the morning. Turn it in in person. Go on on Monday.",

@@ -102,6 +102,17 @@ describe("sentences", () => {
   });
 });
 
+describe("what stands below a callout's title or behind a hard break", () => {
+  it.each([
+    ["> [!TIP] Speak up\n> the panel is far.", "2:3 lower-case-sentence"],
+    ["> [!TIP] speak up\n> The panel is far.", "1:10 lower-case-sentence"],
+    ["> [!TIP] Speak off\n> {Topic} takes three hours.", "2:3 verb-agreement"],
+    ["**Speak**  \n{Topic} takes three hours.", "2:1 verb-agreement"],
+  ])("is a sentence of its own: %j", (text, expected) => {
+    expect(problemsIn(text)).toEqual([expected]);
+  });
+});
+
 describe("a message", () => {
   const told = (markdown: string) => {
     const file = "blocks/design-interviews+framework.md";

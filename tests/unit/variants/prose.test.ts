@@ -9,6 +9,11 @@ const units = (markdown: string) => {
   return found.map(({ kind, start, end }) => `${kind}: ${text.slice(start, end).trim()}`);
 };
 
+const sentences = (markdown: string) => {
+  const { text, units: found } = readProse(markdown);
+  return found.flatMap((unit) => unit.sentences.map(({ start, end }) => text.slice(start, end).trim()));
+};
+
 describe("prose", () => {
   it("is what a reader sees, each character where it stood", () => {
     const markdown = 'Read **the `x` guide** in [one page](/guides/x/ "t"), _now_.';
@@ -72,13 +77,50 @@ describe("prose", () => {
     expect(wordCount).toBe(3);
   });
 
+  it("ends the title of a callout where its line ends, and a sentence at a hard break that may begin another", () => {
+    expect(units("> [!TIP] Speak up\n> The bench is far.\n> It is.")).toEqual([
+      "title: Speak up",
+      "paragraph: The bench is far.\n  It is.",
+    ]);
+    expect(units("> [!TIP]\n> Speak up")).toEqual(["paragraph: Speak up"]);
+    expect(sentences("**Speak up**  \nThe bench is far\\\nIt is. Ask.  \nOn.\\")).toEqual([
+      "Speak up",
+      "The bench is far",
+      "It is.",
+      "Ask.",
+      "On.",
+    ]);
+    // Where the next line shows that the sentence goes on.
+    for (const text of ["Speak up  \nto the bench.", "Dear all:  \nThe bench is far.", "Type \\\\\nNow."])
+      expect(sentences(text)).toHaveLength(1);
+  });
+
   it("leaves names with underscores, products and code alone", () => {
     expect(readProse("snake_case and 3 * 4 * 5").text).toBe("snake_case and 3 * 4 * 5");
   });
 
   it("keeps the length of any text", () => {
     const text = fc.string({
-      unit: fc.constantFrom("a", " ", "\n", "*", "_", "`", "[", "](", ")", "- ", "|", ">", "```", "é", ":"),
+      unit: fc.constantFrom(
+        "a",
+        " ",
+        "\n",
+        "*",
+        "_",
+        "`",
+        "[",
+        "](",
+        ")",
+        "- ",
+        "|",
+        ">",
+        "```",
+        "é",
+        ":",
+        "  \n",
+        "\\\n",
+        "> [!TIP] ",
+      ),
     });
     fc.assert(
       fc.property(text, (markdown) => {
@@ -98,6 +140,7 @@ const RUNS: Record<string, string> = {
   "full stops": ".".repeat(100_000),
   "ellipses with quotes behind": `${"…".repeat(50_000)}${"”".repeat(50_000)}`,
   "footnotes that are not closed": "[^".repeat(50_000),
+  "lines with hard breaks and without full stops": "A  \n".repeat(25_000),
   "a row of a table that is blank up to its last letter": `|${" ".repeat(100_000)}a`,
 };
 
@@ -110,11 +153,6 @@ describe("a long run", () => {
 });
 
 describe("sentences", () => {
-  const sentences = (markdown: string) => {
-    const { text, units: found } = readProse(markdown);
-    return found.flatMap((unit) => unit.sentences.map(({ start, end }) => text.slice(start, end)));
-  };
-
   it("end at full stops, question marks and exclamation marks, not at abbreviations and numbers", () => {
     expect(sentences("Use e.g. Kafka. It costs 3.5 ms vs. 4 ms. Why? (No idea.) Done")).toEqual([
       "Use e.g. Kafka.",
