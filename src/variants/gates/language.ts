@@ -29,8 +29,10 @@ const style = once(() => {
 
 /** Spelled out letter by letter, or said as a word: what the library does not list, nobody can tell ("an llm"). */
 const NO_VOWEL = /^an [b-df-hj-np-tv-xz]{2,}\d*(?![a-z])/i;
+/** "An 1873 statute" is said as a year, "a 1100 bed ward" as a number, and either may be meant. */
+const YEAR = / 1[18]\d\d(?!\d)/;
 /** Begins as "unit" does, which the library knows of a few words only. */
-const LIKE_UNIT = / u(?:[-/]|ni(?![mnr]|de|ss)).*/i;
+const LIKE_UNIT = / u(?:[-/]|ni(?![mnr]|de|ss)|r[aeio]).*/i;
 /** Begins as "X-ray" does: with a letter that is said by its name. */
 const LIKE_X = / [aefhilmnorsx]\/.*/i;
 
@@ -39,7 +41,9 @@ export const isWrongArticle = remember((pair: string): boolean => {
   // The library knows the letters of English alone, and an accent does not change how a word begins.
   const plain = pair.normalize("NFD").replace(/\p{M}/gu, "");
   return (
-    !NO_VOWEL.test(plain) && style().findsArticle(plain.replace(LIKE_UNIT, " unit").replace(LIKE_X, " X-ray"))
+    !NO_VOWEL.test(plain) &&
+    !YEAR.test(plain) &&
+    style().findsArticle(plain.replace(LIKE_UNIT, " unit").replace(LIKE_X, " X-ray"))
   );
 });
 

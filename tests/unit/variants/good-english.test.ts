@@ -38,6 +38,8 @@ describe("what a coach writes", () => {
     "Bring a résumé. Throw a fête. Enter a mêlée. Play a rôle. Show an élan. España asks.",
     "Make a u-turn. Draw a u-shaped curve. Ask a uni student. Join a unicorn. A unilateral decision.",
     "Write an A/B test, a B/C test, an I/O bound loop and a u/v pair.",
+    "Read an 1873 statute, an 1890s treaty, a 1930 will and an 1100 page file. An 1800s house. A 1100 bed ward.",
+    "Find a ureter, a uranium mine, a urine test, a urology ward, an urn and an urgent call.",
     "A good many {role.plural} ask. A great many {topic} end. A {topic}' planner. A {topic}-heavy week.",
     "An unimportant detail, an uninvited guest, an llm, an ssh key.",
     // Abbreviations.
