@@ -3,7 +3,8 @@ import { positionOf } from "../lib/position.ts";
 import type { CheckedText } from "./gates/finding.ts";
 import type { Axis, Block, Parts } from "./model.ts";
 import { type Prose, readProse, type Sentence } from "./prose.ts";
-import { axesUsed, renderTokens, type UnfilledSlot } from "./slots/render.ts";
+import { axesUsed, renderTokens, spanIndexAt, type UnfilledSlot } from "./slots/render.ts";
+import { slotName } from "./slots/tokens.ts";
 
 /** A block with its slots filled in, and what the checks of whole guides need to know of it. */
 export interface BlockText extends CheckedText {
@@ -68,16 +69,14 @@ const LEAST_SENTENCE = 6;
 
 function makeBlockText(block: Block, parts: Parts, madeFor: string): BlockText {
   const { rendered, unfilled } = renderTokens(block.tokens, parts);
-  const prose = readProse(rendered.text);
+  const checked = { rendered, prose: readProse(rendered.text), parts };
   return {
-    rendered,
-    prose,
-    parts,
+    ...checked,
     block,
     madeFor,
     unfilled,
-    sentences: longSentences(prose),
-    items: itemsOf(prose),
+    sentences: longSentences(checked.prose),
+    items: itemsOf(checked),
   };
 }
 
@@ -96,22 +95,35 @@ function longSentences({ units }: Prose): Sentence[] {
   return sentences;
 }
 
-function itemsOf({ text, units }: Prose): ListItem[] {
+function itemsOf(text: CheckedText): ListItem[] {
   const items: ListItem[] = [];
-  for (const { kind, start, end } of units) {
+  for (const { kind, start, end } of text.prose.units) {
     if (kind !== "item" && kind !== "task") continue;
     let words: ReadonlySet<string> | undefined;
     items.push({
       at: start,
       isTask: kind === "task",
-      words: () => (words ??= meaningfulWords(text.slice(start, end))),
+      words: () => (words ??= meaningfulWords(text, start, end)),
     });
   }
   return items;
 }
 
-/** Words of four letters and more, without their endings. */
-export function meaningfulWords(text: string): Set<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [];
-  return new Set(words.map((word) => word.replace(/(?:ies|ing|ed|es|s|e|y)$/, "")));
+/** The words of a stretch that have four letters and more, without their endings. What a noun's slots gave counts as one. */
+export function meaningfulWords({ prose, rendered }: CheckedText, start: number, end: number): Set<string> {
+  const words = new Set<string>();
+  const { spans } = rendered;
+  for (let index = spanIndexAt(spans, start); index < spans.length; index++) {
+    const span = spans[index];
+    if (span === undefined || span.start >= end) break;
+    const { slot } = span;
+    if (slot !== undefined && slot.verb === undefined) {
+      words.add(`{${span.number === undefined ? slotName(slot) : slot.name}}`);
+      continue;
+    }
+    const text = prose.text.slice(Math.max(start, span.start), Math.min(end, span.end)).toLowerCase();
+    for (const word of text.match(/[\p{L}\p{N}]{4,}/gu) ?? [])
+      words.add(word.replace(/(?:ies|ing|ed|es|s|e|y)$/, ""));
+  }
+  return words;
 }

@@ -35,7 +35,7 @@ export function checklistRepeats({ texts }: Draft): SectionFinding[] {
     const { section } = text.block;
     items.push(...text.items.map(({ words }) => ({ words: words(), section })));
     for (const { start, end } of sentencesLike(tasks, text))
-      sentences.push({ words: meaningfulWords(text.prose.text.slice(start, end)), section });
+      sentences.push({ words: meaningfulWords(text, start, end), section });
   }
   return findings;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { generate, placeOf, problemsIn } from "./packs.ts";
+import { changed, generate, placeOf, problemsIn } from "./packs.ts";
 
 const ENGINEER = "blocks/design-interviews+engineer+framework.md";
 const block = (opening: string, steps: string) =>
@@ -66,6 +66,21 @@ describe("a checklist", () => {
     "| Write the baseline figure beside every single result | x |\n| --- | --- |\n| a | b |",
   ])("may take an action out of a longer sentence: %s", (text) => {
     expect(places(text, "- [ ] Write a baseline figure beside every single result")).toEqual([]);
+  });
+
+  it("may share a name of many words with the text above it, which counts as one word", () => {
+    const long = changed(
+      "topics/design-interviews.md",
+      /design answer/g,
+      "half-hour full-length lesson plan",
+    );
+    const of = (opening: string, steps: string) =>
+      generate({ ...long, [ENGINEER]: block(opening, steps) }).problems.map(placeOf);
+    expect(of("This {artifact.singular} fits a card.", "- [ ] {Artifact.a}, cut to a card.")).toEqual([]);
+    const figures = "Write the baseline figure beside each {artifact.singular}";
+    expect(of(`${figures}.`, `- [ ] Sleep well\n- [ ] ${figures}`)).toEqual([
+      `${ENGINEER}:8:7 checklist-repeats`,
+    ]);
   });
 
   it("may have tasks that differ in one word", () => {
