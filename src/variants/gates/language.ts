@@ -27,7 +27,26 @@ const style = once(() => {
   return { findsArticle: asker(articles), findsRepeat: asker(repeats) };
 });
 
-/** Spelled out letter by letter, or said as a word: what the library does not list, nobody can tell ("an llm"). */
+/** An abbreviation: two capitals and more. */
+const CAPITALS = /^([Aa]n?) ([A-Z]{2,})(?![A-Za-z])/;
+/** Said as the word or the place that it stands for, or in two ways ("a HR team" where the letter is "haitch"). */
+const SAID_OTHERWISE =
+  /^(?:AA+|FA|FTSE|H.*|I+|LA|LO|LTD|M[ADEINOSTUY]|N[CDEHIJMOTUVYZ]|NSW|NYC|RE|RI|S[ACDFO]|SQL|SXSW|U[HMPT]|XX.*)$/;
+/** Begins the same, said as a word or letter by letter. */
+const CONSONANT_FIRST = /^[BCDGJKPQTVWYZ]/;
+const VOWEL_FIRST = /^(?:[AI]|E(?![UW])|O(?![NU]))/;
+/** Cannot be said as a word: two letters, none that is a vowel, or a beginning that no word has. */
+const SPELLED = /^(?:..$|[^AEIOUY]+$|[LMNX](?!LA|NE)[^AEIOUYH]|R[^ACEIOUYH]|F[^AEIOUYHJLR]|S[BDGRX])/;
+
+/** Whether an abbreviation takes "an"; undefined where that depends on how it is said. */
+function abbreviationTakesAn(letters: string): boolean | undefined {
+  if (SAID_OTHERWISE.test(letters)) return undefined;
+  if (CONSONANT_FIRST.test(letters)) return false;
+  if (VOWEL_FIRST.test(letters)) return true;
+  return SPELLED.test(letters) ? !letters.startsWith("U") : undefined;
+}
+
+/** In small letters it may be either: what the library does not list, nobody can tell ("an llm"). */
 const NO_VOWEL = /^an [b-df-hj-np-tv-xz]{2,}\d*(?![a-z])/i;
 /** "An 1873 statute" is said as a year, "a 1100 bed ward" as a number, and either may be meant. */
 const YEAR = / 1[18]\d\d(?!\d)/;
@@ -36,10 +55,13 @@ const LIKE_UNIT = / u(?:[-/]|ni(?![mnr]|de|ss)|r[aeio]).*/i;
 /** Begins as "X-ray" does: with a letter that is said by its name. */
 const LIKE_X = / [aefhilmnorsx]\/.*/i;
 
-/** Whether an article and the word after it, such as "an user", do not go together. Unsure of abbreviations, it says no. */
+/** Whether an article and the word after it, such as "an user", do not go together. Where it is unsure, it says no. */
 export const isWrongArticle = remember((pair: string): boolean => {
-  // The library knows the letters of English alone, and an accent does not change how a word begins.
-  const plain = pair.normalize("NFD").replace(/\p{M}/gu, "");
+  // The library knows the letters of English alone: an accent does not change how a word begins, nor does a currency.
+  const plain = pair.normalize("NFD").replace(/\p{M}|(?<= )[$£€]/gu, "");
+  const [, article = "", letters] = CAPITALS.exec(plain) ?? [];
+  const takesAn = letters === undefined ? undefined : abbreviationTakesAn(letters);
+  if (takesAn !== undefined) return takesAn !== /n$/i.test(article);
   return (
     !NO_VOWEL.test(plain) &&
     !YEAR.test(plain) &&

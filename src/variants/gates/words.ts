@@ -1,3 +1,4 @@
+import type { Parts } from "../model.ts";
 import type { Prose } from "../prose.ts";
 import { spanIndexAt } from "../slots/render.ts";
 import { articleSlot } from "../slots/tokens.ts";
@@ -50,12 +51,12 @@ export function repeatedWords({ prose: { text, words } }: CheckedText): Finding[
 }
 
 const ARTICLE =
-  /(?<![\w\u00c0-\u1fff'’.-])([Aa]n?)[ \n]+["“‘'(]?([A-Za-z0-9\u00c0-\u1fff][\w\u00c0-\u1fff'’-]*(?:\/\w+)*)/g;
+  /(?<![\w\u00c0-\u1fff'’.-])([Aa]n?)[ \n]+["“‘'([]?([$£€]?[A-Za-z0-9\u00c0-\u1fff][\w\u00c0-\u1fff'’-]*(?:\/\w+)*)/g;
 const CAPITAL_A_MAY_STAND = /(?:^|[.!?:;|"“‘'(\n-]|\d[.)])[ \t]*$/;
 
 /**
- * "an user". The author of a noun phrase gave its article, so what a slot says is right, and what stands before a slot
- * is measured against it; for the rest a library knows, and lets abbreviations pass.
+ * "an user". The author of a noun phrase gave its article, so what a slot says is right, and what stands before its first
+ * word, in a slot or written out, is measured against it; for the rest a library knows.
  */
 export function indefiniteArticles({ rendered, prose, parts }: CheckedText): Finding[] {
   const findings: Finding[] = [];
@@ -63,20 +64,36 @@ export function indefiniteArticles({ rendered, prose, parts }: CheckedText): Fin
     const [whole, article = "", word = ""] = match;
     const wordAt = match.index + whole.length - word.length;
     const next = rendered.spans[spanIndexAt(rendered.spans, wordAt)];
-    const noun = next?.slot && next.start === wordAt ? nounOf(next.slot.name, parts) : undefined;
-    const given = noun?.number !== "mass" && noun?.a?.endsWith(` ${noun.singular}`) ? noun.a : undefined;
-    const known = given !== undefined && noun?.singular?.startsWith(word) ? given.split(" ")[0] : undefined;
+    const slot = next?.start === wordAt ? next.slot : undefined;
+    const given = givenArticle(word, slot === undefined ? NAMES : [slot.name], parts);
     const wrong =
-      known === undefined ? isWrongArticle(`${article} ${word}`) : article.toLowerCase() !== known;
+      given === undefined ? isWrongArticle(`${article} ${word}`) : article.toLowerCase() !== given.article;
     if (!wrong || isNoArticle(match, prose)) continue;
     if (rendered.spans[spanIndexAt(rendered.spans, match.index)]?.slot !== undefined) continue;
     const hint =
-      known === undefined
+      given === undefined || slot === undefined
         ? `Write "${/^an$/i.test(article) ? "a" : "an"} ${word}".`
-        : `Write ${articleSlot(next?.slot?.name ?? "", article)}, which is "${given}".`;
+        : `Write ${articleSlot(slot.name, article)}, which is "${given.phrase}".`;
     findings.push({ at: match.index, rule: "indefinite-article", message: `"${article} ${word}"`, hint });
   }
   return findings;
+}
+
+const NAMES = ["role", "topic", "artifact", "format", "context"];
+
+/** The article that the first noun phrase to begin with a word was given. */
+function givenArticle(
+  word: string,
+  names: readonly string[],
+  parts: Parts,
+): { article: string; phrase: string } | undefined {
+  for (const name of names) {
+    const noun = nounOf(name, parts);
+    const phrase = noun?.number === "mass" ? undefined : noun?.a;
+    const [article, first] = phrase?.split(" ", 2) ?? [];
+    if (phrase !== undefined && article !== undefined && first === word) return { article, phrase };
+  }
+  return undefined;
 }
 
 /** "Option A needs", "a and b": the letter, not the article. */

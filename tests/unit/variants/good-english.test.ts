@@ -40,6 +40,10 @@ describe("what a coach writes", () => {
     "Write an A/B test, a B/C test, an I/O bound loop and a u/v pair.",
     "Read an 1873 statute, an 1890s treaty, a 1930 will and an 1100 page file. An 1800s house. A 1100 bed ward.",
     "Find a ureter, a uranium mine, a urine test, a urology ward, an urn and an urgent call.",
+    "An NHS post, a GP, an EU rule, an NDA, an RN, a UX test, an IV drip, an MP3, a CI/CD run, an SRE-led call.",
+    "A NY firm or an NYC one, a HR or an HR team, an SQL or a SQL query, an MD or a MD licence, a NO vote, an UP key.",
+    "A FAQ, a SAT score, a NASA grant, a FHIR server, a FTSE firm, a EULA, a UN post, a AAA game, a SCUBA suit, a SQLite file.",
+    "An $8 million claim, an £800 fee, a $1 bill, an [honest](/guides/design-interviews/) no. A YEAR. AN IDEA.",
     "A good many {role.plural} ask. A great many {topic} end. A {topic}' planner. A {topic}-heavy week.",
     "An unimportant detail, an uninvited guest, an llm, an ssh key.",
     // Abbreviations.
@@ -170,6 +174,21 @@ describe("a role's proof", () => {
     ["won back two dozen accounts at Yahoo! and Acme", "winning back two dozen accounts at Yahoo! and Acme"],
   ])("passes: %s, %s", (past, gerund) => {
     expect(proof(past, gerund)).toEqual([]);
+  });
+});
+
+describe("the wrong article", () => {
+  it.each(
+    "a NHS post,a NDA,a RFP,a RN,an GP,an PT session,an CT scan,an UX test,a EU rule,a IV drip,a SRE,an KPI,a API,a MP3,a $8 claim,a £800 fee,a [honest](/guides/design-interviews/) no".split(
+      ",",
+    ),
+  )("is told of an abbreviation, a sum and a link: %s", (phrase) => {
+    expect(problemsIn(`They want ${phrase}.`)).toEqual(["1:11 indefinite-article"]);
+  });
+
+  it("is told of a word that a name of the pack begins with", () => {
+    const sql = manager("SQL manager", "SQL Manager");
+    expect(problemsIn("Bring a SQL query. Bring {role.a}.", sql)).toEqual(["1:7 indefinite-article"]);
   });
 });
 
