@@ -13,7 +13,7 @@ import { foreignTopics } from "./gates/foreign-topic.ts";
 import { checkSections } from "./gates/guide.ts";
 import { headingFaults } from "./gates/headings.ts";
 import { checkBody } from "./gates/text-checks.ts";
-import type { Pack } from "./model.ts";
+import { AXES, type Pack } from "./model.ts";
 import { MATRIX_FILE } from "./pack-files.ts";
 import { parsePattern, unnamedAxes } from "./patterns.ts";
 import { sourceOffset } from "./slots/render.ts";
@@ -134,10 +134,18 @@ export function titleProblems(drafts: readonly Draft[]): Problem[] {
       const hint = "Let the pattern name what is different: topic, role, format, context, level.";
       const fault = error("duplicate-title", message, hint);
       const describe = () => ({ file: format.file, ...format.locate([field]), ...fault });
-      merged.add(`${name} ${value}`, describe, draft.guide.url);
+      merged.add(`${name} ${format.id} ${difference(draft, other)}`, describe, draft.guide.url);
     }
   }
   return merged.problems(drafts.length);
+}
+
+/** What only one of two guides is made of: a pattern that leaves it out makes the same of all that differ in it. */
+function difference(one: Draft, other: Draft): string {
+  const [ids, others] = [one.guide.key, other.guide.key];
+  return AXES.filter((axis) => ids[axis] !== others[axis])
+    .map((axis) => `${axis} ${ids[axis]} ${others[axis]}`)
+    .join(" ");
 }
 
 /** Sections that no block fills, by topic, format and section; of guides without any text, all in one. */
@@ -171,8 +179,8 @@ export function missingSectionProblems(drafts: readonly Draft[], fileOf: BlockFi
   });
 }
 
-/** Each section that a guide lacks; all of its format's together when it has no text at all. */
+/** Each section that a guide lacks; all of its format's together, but for optional ones, when it has no text at all. */
 function lackingSections({ guide, parts, missing }: Draft): (readonly string[])[] {
   if (guide.sections.length > 0) return missing.map((section) => [section]);
-  return [parts.format.data.sections.map(({ id }) => id)];
+  return [missing.length > 0 ? missing : parts.format.data.sections.map(({ id }) => id)];
 }

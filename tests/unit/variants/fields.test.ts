@@ -196,6 +196,22 @@ describe("descriptions", () => {
     expect(problems.map(placeOf)).toEqual([`${FORMAT}:10:1 duplicate-title`]);
   });
 
+  it("are reported once when two formats have the same pattern", () => {
+    const copy = BASE["formats/framework.md"]
+      ?.replaceAll("framework", "drill")
+      .replaceAll("Framework", "Drill");
+    const { problems } = generate({
+      "formats/drill.md": copy,
+      "matrix.yaml": BASE["matrix.yaml"]?.replace("[framework]", "[framework, drill]"),
+      "blocks/design-interviews+drill.md": BASE["blocks/design-interviews+engineer+framework.md"],
+    });
+    const same = problems.filter(({ rule }) => rule === "duplicate-title");
+    expect(same.map(placeOf)).toEqual(["formats/drill.md:10:1 duplicate-title"]);
+    expect(same[0]?.message).toMatch(
+      /^\/guides\/design-interviews\/ has the same description, ".*", for \/guides\/design-interviews\/engineer\/drill\/; \/guides\/design-interviews\/manager\/drill\/$/,
+    );
+  });
+
   it("keep the capitals of a title's abbreviation", () => {
     const sre = BASE["roles/manager.md"]
       ?.replaceAll("manager", "SRE")
