@@ -86,9 +86,9 @@ export function renderPattern(pattern: Pattern, parts: Parts): FilledPattern {
   return { rendered: { text, spans }, unfilled, isSound: pattern.faults.length + unfilled.length === 0 };
 }
 
-/** "Featured image: a ladder", but not "Cover letters on a desk" */
+/** "Featured image: a ladder" and "{topic.title} photo for {role.plural}", but not "Cover letters on a desk" */
 const GENERIC_ALT =
-  /^(?:an? |the )?(?:(?:cover|featured|header|hero|stock) )?(?:image|picture|photo(?:graph)?|illustration|graphic|banner|cover|hero)(?=\s*(?:$|[^\s\w-])|\s+(?:about|depicting|for|from|in|of|on|showing|shows|that|to|which|with)\b)/i;
+  /^(?:an? |the )?(?:(?:(?:article|blog|cover|featured|guide|header|hero|page|post|stock) )*(?:cover|hero|image|picture|photo(?:graph)?|illustration|graphic|banner)|(?:\{[^{}]*\} )+(?:image|photo|illustration|graphic|banner))(?=\s*(?:$|[^\s\w-])|\s+(?:about|depicting|for|from|in|of|on|showing|shows|that|to|which|with)\b)/i;
 
 /** What can be said of a format's patterns and headings before any guide is made. */
 export function checkPatternSlots(format: Format): Problem[] {

@@ -78,10 +78,14 @@ function endOf({ start, end }: Unit, text: string): string {
   return text.slice(start, end).trimEnd().slice(-1);
 }
 
-/** `"Why now?" she asked.` and `Is it the cache? the disk?` in a row of questions. */
+/** `"Why now?" she asked.` and `Is it the cache? the disk?` in a row of questions, but not `Is it? no, but it helps.` */
 export function followsQuestion(text: string, start: number): boolean {
-  return /["'”’)\]]\s+$|\?\s+$|…\s+$|\.\.\.\s+$/.test(text.slice(Math.max(0, start - 6), start));
+  const before = text.slice(Math.max(0, start - 6), start);
+  if (/\?\s$/.test(before) && ANSWER.test(text.slice(start, start + 20))) return false;
+  return /["'”’)\]]\s+$|\?\s+$|…\s+$|\.\.\.\s+$/.test(before);
 }
+
+const ANSWER = /^(?:maybe|never|no|not (?:always|quite|really|yet)|perhaps|sometimes|usually|yes)[,.;:!]/;
 
 const EXAMPLE =
   /\b(?:for\s+(?:example|instance)|such\s+as|e\.g\.)[,:]?(?=[ \t\n]*(?:(?<=e\.g\.)\)|[.!?;)](?:\s|$)|\n\s*\n|$))/gi;
@@ -102,7 +106,7 @@ function givesExample(text: string, match: RegExpExecArray): boolean {
   const rest = text.slice(match.index + match[0].length);
   // "Take latency, for example." has given it; "For example:" may have a list or code below it.
   const afterComma = /[\w”"')],\s+$/.test(text.slice(Math.max(0, match.index - 4), match.index));
-  if (/^for\s/i.test(match[0]) && afterComma && /^[ \t]*[.!?;)]/.test(rest)) return true;
+  if (/^for\s/i.test(match[0]) && afterComma && /^[ \t]*(?:[.!?;)]|$)/.test(rest)) return true;
   return match[0].endsWith(":") && /^[^\S\n]*\n\s*\S/.test(rest);
 }
 

@@ -249,6 +249,8 @@ describe("image texts", () => {
     ["is generic", "Image of {role.plural} in {topic}"],
     ["names the place", "Featured image: {role.plural} in {topic}"],
     ["names the source", "Stock photo of {role.plural} in {topic}"],
+    ["names the kind of page", "Blog header image: {role.plural} in {topic}"],
+    ["begins with a name", "{topic.title} image for {role.plural}"],
     ["is one word and slots", "A picture {role.plural} in {topic}"],
     ["says nothing of the topic", "A whiteboard for {role.plural}"],
   ])("are reported when one %s", (_what, pattern) => {
@@ -257,12 +259,15 @@ describe("image texts", () => {
 });
 
 describe("image texts that show something", () => {
-  it.each(["Cover letters that {role.plural} bring to {topic}", "Stock charts on {topic} for {role.plural}"])(
-    "pass: %s",
-    (pattern) => {
-      expect(rules(format("imageAltPattern", pattern))).toEqual([]);
-    },
-  );
+  it.each([
+    "Cover letters that {role.plural} bring to {topic}",
+    "Stock charts on {topic} for {role.plural}",
+    "{Role.plural} cover for each other in {topic}",
+    "{Role.plural} picture that first minute of {topic}",
+    "Blog posts on a desk: {role.plural} read of {topic}",
+  ])("pass: %s", (pattern) => {
+    expect(rules(format("imageAltPattern", pattern))).toEqual([]);
+  });
 });
 
 describe("the faults of one pattern", () => {

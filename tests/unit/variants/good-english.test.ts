@@ -59,6 +59,7 @@ describe("what a coach writes", () => {
     "Editor's note: this guide was read again in May. Note to self: breathe. Add a number here.",
     "Set %windir%. Errors fell by 5%, costs by 3%. Run CI/CD. Open /var/log/app.",
     // What has no capital, or goes on.
+    'Pass the so what? test. "Is it fair?" no, she said. *Why now?* no, they said. Is it the cache? no cache?',
     "The error is\n\n```\nsqrt(p)\n```\n\nwhere *p* is the rate.\n\nRun:\n\n    npm ci\n\nand wait.",
     "Bring:\n\n- a pen\n- a pad\n\nand nothing else.\n\nThen:\n\n- [ ] a charger\n- [ ] a cable",
     "p-value\n: How rare it is.\n\np99 latency\n: How slow it gets.\n\nglossary of terms\n: This one.",

@@ -87,6 +87,7 @@ describe("sentences", () => {
   it.each([
     ["Stop there. then wait.", "1:13 lower-case-sentence"],
     ["begin here.", "1:1 lower-case-sentence"],
+    ["Is it fair? no, but it is short.", "1:13 lower-case-sentence"],
     ["Good. {role.plural} wait.", "1:7 lower-case-sentence"],
     ["- [ ] tick it.", "1:7 lower-case-sentence"],
     ["Say **this**\n\nthen wait.", "3:1 lower-case-sentence"],

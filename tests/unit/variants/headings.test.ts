@@ -54,6 +54,12 @@ describe("a heading", () => {
     expect(found(heading).map(placeOf)).toEqual([`${PLACE} lower-case-sentence`]);
   });
 
+  it("gives the example that it promises", () => {
+    expect(found("Words, such as").map(placeOf)).toEqual([`${PLACE} empty-example`]);
+    expect(found("Latency, for example").map(placeOf)).toEqual([]);
+    expect(found("Words such as latency").map(placeOf)).toEqual([]);
+  });
+
   it("stands once, in whatever case and from whatever slots", () => {
     expect(found("Steps for Design interviews").map(placeOf)).toEqual([
       expect.stringMatching(/^formats\/framework\.md:15:\d+ heading-twice$/),
