@@ -71,7 +71,7 @@ function favor(items: readonly string[], random: Random): string {
 
 export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 export const an = (word: string): string =>
-  `${/^(?:[aeio]|un(?!i)|up|ur|hon|hour)/.test(word) ? "an" : "a"} ${word}`;
+  `${/^(?:[aeio]|[AEFILMNORSX][A-Z]|un(?!i)|up|ur|hon|hour)/.test(word) ? "an" : "a"} ${word}`;
 export const plural = (word: string): string =>
   `${word.replace(/([^aeiou])y$/, "$1ie").replace(/(s|sh|ch|x|z)$/, "$1e")}s`;
 const past = (word: string): string => `${word.replace(/([^aeiou])y$/, "$1i").replace(/e$/, "")}ed`;
