@@ -29,6 +29,6 @@ export function partInClause(before: string): "subject" | "either" | "none" {
   if (lead === undefined) return "none";
   const isCounted = lead.determiner === "many" && /\bhow\s+$/i.test(lead.text);
   if (isCounted || BEFORE_OBJECT.test(lead.text)) return "either";
-  const isWhole = lead.isPlain || lead.determiner !== undefined;
+  const isWhole = lead.between.length === 0 || lead.determiner !== undefined;
   return CLAUSE.test(lead.text) || (isWhole && CLAUSE_OR_WORDS.test(lead.text)) ? "subject" : "none";
 }

@@ -2,9 +2,17 @@ import { hasSingular } from "../nouns.ts";
 import type { NounPhrase } from "../schemas/noun-phrase.ts";
 import { articleSlot } from "../slots/tokens.ts";
 import { nounOf } from "../slots/values.ts";
+import type { Stretch } from "../spoken-names.ts";
 import { excerpt } from "./finding.ts";
-import { isAdjective } from "./language.ts";
-import { describes, isAmount, isNumeral, needsNoun, standsAlone } from "./noun-phrase.ts";
+import {
+  allDescribe,
+  describesOne,
+  isNumeral,
+  type Lead,
+  leadOf,
+  needsNoun,
+  standsAlone,
+} from "./noun-phrase.ts";
 import type { Place, SlotCheck } from "./place.ts";
 import { isBaseForm, isNounVerb, isSureVerb, otherNumber } from "./verbs.ts";
 
@@ -17,49 +25,57 @@ const ENDS = /^\s*(?:$|[.;:!?)](?!\w))/;
 export const doubledArticle: SlotCheck = (place) => {
   const { span, value, previous } = place;
   if (span.slot?.path !== "a") return undefined;
-  const [nearest = "", further = ""] = previous;
+  const [nearest = ""] = previous;
   const isDirect = isBeforeNoArticle(nearest);
-  if (!isDirect && !isArticleApart(nearest, further, place)) return undefined;
-  const before = isDirect ? nearest : `${further} ${nearest}`;
+  const lead = isDirect ? undefined : leadOf(place.before);
+  if (!isDirect && !isArticleApart(lead, place)) return undefined;
+  const before = lead === undefined ? nearest : excerpt(place.before, lead.at, place.before.length);
   return {
-    words: place.around(isDirect ? 1 : 2),
+    words: lead === undefined ? place.around(1) : withLead(place, lead),
     rule: "doubled-article",
-    message: `"${before} ${value}": an article after "${isDirect ? nearest : further}"`,
+    message: `"${before} ${value}": an article after "${lead?.determiner ?? nearest}"`,
     hint: `Write {${span.slot.name}.singular} after "${before}".`,
   };
 };
 
-/** Whether an adjective stands between the slot and a determiner, and not a noun: "the best a manager can do". */
-function isArticleApart(adjective: string, determiner: string, { after }: Place): boolean {
-  if (!isBeforeNoArticle(determiner) || !describes(adjective)) return false;
-  const mayBeNoun =
-    /^the$/i.test(determiner) || (/^(?:an?|every)$/i.test(determiner) && standsAlone(adjective));
+/** A slot with the words of its noun phrase before it. */
+function withLead({ span, before }: Place, { at }: Lead): Stretch {
+  return { start: span.start - before.length + at, end: span.end };
+}
+
+/** Whether adjectives stand between the slot and a determiner, and no noun: "the best a manager can do". */
+function isArticleApart(lead: Lead | undefined, { after }: Place): boolean {
+  const { determiner = "", between: [adjective] = [] } = lead ?? {};
+  if (adjective === undefined || !isBeforeNoArticle(determiner)) return false;
+  const mayBeNoun = determiner === "the" || (/^(?:an?|every)$/.test(determiner) && standsAlone(adjective));
   return !mayBeNoun || ENDS.test(after);
 }
 
 /** "a clear {artifact.plural}", and "an {topic}" of a noun without a singular, with no other noun after it */
 export const articleBeforeSlot: SlotCheck = (place, { parts }) => {
-  const { span, value, previous } = place;
+  const { span, value } = place;
   const slot = span.slot;
   if (slot === undefined || slot.verb !== undefined) return undefined;
   const noun = nounOf(slot.name, parts);
   const isMass = noun?.number === "mass" && span.number !== undefined;
   if (noun === undefined || (span.number !== "plural" && !isMass)) return undefined;
-  const between = previous.findIndex((word) => /^an?$/i.test(word));
-  if (between === -1 || !previous.slice(0, between).every(isDescription)) return undefined;
+  // Most slots stand far from an article.
+  const lead = /\ban?\s/i.test(place.before) ? leadOf(place.before, describesOne) : undefined;
+  if (lead === undefined || !/^an?$/.test(lead.determiner ?? "") || lead.between.some(isNumeral))
+    return undefined;
   // "a {role.plural}' meetup" and "a {role.plural}-first company"
   if (/^[\w'’/-]/.test(place.after)) return undefined;
   const isCounted = hasSingular(noun);
   // "a compensation negotiation call", "a research ethics panel"
   if (!isCounted && !endsHere(place, isMass)) return undefined;
   const what = isMass ? "a noun that is not counted" : "a plural";
-  const singular = between === 0 ? articleSlot(slot.name, previous[0] ?? "") : `{${slot.name}.singular}`;
+  const written = excerpt(place.before, lead.at, place.before.length);
+  const singular = lead.between.length === 0 ? articleSlot(slot.name, written) : `{${slot.name}.singular}`;
   const hint = isCounted ? `Write ${singular}, or take the article out.` : "Take the article out.";
-  const words = [...previous.slice(0, between + 1).reverse(), value].join(" ");
   return {
-    words: place.around(between + 1),
+    words: withLead(place, lead),
     rule: "article-before-plural",
-    message: `"${excerpt(words, 0, 80)}": an article before ${what}`,
+    message: `"${excerpt(`${written} ${value}`, 0, 80)}": an article before ${what}`,
     hint,
   };
 };
@@ -78,9 +94,6 @@ function isVerbAfter(word: string, isCounted: boolean): boolean {
 /** A comma and "and" only before what begins anew: "a research ethics and safety panel" is English. */
 const GOES_ON =
   /^\s*(?:$|[.;:!?)|](?!\w)|(?:is|are|was|that|which|to|in|with|for|of|on|at|by)(?![\w-])|(?:,?\s*(?:and|or)|,)\s+(?:an?|the|your?|my|our|their|its|this|these|it|they|we|i|he|she|which|who|but|so|because|not|then)\b)/i;
-
-/** Whether a word describes the noun behind an article, and says not how much of it: "a great many stories" is English. */
-const isDescription = (word: string): boolean => !isAmount(word) && isAdjective(word.toLowerCase());
 
 const ONE = /^(?:every|each|either|one|another|this)$/i;
 const SEVERAL = /^(?:these|those|few|fewer|several|many|both|all)$/i;
@@ -136,8 +149,7 @@ function oneBefore({ previous }: Place): Quantifier | undefined {
   const at = previous.findIndex((word) => ONE.test(word));
   const name = previous[at]?.toLowerCase();
   if (name === undefined || NO_DETERMINER_AFTER.test(previous[at + 1] ?? "")) return undefined;
-  if (at > 0 && !(/^(?:every|another)$/.test(name) && previous.slice(0, at).every(describes)))
-    return undefined;
+  if (at > 0 && !(/^(?:every|another)$/.test(name) && allDescribe(previous.slice(0, at)))) return undefined;
   return { name, words: at + 1 };
 }
 
@@ -153,7 +165,7 @@ function severalBefore(
   const at = previous.findIndex((word) => SEVERAL.test(word) || isNumeral(word));
   const name = previous[at]?.toLowerCase();
   const outer = previous[at + 1] ?? "";
-  if (name === undefined || (at > 0 && (isMass || !previous.slice(0, at).every(describes)))) return undefined;
+  if (name === undefined || (at > 0 && (isMass || !allDescribe(previous.slice(0, at))))) return undefined;
   const isFew = name === "few" && /^an?$/i.test(outer);
   if (!isFew && NO_DETERMINER_AFTER.test(outer)) return undefined;
   // "both engineer by day and coach"

@@ -19,15 +19,39 @@ const COMPARATIVE = /(?<!^(?:oth|form|prop|clev|inn|out))er$/;
 const STANDS_ALONE =
   /^(?:average|back|best|classic|current|equal|executive|favorite|few|final|first|former|front|future|general|ideal|individual|key|last|latter|lead|local|native|next|novel|official|only|original|other|own|past|potential|present|professional|regular|relative|representative|same|second|special|specific|standard|third|worst)$|(?<!^(?:hon|mod|earn|manif))est$/;
 
+/** What else than an adjective ends words that describe: "full-time", "high-stakes", "hands-on". */
+const LAST_PART = /^(?:day|hour|level|minute|month|on|page|rate|round|stakes|term|time|week|year)$/;
+
+/** Whether a word is an adjective. Of one with a hyphen, its last part tells: "well-written". */
+function isAdjectival(lower: string): boolean {
+  const last = lower.slice(lower.lastIndexOf("-") + 1);
+  return isAdjective(lower) || (last !== lower && (LAST_PART.test(last) || isAdjective(last)));
+}
+
 /** Whether a word can only describe the noun that comes after it. */
 export function describes(word: string): boolean {
   const lower = word.toLowerCase();
-  return !lower.endsWith("ing") && !AMOUNT.test(lower) && !COMPARATIVE.test(lower) && isAdjective(lower);
+  return !lower.endsWith("ing") && !COMPARATIVE.test(lower) && describesOne(lower);
 }
 
-/** Whether a word says how much of something there is. */
-export function isAmount(word: string): boolean {
-  return AMOUNT.test(word.toLowerCase());
+/** Whether a word describes the noun behind an article, and says not how much of it: "a great many stories" is English. */
+export function describesOne(word: string): boolean {
+  const lower = word.toLowerCase();
+  return !AMOUNT.test(lower) && isAdjectival(lower);
+}
+
+/** What belongs to the adjective after it: "very", "newly". */
+const DEGREE = /^(?:very|quite|less|least|more|most|[a-z]+[^p]ly)$/i;
+
+/** "newly hired": alone, such a word may be the past of a verb. */
+const isParticiple = (word: string, before: string): boolean => /ed$/i.test(word) && /[^p]ly$/i.test(before);
+
+/** Whether words, the nearest first, describe a noun after them, with what says how much they do. */
+export function allDescribe(words: readonly string[]): boolean {
+  return words.every(
+    (word, index) =>
+      describes(word) || isParticiple(word, words[index + 1] ?? "") || (index > 0 && DEGREE.test(word)),
+  );
 }
 
 /** Whether an adjective may stand where a noun could. */
@@ -55,34 +79,52 @@ export function isNumeral(word: string): boolean {
 export interface Lead {
   text: string;
   determiner?: string;
-  /** Whether nothing but a determiner, or nothing at all, stands before the noun. */
-  isPlain: boolean;
+  /** Where the noun's own words begin. */
+  at: number;
+  /** What stands between the determiner and the noun, the nearest first. */
+  between: readonly string[];
 }
+
+/** What joins two that describe one noun: "a clear, honest answer". */
+const JOINS = /(?:,|\s(?:and|but|or|yet))\s+$/;
 
 /**
  * What comes before a noun's determiner and adjectives.
  * @returns nothing when a word stands before it of which this cannot be told
  */
-export function leadOf(before: string): Lead | undefined {
+export function leadOf(before: string, describesNoun = describes): Lead | undefined {
+  const lead = nearLead(before, describesNoun);
+  if (lead === undefined || lead.determiner !== undefined || lead.between.length === 0) return lead;
+  const [joint] = JOINS.exec(lead.text) ?? [];
+  const first =
+    joint === undefined ? undefined : leadOf(`${lead.text.slice(0, -joint.length)} `, describesNoun);
+  // "A regular and new managers wait."
+  if (first?.determiner === undefined || standsAlone(first.between[0] ?? "few")) return lead;
+  return { ...first, between: [...lead.between, ...first.between] };
+}
+
+/** The same up to what joins two adjectives. */
+function nearLead(before: string, describesNoun: (word: string) => boolean): Lead | undefined {
   let text = before;
-  let isPlain = true;
+  const between: string[] = [];
   let needsDeterminer = false;
   for (;;) {
-    const [word] = wordsBefore(text, text.length, 1);
+    const [word, outer = ""] = wordsBefore(text, text.length, 2);
     if (word === undefined) break;
     const lower = word.toLowerCase();
     const start = text.lastIndexOf(word);
-    if (DETERMINERS.has(lower)) {
+    const isDegree = between.length > 0 && DEGREE.test(lower) && (lower === "very" || isDeterminer(outer));
+    if (DETERMINERS.has(lower) && !isDegree) {
       // "all the stories"
-      const [outer = ""] = wordsBefore(text, start, 1);
       const rest = /^(?:all|both|such)$/i.test(outer) ? text.lastIndexOf(outer, start - 1) : start;
-      return { text: text.slice(0, rest), determiner: lower, isPlain };
+      return { text: text.slice(0, rest), determiner: lower, at: start, between };
     }
     const isBehind = BEHIND_DETERMINER.has(lower);
-    if (!isBehind && !describes(lower)) break;
-    needsDeterminer ||= isBehind;
-    isPlain = false;
+    const isNewly = isParticiple(lower, outer);
+    if (!isBehind && !isDegree && !isNewly && !describesNoun(lower)) break;
+    needsDeterminer ||= isBehind || isNewly;
+    between.push(word);
     text = text.slice(0, start);
   }
-  return needsDeterminer ? undefined : { text, isPlain };
+  return needsDeterminer ? undefined : { text, at: text.length, between };
 }

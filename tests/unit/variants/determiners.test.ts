@@ -14,6 +14,12 @@ describe("an article before a plural", () => {
   it.each([
     ["A clear {artifact.plural} helps.", "1:9 article-before-plural"],
     ["Bring a {role.plural} along.", "1:9 article-before-plural"],
+    ["A well-written {role.plural} was lost.", "1:16 article-before-plural"],
+    ["A hands-on {role.plural} was lost.", "1:12 article-before-plural"],
+    ["A very clear {artifact.plural} wins.", "1:14 article-before-plural"],
+    ["A newly hired {role.plural} waits.", "1:15 article-before-plural"],
+    ["A clear, honest {artifact.plural} wins.", "1:17 article-before-plural"],
+    ["Bring a slow and dull {artifact.plural} along.", "1:23 article-before-plural"],
     ["A clear stories removes doubt.", "1:1 article-before-plural"],
     ["Tell a hard questions apart.", "1:6 article-before-plural"],
     ["Prepare a behavioral interview stories about it.", "1:9 article-before-plural"],
@@ -23,6 +29,7 @@ describe("an article before a plural", () => {
 
   it("is reported before a noun that is not counted", () => {
     expect(problemsIn("Prepare a {topic}.", MASS)).toEqual(["1:11 article-before-plural"]);
+    expect(problemsIn("A high-stakes {topic} is slow.", MASS)).toEqual(["1:15 article-before-plural"]);
     const advice = "noun: {number: mass, singular: written advice, title: Written Advice}\n";
     const format = BASE["formats/framework.md"]?.replace(/noun:\n(?: .*\n)*|noun: .*\n/, advice);
     expect(problemsIn("This is a {format}.", { "formats/framework.md": format })).toEqual([
@@ -36,6 +43,13 @@ describe("an article before a plural", () => {
     ).toEqual(["1:11 article-before-plural", "1:22 article-before-plural", "1:51 article-before-plural"]);
     expect(hintsOf("A {topic} becomes hard.", ALWAYS_PLURAL)).toEqual(["Take the article out."]);
     expect(hintsOf("A {topic.plural} becomes hard.")).toEqual(["Write {Topic.a}, or take the article out."]);
+  });
+
+  it.each([
+    "A very good many {role.plural} know this. A full three {artifact.plural} wait. A professional and new {role.plural} disagree.",
+    "A regular, and the {role.plural} around her, knows. It was a hard, fair and {role.plural} agreed.",
+  ])("is none before an amount, or a noun of its own: %s", (text) => {
+    expect(problemsIn(text)).toEqual([]);
   });
 
   it.each([
@@ -85,6 +99,9 @@ describe("a determiner of the other number", () => {
     ["Either {artifact.plural} is fine.", "1:8"],
     ["Pick either {artifact.plural}.", "1:13"],
     ["Every {artifact.plural} counts.", "1:7"],
+    ["Every part-time {role.plural} is slow.", "1:17"],
+    ["Every newly hired {role.plural} is slow.", "1:19"],
+    ["Two very good {role.singular} are slow.", "1:15"],
   ])("is reported in: %s", (text, place) => {
     expect(problemsIn(text)).toEqual([`${place} determiner-number`]);
   });
@@ -125,6 +142,8 @@ describe("an article after a determiner", () => {
     ["Choose the best {artifact.a}.", "1:17"],
     ["A senior {role.a} asks why.", "1:10"],
     ["Every single {artifact.a} counts.", "1:14"],
+    ["Your full-time {role.a} is slow.", "1:16"],
+    ["Your clear, honest {artifact.a} is slow.", "1:20"],
   ])("is reported with an adjective between: %s", (text, place) => {
     expect(problemsIn(text)).toEqual([`${place} doubled-article`]);
   });
