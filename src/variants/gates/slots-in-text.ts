@@ -1,10 +1,11 @@
 import { verbAgreement } from "./agreement.ts";
-import { articleBeforeSlot, determinerNumber, doubledArticle, oneOfOne } from "./determiners.ts";
+import { articleBeforeSlot, doubledArticle } from "./determiners.ts";
 import { doubledWords } from "./doubled-words.ts";
 import type { CheckedText, Finding } from "./finding.ts";
 import { gluedWord, pluralPossessive } from "./glued-words.ts";
 import { listInList } from "./lists.ts";
 import { Place, type SlotCheck } from "./place.ts";
+import { determinerNumber, oneOfOne } from "./quantifiers.ts";
 import { verbPhrase } from "./verb-phrases.ts";
 import { missingSubject, verbOfForm, verbOfPronoun } from "./verb-slots.ts";
 

@@ -115,6 +115,11 @@ export function isNounVerb(word: string): boolean {
 
 const MODALS = /^(?:can|could|may|might|must|should|will|would)$/;
 
+/** "can", and other verbs that agree with any subject. */
+export function isModal(word: string): boolean {
+  return MODALS.test(word);
+}
+
 /** Whether a word can be the verb that a clause ends with, as in "what matters" and "those who can". */
 export function mayEndClause(word: string): boolean {
   return AFTER_PLURAL.has(word) || isSureVerb(word) || MODALS.test(word) || NOUN_VERBS.has(word);

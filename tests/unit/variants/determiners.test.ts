@@ -30,6 +30,7 @@ describe("an article before a plural", () => {
   it("is reported before a noun that is not counted", () => {
     expect(problemsIn("Prepare a {topic}.", MASS)).toEqual(["1:11 article-before-plural"]);
     expect(problemsIn("A high-stakes {topic} is slow.", MASS)).toEqual(["1:15 article-before-plural"]);
+    expect(problemsIn("A {topic} takes a week.", MASS)).toEqual(["1:3 article-before-plural"]);
     const advice = "noun: {number: mass, singular: written advice, title: Written Advice}\n";
     const format = BASE["formats/framework.md"]?.replace(/noun:\n(?: .*\n)*|noun: .*\n/, advice);
     expect(problemsIn("This is a {format}.", { "formats/framework.md": format })).toEqual([
@@ -102,6 +103,13 @@ describe("a determiner of the other number", () => {
     ["Every part-time {role.plural} is slow.", "1:17"],
     ["Every newly hired {role.plural} is slow.", "1:19"],
     ["Two very good {role.singular} are slow.", "1:15"],
+    ["These {role.singular} never looked up.", "1:7"],
+    ["Those {role.singular} should wait.", "1:7"],
+    ["Several {role.singular} asked why.", "1:9"],
+    ["Many {role.singular} share a desk.", "1:6"],
+    ["One of the {role.singular} never asked.", "1:12"],
+    ["Every {role.plural} may ask.", "1:7"],
+    ["12 {role.singular} were asked.", "1:4"],
   ])("is reported in: %s", (text, place) => {
     expect(problemsIn(text)).toEqual([`${place} determiner-number`]);
   });
@@ -121,6 +129,8 @@ describe("a determiner of the other number", () => {
     "Bring 3 {artifact.plural}. Use Python 3 {role.singular} tools. A level 3 {role.singular} to watch. The 2 {artifact.singular} is short. With 3.5 {artifact.singular}.",
     "A few {role.singular} rounds. A couple of {role.singular} rounds. Lots of {topic.singular}. All {topic.singular} is a game. A pair of {artifact.singular} drafts. Three {role.singular} to-do lists.",
     "Both {role.singular} and lead agree. As both {role.singular} by day and coach by night, rest. Talk to both {role.singular} and lead.",
+    "Two {role.singular} share options were sold. Several {role.singular} led rounds are over. These {role.singular} only rooms are full. A few {role.singular} help desks are open.",
+    "The question is another {role.plural} may skip. Either {role.plural} may wait or leads do. This {role.plural} never forgive. 12 {role.singular} drills a year are enough.",
     "All {role.singular} rounds are long. Go all {role.singular} on them. It’s all {role.singular}. All {artifact.plural} count. Fewer {role.singular} rounds.",
     "Either {role.plural} with a pager or leads decide. Either {role.plural} or leads. Either {role.plural} wait or leads do. Either {artifact.singular} will do.",
   ])("passes: %s", (text) => {

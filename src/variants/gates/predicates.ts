@@ -1,0 +1,25 @@
+import { isPast } from "./language.ts";
+import { isAdverb, isModal, isNounVerb, isSureVerb, otherNumber } from "./verbs.ts";
+
+const ENDS = /^\s*(?:$|[.;:!?)](?!\w))/;
+
+/** Whether a clause ends where a text begins. */
+export function endsClause(after: string): boolean {
+  return ENDS.test(after);
+}
+
+/** Whether a word is the verb of a singular: behind a noun that is always plural, "tests" may be a noun, too. */
+export function isVerbAfter(word: string, isCounted: boolean): boolean {
+  const verb = otherNumber("plural", word);
+  return verb !== undefined && (isCounted || !isNounVerb(verb.plural));
+}
+
+/** What a past is told from a participle by, as that of "a manager led round" is: something comes after it. */
+const COMPLEMENT =
+  /^(?:an?|the|your|my|our|their|for|in|on|at|with|of|from|by|as|like|about|than|not|when|if|before|after|during|because|that|which|who|whose|to|this|these|it|them|you|us|me|him|her|how|what|where|why)$/i;
+
+/** Whether words behind a noun begin with its verb, or what belongs to that: "never looked", "should wait", "asked why". */
+export function beginsPredicate([word = "", next = ""]: readonly string[]): boolean {
+  if (isSureVerb(word) || isModal(word) || (isAdverb(word) && word !== "only")) return true;
+  return isPast(word) && (COMPLEMENT.test(next) || isAdverb(next));
+}
