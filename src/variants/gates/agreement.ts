@@ -6,6 +6,7 @@ import { OPENED, partInClause } from "./clauses.ts";
 import { isPast } from "./language.ts";
 import { describes, type Lead, leadOf } from "./noun-phrase.ts";
 import type { Place, SlotCheck } from "./place.ts";
+import { isObject } from "./predicates.ts";
 import { isAdverb, isAuxiliary, isBaseForm, isNounVerb, otherNumber, type Verb } from "./verbs.ts";
 
 /** "{topic} becomes" and "does {topic} take" where the topic is a plural */
@@ -129,8 +130,6 @@ const FUNCTION_WORD =
   /^(?:an?|the|your|my|our|their|for|in|on|at|with|of|from|by|as|like|part|worth|about|than|not|when|if|before|after|during|because|that|which|who|whose|to)$/i;
 const PARTICIPLE = /^(?:been|become|gone|got|changed|grown|ever|made)$/;
 
-/** What is asked, told or paid to somebody. */
-const OBJECT = /^(?:this|these|it|them|you|us|me|him|her)$/i;
 const ENDS = /^[\s\w]*[?.!]*["'”’)\]]*$/;
 
 /**
@@ -149,6 +148,6 @@ function isPredicate({ following, after }: Place, verb: string, isCount: boolean
   if (verb === "has") return word !== undefined && PARTICIPLE.test(word);
   if (word === undefined) return ENDS.test(after);
   if (FUNCTION_WORD.test(word)) return true;
-  if (isPast(word) && next !== undefined && (OBJECT.test(next) || isAdverb(next))) return true;
+  if (isPast(word) && next !== undefined && (isObject(next) || isAdverb(next))) return true;
   return (describes(word) || isPast(word)) && (next === undefined || FUNCTION_WORD.test(next));
 }

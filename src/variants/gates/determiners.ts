@@ -2,21 +2,25 @@ import { hasSingular } from "../nouns.ts";
 import { articleSlot } from "../slots/tokens.ts";
 import { nounOf } from "../slots/values.ts";
 import type { Stretch } from "../spoken-names.ts";
+import { beginsClause } from "./clauses.ts";
 import { excerpt } from "./finding.ts";
 import { describesOne, isNumeral, type Lead, leadOf, needsNoun, standsAlone } from "./noun-phrase.ts";
 import type { Place, SlotCheck } from "./place.ts";
-import { beginsPredicate, endsClause, isVerbAfter } from "./predicates.ts";
+import { beginsPredicate, endsClause, isObject, isPreposition, isVerbAfter } from "./predicates.ts";
 import { isBaseForm } from "./verbs.ts";
 
 /** Not "each" and "her": "five files, each a story" and "tell her a story" are English. */
-const isBeforeNoArticle = (word: string): boolean => needsNoun(word) || /^his$/i.test(word);
+const isBeforeNoArticle = (word: string): boolean => needsNoun(word) || /^(?:his|no|whose)$/i.test(word);
+/** These stand for a noun, too: "another a manager can make is haste". */
+const isQuantifier = (word: string): boolean =>
+  isNumeral(word) || /^(?:another|any|most|other|some)$/i.test(word);
 
 /** "a {role.a}", "your next {artifact.a}" */
 export const doubledArticle: SlotCheck = (place) => {
   const { span, value, previous } = place;
   if (span.slot?.path !== "a") return undefined;
   const [nearest = ""] = previous;
-  const isDirect = isBeforeNoArticle(nearest);
+  const isDirect = isBeforeNoArticle(nearest) || isArticleWithin(nearest, place);
   const lead = isDirect ? undefined : leadOf(place.before);
   if (!isDirect && !isArticleApart(lead, place)) return undefined;
   const before = lead === undefined ? nearest : excerpt(place.before, lead.at, place.before.length);
@@ -27,6 +31,16 @@ export const doubledArticle: SlotCheck = (place) => {
     hint: `Write {${span.slot.name}.singular} after "${before}".`,
   };
 };
+
+/** Whether a clause begins with a quantifier and the slot, and goes on with what is the slot's: "Some {role.a} likes it." */
+function isArticleWithin(
+  quantifier: string,
+  { before, following: [verb = "", object = ""] }: Place,
+): boolean {
+  if (!isQuantifier(quantifier) || !beginsClause(before.slice(0, before.lastIndexOf(quantifier))))
+    return false;
+  return isPreposition(verb) || isObject(object) || needsNoun(object);
+}
 
 /** A slot with the words of its noun phrase before it. */
 function withLead({ span, before }: Place, { at }: Lead): Stretch {

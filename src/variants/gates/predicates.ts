@@ -8,6 +8,21 @@ export function endsClause(after: string): boolean {
   return ENDS.test(after);
 }
 
+const PREPOSITION = /^(?:in|with|for|on|at|by|from|of|to|that|which|who)$/i;
+
+/** Whether a word begins what says more of the noun before it. */
+export function isPreposition(word: string): boolean {
+  return PREPOSITION.test(word);
+}
+
+/** What is asked, told or paid to somebody. */
+const OBJECT = /^(?:this|these|it|them|you|us|me|him|her)$/i;
+
+/** Whether a word is a pronoun that a verb may have for its object. */
+export function isObject(word: string): boolean {
+  return OBJECT.test(word);
+}
+
 /** Whether a word is the verb of a singular: behind a noun that is always plural, "tests" may be a noun, too. */
 export function isVerbAfter(word: string, isCounted: boolean): boolean {
   const verb = otherNumber("plural", word);
@@ -16,10 +31,10 @@ export function isVerbAfter(word: string, isCounted: boolean): boolean {
 
 /** What a past is told from a participle by, as that of "a manager led round" is: something comes after it. */
 const COMPLEMENT =
-  /^(?:an?|the|your|my|our|their|for|in|on|at|with|of|from|by|as|like|about|than|not|when|if|before|after|during|because|that|which|who|whose|to|this|these|it|them|you|us|me|him|her|how|what|where|why)$/i;
+  /^(?:an?|the|your|my|our|their|for|in|on|at|with|of|from|by|as|like|about|than|not|when|if|before|after|during|because|that|which|who|whose|to|how|what|where|why)$/i;
 
 /** Whether words behind a noun begin with its verb, or what belongs to that: "never looked", "should wait", "asked why". */
 export function beginsPredicate([word = "", next = ""]: readonly string[]): boolean {
   if (isSureVerb(word) || isModal(word) || (isAdverb(word) && word !== "only")) return true;
-  return isPast(word) && (COMPLEMENT.test(next) || isAdverb(next));
+  return isPast(word) && (COMPLEMENT.test(next) || isObject(next) || isAdverb(next));
 }

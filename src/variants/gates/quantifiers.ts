@@ -4,7 +4,7 @@ import { nounOf } from "../slots/values.ts";
 import { excerpt } from "./finding.ts";
 import { allDescribe, isNumeral, needsNoun } from "./noun-phrase.ts";
 import type { Place, SlotCheck } from "./place.ts";
-import { beginsPredicate, endsClause, isVerbAfter } from "./predicates.ts";
+import { beginsPredicate, endsClause, isPreposition, isVerbAfter } from "./predicates.ts";
 import { isBaseForm, isNounVerb, isSureVerb, otherNumber } from "./verbs.ts";
 
 const ONE = /^(?:every|each|either|one|another|this)$/i;
@@ -93,7 +93,7 @@ function isFigure(word: string, before: string): boolean {
   if (!/^(?:[2-9]|[1-9]\d{1,2})$/.test(word)) return false;
   if (/^[\s>*-]*\d+\s+$/.test(before)) return true;
   const [, outer = ""] = /(?:^|\s)([\w'’-]+)\s+\d+\s+$/.exec(before.toLowerCase()) ?? [];
-  return PREPOSITION.test(outer) || isBaseForm(outer);
+  return isPreposition(outer) || isBaseForm(outer);
 }
 
 /** Whether so many words before the slot are all that its sentence has there. */
@@ -131,8 +131,6 @@ export const oneOfOne: SlotCheck = (place, { parts }) => {
   };
 };
 
-const PREPOSITION = /^(?:in|with|for|on|at|by|from|of|to|that|which|who)$/i;
-
 /** Whether a plural is all of its noun phrase, so that this is no "every sales interviews guide". */
 function endsPlural(place: Place, { name, words }: Quantifier, isCounted: boolean): boolean {
   const { after, before, previous } = place;
@@ -144,9 +142,9 @@ function endsPlural(place: Place, { name, words }: Quantifier, isCounted: boolea
   // "either engineers with a pager or leads"
   if (name === "either") return endsClause(after);
   // A word before it may have it for an object: "because of this managers in Berlin ask", "give each notes".
-  const isEachOf = name === "each" && PREPOSITION.test(previous[words] ?? "");
+  const isEachOf = name === "each" && isPreposition(previous[words] ?? "");
   if (isEvery || isEachOf || isFirst(before, words))
-    return /^\s*(?:$|[.,;:!?)](?!\w))/.test(after) || PREPOSITION.test(word);
+    return /^\s*(?:$|[.,;:!?)](?!\w))/.test(after) || isPreposition(word);
   return name !== "each" && endsClause(after);
 }
 
@@ -156,5 +154,5 @@ function endsSingular({ after, following }: Place, isMass: boolean): boolean {
   const [word = "", next = ""] = following;
   // "to many negotiation is a game"
   if (isMass) return false;
-  return PREPOSITION.test(word) || beginsPredicate(following) || (isNounVerb(word) && needsNoun(next));
+  return isPreposition(word) || beginsPredicate(following) || (isNounVerb(word) && needsNoun(next));
 }

@@ -153,14 +153,22 @@ describe("an article after a determiner", () => {
     ["A senior {role.a} asks why.", "1:10"],
     ["Every single {artifact.a} counts.", "1:14"],
     ["Your full-time {role.a} is slow.", "1:16"],
+    ["No {role.a} likes it.", "1:4"],
+    ["There is no {artifact.a} without a number.", "1:13"],
+    ["They know whose {role.a} waits.", "1:17"],
+    ["Any {role.a} in the room asks.", "1:5"],
+    ["Another {role.a} likes it.", "1:9"],
+    ["If two {role.a} know the price, wait.", "1:8"],
     ["Your clear, honest {artifact.a} is slow.", "1:20"],
-  ])("is reported with an adjective between: %s", (text, place) => {
+  ])("is reported with or without an adjective between: %s", (text, place) => {
     expect(problemsIn(text)).toEqual([`${place} doubled-article`]);
   });
 
   it.each([
     "The best {role.a} can do is wait. The most {role.a} asks. The first {role.a} hears of it is late.",
     "The longer {artifact.a} runs, the less is heard. A professional {role.a} trusts.",
+    "Another {role.a} can make is haste. Of any {role.a} can hire, she was best. To some {role.a} is a friend, to others {role.a} is a boss. One is a nurse, another {role.a}.",
+    "Like no other {role.a} has met. Other than {role.a}, no one knew. For two {role.a} is enough. Some {role.a} must skip. The two {role.a} met were kind.",
     "Five files, each {artifact.a}. Tell her {artifact.a}. As good {artifact.a} as any. Such is {artifact.a}.",
   ])("passes: %s", (text) => {
     expect(problemsIn(text)).toEqual([]);
