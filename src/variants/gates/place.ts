@@ -51,6 +51,12 @@ export class Place {
     return this.#unit?.kind === "paragraph" && this.before.trim() === "";
   }
 
+  /** Whether all of its sentence up to the slot is known, and no item of a list or cell. */
+  get isRunning(): boolean {
+    const kind = this.#unit?.kind;
+    return (kind === "paragraph" || kind === "definition") && this.before.length < BEFORE;
+  }
+
   /** Whether its sentence is a question. */
   get isAsked(): boolean {
     const { start, end } = this.#sentence;

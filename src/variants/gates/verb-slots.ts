@@ -1,8 +1,10 @@
-import { capitalize } from "../nouns.ts";
+import type { Parts } from "../model.ts";
+import { capitalize, spokenForms } from "../nouns.ts";
 import type { Span } from "../slots/render.ts";
 import { type Slot, slotName } from "../slots/tokens.ts";
+import { nounOf } from "../slots/values.ts";
 import { mayBeginClause } from "./clauses.ts";
-import { describes, needsNoun, standsAlone } from "./noun-phrase.ts";
+import { describes, isNumeral, needsNoun, standsAlone } from "./noun-phrase.ts";
 import type { Place, SlotCheck } from "./place.ts";
 import { followsQuestion } from "./sentences.ts";
 import { isVerb } from "./verbs.ts";
@@ -60,16 +62,17 @@ export const verbOfPronoun: SlotCheck = ({ span, value, before, previous: [prono
 
 const JOINS_CLAUSES = /^(?:whether|if|because|unless|although)$/i;
 
-/** "Your {artifact|is/are} short" and "{Artifact|Is/Are} short." */
-export const missingSubject: SlotCheck = (place, { prose }) => {
+/** "Your {artifact|is/are} short", "{Artifact|Is/Are} short." and "For some, {artifact|is/are} short." */
+export const missingSubject: SlotCheck = (place, { prose, parts }) => {
   const { span, value } = place;
   const slot = span.slot;
   if (slot?.verb === undefined || !isVerb(slot.verb.singular, slot.verb.plural)) return undefined;
   // `{Topic} that ask "why?" {topic|is/are} hard`: the sentence goes on.
   const goesOn = !slot.capital && followsQuestion(prose.text, span.start);
-  const words = !goesOn && opensSentence(place, slot) ? [] : wordsWithout(place, slot);
+  const opens = !goesOn && opensSentence(place, slot);
+  const words = opens ? [] : (wordsWithout(place, slot) ?? wordsOfOthers(place, slot, parts));
   if (words === undefined || place.slotBefore?.number !== undefined) return undefined;
-  const noun = `{${slotName(words.length === 0 ? { ...slot, name: capitalize(slot.name) } : slot)}}`;
+  const noun = `{${slotName(opens ? { ...slot, name: capitalize(slot.name) } : slot)}}`;
   const verb = slot.source.replace(/(?<=[{|/])[A-Z]/g, (start) => start.toLowerCase());
   return {
     rule: "missing-subject",
@@ -98,4 +101,37 @@ function wordsWithout(place: Place, { name }: Slot): string[] | undefined {
     !standsAlone(nearest) &&
     describes(nearest);
   return isDescribed ? [further, nearest] : undefined;
+}
+
+/** What may stand for the noun of a verb slot. */
+const STANDS_FOR_NOUN =
+  /\b(?:all|any|anything|both|each|either|everything|few|half|it|many|mine|neither|none|nothing|ones?|others?|ours|rest|some|something|such|that|theirs?|them|these|they|this|those|which|who|yours)\b/i;
+/** Where a sentence begins, and does not go on with what stands before a quote, a list or code. */
+const BEGINS = /^[^\p{L}]*\p{Lu}/u;
+
+/** The word before a verb slot in a sentence that has neither its noun nor what may stand for it. */
+function wordsOfOthers(place: Place, { name }: Slot, parts: Parts): string[] | undefined {
+  const { before, after, previous, isAsked } = place;
+  const [nearest = ""] = previous;
+  const noun = nounOf(name, parts);
+  if (noun === undefined || isAsked || !place.isRunning || !BEGINS.test(before)) return undefined;
+  if (
+    standsAlone(nearest) ||
+    describes(nearest) ||
+    isNumeral(nearest) ||
+    /^(?:\d+|he|i|she|we|you)$/i.test(nearest)
+  )
+    return undefined;
+  // In its own clause, another slot's noun may be the subject that was meant.
+  const clause = place.span.start - before.length + before.search(/[^,;:()—–]*$/);
+  const isSubject = ({ slot, number, start }: Span): boolean =>
+    number !== undefined && slot?.verb === undefined && (slot?.name === name || start >= clause);
+  if ([...place.earlier()].some(isSubject) || [...place.later()].some(({ slot }) => slot?.name === name))
+    return undefined;
+  const sentence = `${before} ${after}`.toLowerCase();
+  const isNamed = spokenForms(noun).some((form) =>
+    sentence.includes(form.slice(form.lastIndexOf(" ") + 1).toLowerCase()),
+  );
+  if (isNamed || STANDS_FOR_NOUN.test(sentence)) return undefined;
+  return nearest === "" ? [] : [nearest];
 }

@@ -14,6 +14,12 @@ describe("a verb slot without its subject", () => {
     ["Whether {topic|is/are} scored, rest.", "1:9"],
     ["Wait, because {topic|takes/take} time.", "1:15"],
     ["If {artifact|is/are} short, wait.", "1:4"],
+    ["For {role.plural}, {topic|has/have} a trap.", "1:20"],
+    ["After a week, {topic|seems/seem} shorter.", "1:15"],
+    ["In most firms {topic|is/are} slow.", "1:15"],
+    ["What {topic|needs/need} is time.", "1:6"],
+    ["Practice hard: {topic|takes/take} work.", "1:16"],
+    ["Is it fair?\n: In Europe, {topic|has/have} rules.", "2:14"],
   ])("is reported in: %s", (text, place) => {
     expect(problemsIn(text)).toEqual([`${place} missing-subject`]);
   });
@@ -28,6 +34,9 @@ describe("a verb slot without its subject", () => {
     "Your story:\n\n- {artifact|is/are} short\n- {artifact|has/have} a number\n\nShort?\n: {Artifact|Is/Are} not.",
     "{Topic|Is/Are} {topic} hard? {Topic|Is/Are} these hard? {Topic|Has/Have} {topic} changed, say so. **{Topic}** {topic|is/are} hard.",
     "{Topic|This/These} matter. {Artifact|Story/Stories} win. {Topic}, in short, {topic|is/are} hard. “{Topic|Is/Are} it hard?” they ask.",
+    "Of three, the last {topic|is/are} hard. Of ten, nine {topic|is/are} hard. For some {topic|is/are} hard. The best {topic|is/are} short. For a week, the interviews {topic|is/are} on.",
+    "Here {topic|comes/come} {topic}. For {role.plural}, there {topic|is/are} {topic}. In a week {role.plural} {topic|begins/begin}. In short:\n\n- in Europe {topic|is/are} hard\n\nand in Asia {topic|is/are} not.",
+    "What {topic|is/are} in it? Yours {topic|is/are} not. In Europe it {topic|is/are} said that way.",
     '{Topic} with "What would you build?" {topic|is/are} common. {Topic} that open with “Tell me.” {topic|is/are} common.',
     '{Topic} that ask "why?" {topic|is/are} hard. {Topic} (why?) {topic|is/are} hard. {Topic} ... {topic|is/are} hard.',
   ])("passes: %s", (text) => {
