@@ -93,9 +93,14 @@ export function isVerb(singular: string, plural: string): boolean {
 /** Of the sure verbs, those that business has made nouns of: "your ask". */
 const ASKS = /^(?:ask|buy|find|sell|take)$/;
 
-/** Whether two forms are those of a verb in the wrong order, "become/becomes", and not of a noun as "story/stories" are. */
-export function isSwapped(singular: string, plural: string): boolean {
-  return !ASKS.test(firstOf(singular)) && AFTER_SINGULAR.get(firstOf(singular)) === firstOf(plural);
+/**
+ * Whether two forms are those of a verb in the wrong order, "become/becomes", and not of a noun as "story/stories" are.
+ * @param isBehindSubject whether they stand right behind their subject, where no noun does
+ */
+export function isSwapped(singular: string, plural: string, isBehindSubject: boolean): boolean {
+  const [first, second] = [firstOf(singular), firstOf(plural)];
+  if (isBehindSubject && second === third(first)) return true;
+  return !ASKS.test(first) && AFTER_SINGULAR.get(first) === second;
 }
 
 /** The word of a verb that agrees: "is" of "is not". */

@@ -1,6 +1,6 @@
 import { error, type Fault } from "../../content/problem.ts";
 import { quoted } from "../../content/quoted.ts";
-import { isSwapped } from "../gates/verbs.ts";
+import { isAdverb, isSwapped } from "../gates/verbs.ts";
 import { capitalize } from "../nouns.ts";
 
 /** A slot as written: `{Role.plural}` or `{topic|becomes/become}`. */
@@ -49,6 +49,7 @@ export function parseSlots(text: string, base = 0): { tokens: Token[]; faults: S
   const tokens: Token[] = [];
   const faults: SlotFault[] = [];
   let from = 0;
+  let previous: Slot | undefined;
   const literal = (to: number): void => {
     if (to > from) tokens.push({ kind: "text", text: text.slice(from, to), at: base + from });
   };
@@ -57,21 +58,24 @@ export function parseSlots(text: string, base = 0): { tokens: Token[]; faults: S
       literal(brace - 1);
       tokens.push({ kind: "text", text: "{", at: base + brace });
       from = brace + 1;
+      previous = undefined;
       continue;
     }
+    const between = text.slice(from, brace);
     literal(brace);
     SLOT.lastIndex = brace;
     const match = SLOT.exec(text);
     if (match) {
       const slot = toSlot(match);
       const { verb } = slot;
-      if (verb !== undefined && isSwapped(verb.singular, verb.plural)) {
+      if (verb !== undefined && isSwapped(verb.singular, verb.plural, isSubject(previous, slot, between))) {
         // It is told once: whatever is checked besides reads it as it is meant.
         slot.verb = { singular: verb.plural, plural: verb.singular };
         faults.push({ at: base + brace, ...swapped(slot.source, slot.verb) });
       }
       tokens.push({ kind: "slot", slot, at: base + brace });
       from = brace + match[0].length;
+      previous = slot;
     } else {
       faults.push({ at: base + brace, ...explain(text.slice(brace)) });
       tokens.push({ kind: "text", text: "{", at: base + brace });
@@ -80,6 +84,18 @@ export function parseSlots(text: string, base = 0): { tokens: Token[]; faults: S
   }
   literal(text.length);
   return { tokens, faults };
+}
+
+/** Whether a verb slot stands behind its own noun: what is there can be no noun then. */
+function isSubject(noun: Slot | undefined, verb: Slot, between: string): boolean {
+  if (noun === undefined || noun.verb !== undefined || slotName(noun) !== slotName(verb)) return false;
+  return (
+    /^\s/.test(between) &&
+    between
+      .trim()
+      .split(/\s+/)
+      .every((word) => word === "" || isAdverb(word))
+  );
 }
 
 function toSlot([source, first = "", rest = "", singular, plural]: RegExpExecArray): Slot {

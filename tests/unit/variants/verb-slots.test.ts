@@ -52,6 +52,10 @@ describe("a verb slot with its forms in the wrong order", () => {
     ["{Role.plural} {role.plural|aren’t/isn’t} late.", "1:15"],
     ["{Topic|Do/Does} {topic} matter?", "1:1"],
     ["{Topic} {topic|have been/has been} hard.", "1:9"],
+    ["{Topic} {topic|reward/rewards} patience.", "1:9"],
+    ["What {topic} often {topic|need/needs} is time.", "1:20"],
+    ["{Topic} {topic|take/takes} a week.", "1:9"],
+    ["{Role.plural} {role.plural|refuse/refuses} it.", "1:15"],
   ])("is reported in: %s", (text, place) => {
     expect(problemsIn(text)).toEqual([`${place} slot-syntax`]);
   });
@@ -60,6 +64,7 @@ describe("a verb slot with its forms in the wrong order", () => {
     "{Topic} {topic|becomes/become} hard. {Role.plural} {role.plural|isn’t/aren’t} late. {Topic|Does/Do} {topic} matter?",
     "Keep your {artifact|story/stories} short. The {topic|one/ones} that hurt. Bring your {artifact|reply/replies}.",
     "Keep your {artifact|ask/asks} short. Bring your {artifact|find/finds}, and your {artifact|take/takes} on it.",
+    "For {topic}, {topic|plan/plans} matter. {Topic} and {topic|plan/plans} matter.",
     "Write your {artifact|use/uses} down. Name {topic|it/them}. Count your {artifact|win/wins} and your {artifact|loss/losses}.",
   ])("passes: %s", (text) => {
     expect(problemsIn(text)).toEqual([]);
