@@ -4,7 +4,7 @@ import { slotName } from "../slots/tokens.ts";
 import { nounOf } from "../slots/values.ts";
 import { OPENED, partInClause } from "./clauses.ts";
 import { isPast } from "./language.ts";
-import { describes, type Lead, leadOf } from "./noun-phrase.ts";
+import { describesOne, type Lead, leadOf } from "./noun-phrase.ts";
 import type { Place, SlotCheck } from "./place.ts";
 import { isObject } from "./predicates.ts";
 import { isAdverb, isAuxiliary, isBaseForm, isNounVerb, otherNumber, type Verb } from "./verbs.ts";
@@ -98,10 +98,10 @@ function mayBeBase({ written }: Verb, before: string): boolean {
 }
 
 /** A verb that a question or "there is" begins with, and what stands before it. */
-const VERB = "(?:is|was|does|has|are|do)(?:n['’]t)?";
+const VERB = "(?:is|was|does|has|are|were|do|have)(?:n['’]t)?";
 const QUESTION = new RegExp(`^(.*?)\\b(${VERB})\\s+$`, "is");
-/** Where one of the two begins. */
-const START = String.raw`(?:(?:^[\s>|-]*|[:;(—–|]\s*|,\s*(?=["“‘'([]))${OPENED}|\b(?:what|when|where|why|how(?:\s+[a-z]+)?)\s+)`;
+/** Where one of the two begins, and what turns a sentence about: "Nor does it end there." */
+const START = String.raw`(?:(?:^[\s>|-]*|[:;(—–|]\s*|,\s*(?=["“‘'([]))${OPENED}(?:(?:never|not\s+only|only\s+(?:now|once|then)|rarely)\s+)?|\b(?:nor|what|when|where|why|how(?:\s+(?!to\b)[a-z]+)?)\s+)`;
 const ASKED = new RegExp(`${START}(?:there\\s+)?$`, "i");
 /** Both together, which few sentences have: what stands between the verb and the noun takes longer to look at. */
 const MAY_ASK = new RegExp(`${START}(?:${VERB}\\s|there\\s+${VERB}\\s+$)`, "i");
@@ -116,7 +116,12 @@ function verbBefore(place: Place, number: GrammaticalNumber, noun: NounPhrase | 
   const verb = otherNumber(number, word.toLowerCase());
   if (verb === undefined || !isWhole(place, lead, number, noun?.number !== "mass")) return undefined;
   const asked = verb.written.replace(/n['’]t$/, "");
-  return isPredicate(place, asked, noun?.number === "count") ? { ...verb, written: word } : undefined;
+  // "Why do a test?", "Have a manager check it." and "Were a manager asked, she would know."
+  const isQuestion = place.isAsked && !place.after.includes(",") && !/\bwhy\s+$/i.test(start);
+  if (/^(?:have|were)$/.test(asked) && !isQuestion) return undefined;
+  return isPredicate(place, asked, noun?.number === "count", isQuestion)
+    ? { ...verb, written: word }
+    : undefined;
 }
 
 /** Whether a slot in a question is all of the subject: not the first of two, and not "{role.singular} interviews". */
@@ -128,26 +133,29 @@ function isWhole(place: Place, lead: Lead, number: GrammaticalNumber, isCounted:
 
 const FUNCTION_WORD =
   /^(?:an?|the|your|my|our|their|for|in|on|at|with|of|from|by|as|like|part|worth|about|than|not|when|if|before|after|during|because|that|which|who|whose|to)$/i;
-const PARTICIPLE = /^(?:been|become|gone|got|changed|grown|ever|made)$/;
-
 const ENDS = /^[\s\w]*[?.!]*["'”’)\]]*$/;
 
 /**
  * Whether what follows the slot goes on as a question with that verb does, so that the slot is no part of a compound.
  * @param isCount whether the noun has a plural beside its natural form: that is none ("does {topic} work take long?")
+ * @param isQuestion whether "do" before a singular asks, and does not tell to do something
  */
-function isPredicate({ following, after }: Place, verb: string, isCount: boolean): boolean {
+function isPredicate(place: Place, verb: string, isCount: boolean, isQuestion: boolean): boolean {
+  const { span, following, after } = place;
   const first = following.findIndex((word) => !isAdverb(word));
   const [word, next] = first === -1 ? [] : following.slice(first);
   if (verb === "does" || verb === "do") {
     if (word === undefined) return false;
-    const isLast = next === undefined && ENDS.test(after);
-    const mayBeVerb = verb === "does" && isNounVerb(word) && (isCount || isLast);
-    return isBaseForm(word) || mayBeVerb || (verb === "does" && /^(?:have|look|need)$/.test(word));
+    if (isBaseForm(word)) return true;
+    if (verb === "do" && !isQuestion) return false;
+    const isAlone =
+      (verb === "does" ? isCount : span.slot?.path === "a") || (next === undefined && ENDS.test(after));
+    return (isAlone && isNounVerb(word)) || /^(?:do|have|look|need)$/.test(word);
   }
-  if (verb === "has") return word !== undefined && PARTICIPLE.test(word);
+  if (verb === "has" || verb === "have") return word !== undefined && isPast(word);
   if (word === undefined) return ENDS.test(after);
   if (FUNCTION_WORD.test(word)) return true;
   if (isPast(word) && next !== undefined && (isObject(next) || isAdverb(next))) return true;
-  return (describes(word) || isPast(word)) && (next === undefined || FUNCTION_WORD.test(next));
+  const isOfNoun = isPast(word) || (describesOne(word) && !word.endsWith("ing"));
+  return isOfNoun && (next === undefined || FUNCTION_WORD.test(next));
 }

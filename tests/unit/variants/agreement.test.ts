@@ -80,6 +80,16 @@ describe("a verb that disagrees with a slot", () => {
     ["Often {topic} becomes a chat.", "1:7"],
     ["Sometimes {role.plural} is late.", "1:11"],
     ["{Role.plural} who writes well wait.", "1:1"],
+    ["What does {role.plural} do first?", "1:11"],
+    ["Do {role.a} read it?", "1:4"],
+    ["How do {role.a} need it?", "1:8"],
+    ["Has {role.plural} ever seen it?", "1:5"],
+    ["Have {role.a} seen it?", "1:6"],
+    ["Were {role.a} asked?", "1:6"],
+    ["Was {topic} harder?", "1:5"],
+    ["Not only does {topic} take a day, they cost one.", "1:15"],
+    ["Nor does {topic} begin there.", "1:10"],
+    ["Only then does {topic} begin.", "1:16"],
     ["{Role.plural} who often forgets it wait.", "1:1"],
     ["If {role.plural} who is late ask, wait.", "1:4"],
     ["{Topic} that becomes a chat end early.", "1:1"],
@@ -89,6 +99,7 @@ describe("a verb that disagrees with a slot", () => {
   });
 
   it("is reported of a noun that is not counted", () => {
+    expect(problemsIn("How do {topic} work?", MASS)).toEqual(["1:8 verb-agreement"]);
     const found = problemsIn("Are {topic} hard? How long do {topic} take? {Topic} rarely begin late.", MASS);
     expect(found).toEqual(["1:5 verb-agreement", "1:31 verb-agreement", "1:45 verb-agreement"]);
   });
@@ -124,6 +135,8 @@ describe("a verb that disagrees with a slot", () => {
     "Most of the {artifact.plural} one hears is short. The number of {artifact.plural} is small.",
     "{Topic} for {role.a} {topic|is/are} rarely about tools. {Role.a} with strong {artifact.plural} {role.a|wins/win}.",
     "{Artifact.plural} about {topic.singular} {artifact.plural|is/are} short. The {format.singular} for {role.plural} {format|is/are} short.",
+    "Why do {artifact.a} test at all? Do {role.a} the favor? Have {role.a} checked by noon. Have {artifact.a} ready. Were {role.a} asked, would it matter? Do you know how to do {artifact.a} need?",
+    "Who never does {topic} well? She never does {topic} work. Nor do {topic} begin there. Not only do {topic} take a day. Does {role.a} do it? Has {role.plural}' work changed? Have {role.plural} seen it?",
     "It is essential that {role.a} explain why. We would prefer that {role.a} take notes. Better that {role.a} ask.",
     "One coach advises that {role.a} take notes; another urges that, if need be, {role.a} ask.",
     "Let no one but {role.a} explain it. Can, in your view, {role.a} explain it? A director and then {role.a} are asked.",
@@ -166,9 +179,12 @@ describe("a verb that disagrees with a slot", () => {
   });
 
   it("passes where a noun that is not counted is an object", () => {
-    expect(problemsIn("Do {topic} early. Are {topic} calls long? To many {topic} is a game.", MASS)).toEqual(
-      [],
-    );
+    expect(
+      problemsIn(
+        "Do {topic} early. Why do {topic} work? Never do {topic} alone. Are {topic} calls long? To many {topic} is a game.",
+        MASS,
+      ),
+    ).toEqual([]);
   });
 });
 
