@@ -1,4 +1,5 @@
 import type { Prose, Sentence } from "../prose.ts";
+import type { Rendered } from "../slots/render.ts";
 import type { Slot } from "../slots/tokens.ts";
 import { slotValue } from "../slots/values.ts";
 import type { CheckedText, Finding } from "./finding.ts";
@@ -11,6 +12,10 @@ const NAMES =
 /** What may begin a title or a label within a sentence. */
 const QUOTES = /["“‘([*_]|(?<![A-Za-z])['’]/;
 
+/** What a sentence begins with, and no name: prepositions, conjunctions, quantifiers, and whom a coach sends one to. */
+const OPENS =
+  /^(?:About|After|Against|Although|Among|And|As|Ask|At|Because|Before|Between|Beyond|But|By|Despite|During|For|From|If|In|Like|Many|Most|Of|On|Once|Since|Some|Tell|Through|To|Under|Unless|Unlike|Until|When|Where|While|With|Within|Without)$/;
+
 /** "Ask about {Topic}.": a slot with a capital letter that stands in the middle of a sentence. */
 export function capitalSlots(text: CheckedText): Finding[] {
   const { rendered, prose, parts } = text;
@@ -18,12 +23,14 @@ export function capitalSlots(text: CheckedText): Finding[] {
   for (const { slot, start, end } of rendered.spans) {
     if (!slot?.capital || !/[A-Za-z] $/.test(prose.text.slice(Math.max(0, start - 2), start))) continue;
     const word = wordBefore(prose.text, start);
-    if (NAMES.test(word) || !(/^[a-z]/.test(word) || needsNoun(word))) continue;
+    const mayOpen = OPENS.test(word);
+    if (NAMES.test(word) || !(mayOpen || /^[a-z]/.test(word) || needsNoun(word))) continue;
     const value = rendered.text.slice(start, end);
     const small = slotValue({ ...slot, capital: false }, parts);
     if (!("value" in small) || small.value === value) continue;
     const sentence = runningSentence(prose, start);
     if (sentence === undefined || QUOTES.test(rendered.text.slice(sentence.start, start))) continue;
+    if (mayOpen && !isOpening(rendered, sentence, { word, start, end })) continue;
     findings.push({
       at: start,
       rule: "capital-slot",
@@ -32,6 +39,20 @@ export function capitalSlots(text: CheckedText): Finding[] {
     });
   }
   return findings;
+}
+
+/** Whether a sentence begins with a word and a slot, and goes on: "For Managers: ..." has a label. */
+function isOpening(
+  { text }: Rendered,
+  sentence: Sentence,
+  slot: { word: string; start: number; end: number },
+): boolean {
+  const isFirst = text.slice(sentence.start, slot.start).trim() === slot.word;
+  return (
+    isFirst &&
+    !/[*_]$/.test(text.slice(0, sentence.start)) &&
+    /^,? [a-z]/.test(text.slice(slot.end, slot.end + 3))
+  );
 }
 
 /** The sentence that an offset stands in, if it is one of a running text: cells, terms and labels may be titles. */

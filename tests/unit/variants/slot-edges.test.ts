@@ -81,6 +81,8 @@ describe("a capital slot in the middle of a sentence", () => {
     ["Your {Artifact.plural} need a number.", "1:6 capital-slot"],
     ["Ask what the {Topic} test. Then stop.", "1:14 capital-slot"],
     ["1. Ask the panel about {Topic}.", "1:24 capital-slot"],
+    ["For {Role.plural}, the index is enough.", "1:5 capital-slot"],
+    ["Rest. Ask {Role.plural} to play along.", "1:11 capital-slot"],
   ])("is reported: %s", (text, expected) => {
     expect(problemsIn(text)).toEqual([expected]);
   });
@@ -88,7 +90,7 @@ describe("a capital slot in the middle of a sentence", () => {
   it.each([
     '{Role.plural} ask. "{Topic} end," she said. Then: {Topic} end. Why? {Topic} end.',
     '**For {Role.plural}.** Ask. Read "Notes for {Role.plural}" and [tips for {Topic}](/guides/).',
-    "Dear {Role.plural}, thank you. It is the {role.title} who asks.",
+    "For {Role.plural}: bring a badge. To {Role.plural}. In {Topic} Weekly, they said so. **For {Role.plural}, a note.** Dear {Role.plural}, thank you. It is the {role.title} who asks.",
     "- Tips for {Topic}\n- {Role.plural}: ask.\n- Then\n  {Topic} end.",
     "| Notes for {Topic} | for {Role.plural}. |\n| --- | --- |\n| a | b |",
     "Notes for {Topic}\n: Short ones.",
