@@ -6,8 +6,16 @@ import { OPENED, partInClause } from "./clauses.ts";
 import { isPast } from "./language.ts";
 import { describesOne, type Lead, leadOf } from "./noun-phrase.ts";
 import type { Place, SlotCheck } from "./place.ts";
-import { isObject } from "./predicates.ts";
-import { isAdverb, isAuxiliary, isBaseForm, isNounVerb, otherNumber, type Verb } from "./verbs.ts";
+import { isObject, verbInS } from "./predicates.ts";
+import {
+  isAdverb,
+  isAuxiliary,
+  isBaseForm,
+  isNounVerb,
+  mayEndClause,
+  otherNumber,
+  type Verb,
+} from "./verbs.ts";
 
 /** "{topic} becomes" and "does {topic} take" where the topic is a plural */
 export const verbAgreement: SlotCheck = (place, { parts }) => {
@@ -58,10 +66,14 @@ function verbAfter(
     if (!isAdverb(word)) break;
     between.push(word);
   }
-  const verb = otherNumber(number, following[between.length] ?? "");
+  const isCounted = noun !== undefined && hasSingular(noun);
+  const rest = following.slice(between.length);
+  const isSeveral = number === "plural" && isCounted && relative === undefined;
+  const verb = isSeveral ? verbInS(rest) : otherNumber(number, rest[0] ?? "");
   if (verb === undefined) return undefined;
-  // "research ethics tests" are tests, where the noun has no singular to say so.
-  const mayBeNoun = relative !== undefined || (noun !== undefined && !hasSingular(noun));
+  // "research ethics tests" are tests, where the noun has no singular to say so; "that tests reward" and "who tests
+  // reward" have a subject.
+  const mayBeNoun = !isCounted || relative === "that" || (relative === "who" && mayEndClause(rest[1] ?? ""));
   if (mayBeNoun && isNounVerb(verb.plural)) return undefined;
   // What a slot gives is checked as that slot's, and a verb slot knows its subject.
   const verbAt = between.reduce((length, word) => length + word.length + 1, 1);

@@ -87,7 +87,9 @@ export const articleBeforeSlot: SlotCheck = (place, { parts }) => {
 /** Whether no noun follows that the slot could describe. */
 function endsHere({ after, following }: Place): boolean {
   const [word = ""] = following;
-  return GOES_ON.test(after) || isVerbAfter(word, false) || (!isBaseForm(word) && beginsPredicate(following));
+  return (
+    GOES_ON.test(after) || isVerbAfter(following, false) || (!isBaseForm(word) && beginsPredicate(following))
+  );
 }
 
 /** A comma and "and" only before what begins anew: "a research ethics and safety panel" is English. */

@@ -1,5 +1,6 @@
-import { isPast } from "./language.ts";
-import { isAdverb, isModal, isNounVerb, isSureVerb, otherNumber } from "./verbs.ts";
+import { isPast, mayBeVerb } from "./language.ts";
+import { needsNoun } from "./noun-phrase.ts";
+import { isAdverb, isModal, isNounVerb, isSureVerb, otherNumber, type Verb } from "./verbs.ts";
 
 const ENDS = /^\s*(?:$|[.;:!?)](?!\w))/;
 
@@ -23,10 +24,26 @@ export function isObject(word: string): boolean {
   return OBJECT.test(word);
 }
 
-/** Whether a word is the verb of a singular: behind a noun that is always plural, "tests" may be a noun, too. */
-export function isVerbAfter(word: string, isCounted: boolean): boolean {
-  const verb = otherNumber("plural", word);
-  return verb !== undefined && (isCounted || !isNounVerb(verb.plural));
+/** Whether words begin with the verb of a singular: behind a noun that is always plural, "tests" may be a noun, too. */
+export function isVerbAfter(following: readonly string[], isCounted: boolean): boolean {
+  if (isCounted) return verbInS(following) !== undefined;
+  const verb = otherNumber("plural", following[0] ?? "");
+  return verb !== undefined && !isNounVerb(verb.plural);
+}
+
+/** Words in -s that no plural is followed by unless they are its verb: not "less", "focus", "times three". */
+const IN_S = /^(?!minus$|thanks$|times$)[a-z]+[^aisu]s$/;
+
+/**
+ * The verb of a singular that words behind a plural begin with. One that no list has is told by its object: in "stories
+ * judges like" a noun goes on.
+ */
+export function verbInS([word = "", next = ""]: readonly string[]): Verb | undefined {
+  const known = otherNumber("plural", word);
+  if (known !== undefined || !IN_S.test(word) || !(needsNoun(next) || isObject(next))) return known;
+  if (!mayBeVerb(word)) return undefined;
+  const plural = word.replace(/ies$/, "y").replace(/(?<=ch|sh|ss|x|zz)es$|s$/, "");
+  return { singular: word, plural, written: word };
 }
 
 /** What a past is told from a participle by, as that of "a manager led round" is: something comes after it. */

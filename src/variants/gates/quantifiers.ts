@@ -136,7 +136,7 @@ function endsPlural(place: Place, { name, words }: Quantifier, isCounted: boolea
   const { after, before, previous } = place;
   const [word = ""] = place.following;
   // "every stories needs", and "every stories need"; but "the question is another managers ask"
-  if (isVerbAfter(word, isCounted)) return true;
+  if (isVerbAfter(place.following, isCounted)) return true;
   const isEvery = name === "every";
   if (isEvery && (isBaseForm(word) || needsNoun(word) || beginsPredicate(place.following))) return true;
   // "either engineers with a pager or leads"

@@ -109,6 +109,7 @@ describe("a determiner of the other number", () => {
     ["Many {role.singular} share a desk.", "1:6"],
     ["One of the {role.singular} never asked.", "1:12"],
     ["Every {role.plural} may ask.", "1:7"],
+    ["Every {role.plural} fears it.", "1:7"],
     ["12 {role.singular} were asked.", "1:4"],
   ])("is reported in: %s", (text, place) => {
     expect(problemsIn(text)).toEqual([`${place} determiner-number`]);
