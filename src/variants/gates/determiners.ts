@@ -4,7 +4,15 @@ import { nounOf } from "../slots/values.ts";
 import type { Stretch } from "../spoken-names.ts";
 import { beginsClause } from "./clauses.ts";
 import { excerpt } from "./finding.ts";
-import { describesOne, isNumeral, type Lead, leadOf, needsNoun, standsAlone } from "./noun-phrase.ts";
+import {
+  describesOne,
+  hasNear,
+  isNumeral,
+  type Lead,
+  leadOf,
+  needsNoun,
+  standsAlone,
+} from "./noun-phrase.ts";
 import type { Place, SlotCheck } from "./place.ts";
 import { beginsPredicate, endsClause, isObject, isPreposition, isVerbAfter } from "./predicates.ts";
 import { isBaseForm } from "./verbs.ts";
@@ -21,7 +29,7 @@ export const doubledArticle: SlotCheck = (place) => {
   if (span.slot?.path !== "a") return undefined;
   const [nearest = ""] = previous;
   const isDirect = isBeforeNoArticle(nearest) || isArticleWithin(nearest, place);
-  const lead = isDirect ? undefined : leadOf(place.before);
+  const lead = isDirect || !hasNear(place, isBeforeNoArticle) ? undefined : leadOf(place.before);
   if (!isDirect && !isArticleApart(lead, place)) return undefined;
   const before = lead === undefined ? nearest : excerpt(place.before, lead.at, place.before.length);
   return {
@@ -55,6 +63,8 @@ function isArticleApart(lead: Lead | undefined, { after }: Place): boolean {
   return !mayBeNoun || endsClause(after);
 }
 
+const isArticle = (word: string): boolean => /^an?$/i.test(word);
+
 /** "a clear {artifact.plural}", and "an {topic}" of a noun without a singular, with no other noun after it */
 export const articleBeforeSlot: SlotCheck = (place, { parts }) => {
   const { span, value } = place;
@@ -63,9 +73,8 @@ export const articleBeforeSlot: SlotCheck = (place, { parts }) => {
   const noun = nounOf(slot.name, parts);
   const isMass = noun?.number === "mass" && span.number !== undefined;
   if (noun === undefined || (span.number !== "plural" && !isMass)) return undefined;
-  // Most slots stand far from an article.
-  const lead = /\ban?\s/i.test(place.before) ? leadOf(place.before, describesOne) : undefined;
-  if (lead === undefined || !/^an?$/.test(lead.determiner ?? "") || lead.between.some(isNumeral))
+  const lead = hasNear(place, isArticle) ? leadOf(place.before, describesOne) : undefined;
+  if (lead === undefined || !isArticle(lead.determiner ?? "") || lead.between.some(isNumeral))
     return undefined;
   // "a {role.plural}' meetup" and "a {role.plural}-first company"
   if (/^[\w'’/-]/.test(place.after)) return undefined;

@@ -1,5 +1,7 @@
 import { isAdjective } from "./language.ts";
 import { wordsBefore } from "./neighbors.ts";
+import type { Place } from "./place.ts";
+import { isBaseForm } from "./verbs.ts";
 
 const ARTICLES_AND_POSSESSIVES = "a an the your my our their its every".split(" ");
 /** Words that begin a noun phrase. */
@@ -24,6 +26,7 @@ const LAST_PART = /^(?:day|hour|level|minute|month|on|page|rate|round|stakes|ter
 
 /** Whether a word is an adjective. Of one with a hyphen, its last part tells: "well-written". */
 function isAdjectival(lower: string): boolean {
+  if (isBaseForm(lower)) return false;
   const last = lower.slice(lower.lastIndexOf("-") + 1);
   return isAdjective(lower) || (last !== lower && (LAST_PART.test(last) || isAdjective(last)));
 }
@@ -87,6 +90,16 @@ export interface Lead {
 
 /** What joins two that describe one noun: "a clear, honest answer". */
 const JOINS = /(?:,|\s(?:and|but|or|yet))\s+$/;
+
+/** The word before two adjectives that are joined. */
+const BEFORE_JOINED = /\b([A-Za-z]+)\s+[\w-]+(?:,|\s+(?:and|but|or|yet))\s+(?:[\w-]+\s+){1,2}$/;
+
+/** Whether a determiner stands near enough to be the slot's own: to ask what stands between takes a library. */
+export function hasNear({ previous, before }: Place, isDeterminer: (word: string) => boolean): boolean {
+  if (previous.some(isDeterminer)) return true;
+  const mayBeJoined = previous.length < 3 || /^(?:and|but|or|yet)$/.test(previous[1] ?? "");
+  return mayBeJoined && isDeterminer(BEFORE_JOINED.exec(before)?.[1] ?? "");
+}
 
 /**
  * What comes before a noun's determiner and adjectives.

@@ -115,13 +115,6 @@ function wordsOfOthers(place: Place, { name }: Slot, parts: Parts): string[] | u
   const [nearest = ""] = previous;
   const noun = nounOf(name, parts);
   if (noun === undefined || isAsked || !place.isRunning || !BEGINS.test(before)) return undefined;
-  if (
-    standsAlone(nearest) ||
-    describes(nearest) ||
-    isNumeral(nearest) ||
-    /^(?:\d+|he|i|she|we|you)$/i.test(nearest)
-  )
-    return undefined;
   // In its own clause, another slot's noun may be the subject that was meant.
   const clause = place.span.start - before.length + before.search(/[^,;:()—–]*$/);
   const isSubject = ({ slot, number, start }: Span): boolean =>
@@ -133,5 +126,7 @@ function wordsOfOthers(place: Place, { name }: Slot, parts: Parts): string[] | u
     sentence.includes(form.slice(form.lastIndexOf(" ") + 1).toLowerCase()),
   );
   if (isNamed || STANDS_FOR_NOUN.test(sentence)) return undefined;
+  if (isNumeral(nearest) || /^(?:\d+|he|i|she|we|you)$/i.test(nearest)) return undefined;
+  if (standsAlone(nearest) || describes(nearest)) return undefined;
   return nearest === "" ? [] : [nearest];
 }
