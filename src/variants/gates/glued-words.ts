@@ -56,3 +56,21 @@ export const pluralPossessive: SlotCheck = ({ span, value }, { prose }) => {
     hint: `Write ${slot.source}${apostrophe.charAt(0)}, or a singular.`,
   };
 };
+
+/** A mark that may open what the apostrophe closes: "they said 'ask the manager' twice". */
+const OPENS_QUOTE = /(?<![\w.!?])['‘]/;
+
+/** "the {role.singular}' work" */
+export const singularPossessive: SlotCheck = ({ span, value }, { prose: { text } }) => {
+  const { slot, number, start, end } = span;
+  if (number !== "singular" || slot === undefined || slot.verb !== undefined) return undefined;
+  if (!/^['’] [a-z]/.test(text.slice(end, end + 3)) || /[sxz]$/i.test(value)) return undefined;
+  const paragraph = text.slice(text.lastIndexOf("\n\n", start) + 1, start);
+  if (OPENS_QUOTE.test(paragraph)) return undefined;
+  const apostrophe = text.charAt(end);
+  return {
+    rule: "plural-possessive",
+    message: `"${value}${apostrophe}": a singular takes an s behind the apostrophe`,
+    hint: `Write ${slot.source}${apostrophe}s, or a plural.`,
+  };
+};

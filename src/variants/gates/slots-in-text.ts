@@ -2,7 +2,7 @@ import { verbAgreement } from "./agreement.ts";
 import { articleBeforeSlot, doubledArticle } from "./determiners.ts";
 import { doubledWords } from "./doubled-words.ts";
 import type { CheckedText, Finding } from "./finding.ts";
-import { gluedWord, pluralPossessive } from "./glued-words.ts";
+import { gluedWord, pluralPossessive, singularPossessive } from "./glued-words.ts";
 import { listInList } from "./lists.ts";
 import { Place, type SlotCheck } from "./place.ts";
 import { determinerNumber, oneOfOne } from "./quantifiers.ts";
@@ -23,6 +23,7 @@ const CHECKS: readonly SlotCheck[] = [
   listInList,
   gluedWord,
   pluralPossessive,
+  singularPossessive,
 ];
 
 /** What goes wrong where a slot's value meets the words around it. */

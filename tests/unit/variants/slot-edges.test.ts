@@ -55,7 +55,8 @@ describe("the possessive of a slot", () => {
     ["Read the {role.plural}'s notes.", "1:10 plural-possessive"],
     ["Read the {role.plural}’s notes.", "1:10 plural-possessive"],
     ["Know what {topic}'s panels ask.", "1:11 plural-possessive"],
-  ])("is reported when a plural has an s too many: %s", (text, expected) => {
+    ["Read the {role.singular}' notes.", "1:10 plural-possessive"],
+  ])("is reported when a plural has an s too many, or a singular none: %s", (text, expected) => {
     expect(problemsIn(text)).toEqual([expected]);
   });
 
@@ -64,6 +65,9 @@ describe("the possessive of a slot", () => {
       ?.replace("plural: managers", "plural: people in charge")
       .replace("titlePlural: Managers", "titlePlural: People in Charge");
     expect(problemsIn("Read {role.a}'s notes, the {role.singular}'s, {role.plural}' notes.")).toEqual([]);
+    expect(
+      problemsIn("They wrote 'Wait. Ask the {role.singular}' in red, and ‘{role.singular}’ in blue."),
+    ).toEqual([]);
     expect(
       problemsIn("Read the {role.plural}'s notes.", {
         "roles/manager.md": people,
