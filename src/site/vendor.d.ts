@@ -28,7 +28,8 @@ declare module "@11ty/eleventy" {
     addLiquidFilter(name: string, filter: LiquidFilter): void;
     setFrontMatterParsingOptions(options: object): void;
     setLibrary(engine: "njk", library: object): void;
-    setLiquidOptions(options: { locale: string; renderLimit: number; memoryLimit: number }): void;
+    setLiquidOptions(options: { locale: string; memoryLimit: number }): void;
+    amendLibrary(engine: "liquid", amend: (library: import("liquidjs").Liquid) => void): void;
     setUseGitIgnore(use: boolean): void;
     setEventEmitterMode(mode: "sequential" | "parallel"): void;
     ignores: { add(glob: string): void };

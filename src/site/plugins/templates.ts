@@ -7,13 +7,14 @@ import { instant, isCalendarDate } from "../../lib/calendar-date.ts";
 import { siteContext } from "../context.ts";
 import { ENGINE_ROOT } from "../engine-root.ts";
 import { makeHead } from "../head.ts";
+import { boundLiquid } from "./bound-liquid.ts";
 import { fixDay } from "./fixed-day.ts";
 import { fixLocale } from "./fixed-locale.ts";
 import { inlinePartials } from "./inline-partials.ts";
 import { keepToData } from "./keep-to-data.ts";
 
-/** Of one Liquid template: milliseconds, and characters and items. A list of ten thousand articles takes a tenth of it. */
-const BOUNDS = { renderLimit: 1_500, memoryLimit: 50_000_000 };
+/** Of one Liquid template: characters and items. */
+const MOST_MEMORY = 50_000_000;
 /** Of the numbers that a template counts. */
 const LONGEST_RANGE = 1_000_000;
 
@@ -32,7 +33,8 @@ export async function templates(eleventyConfig: UserConfig): Promise<void> {
   eleventyConfig.on("eleventy.env", (env) => {
     Object.assign(env, { root: ".", config: "./eleventy.config.ts" });
   });
-  eleventyConfig.setLiquidOptions({ locale: language, ...BOUNDS });
+  eleventyConfig.setLiquidOptions({ locale: language, memoryLimit: MOST_MEMORY });
+  eleventyConfig.amendLibrary("liquid", boundLiquid);
   const folders = [...new Set([join(root, "_includes"), join(ENGINE_ROOT, "_includes")])];
   const loader = new IncludesLoader(folders);
   keepToData();
