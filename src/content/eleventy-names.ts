@@ -14,6 +14,8 @@ export const ELEVENTY_FILTERS: readonly string[] = [
   "slugify",
   "url",
 ];
+/** Filters of Nunjucks and of Liquid that are taken out: they follow chance, so that no two builds would be alike. */
+export const CHANCE_FILTERS: readonly string[] = ["random", "sample"];
 export const ELEVENTY_TAGS: readonly string[] = ["getBundle", "getBundleFileUrl"];
 /** Those with an end: Liquid has none besides its own. */
 export const NUNJUCKS_PAIRED_TAGS: readonly string[] = ["setAsync"];

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import type { Template, Token } from "liquidjs";
 import { once } from "../lib/once.ts";
 import type { Position } from "../lib/position.ts";
-import { ELEVENTY_FILTERS, ELEVENTY_TAGS } from "./eleventy-names.ts";
+import { CHANCE_FILTERS, ELEVENTY_FILTERS, ELEVENTY_TAGS } from "./eleventy-names.ts";
 import { type PartPlace, type TemplatePart, unknownName, unreadable } from "./template-parts.ts";
 
 // Most sites have no template in Liquid.
@@ -12,6 +12,7 @@ const engine = once(() => {
   // Unknown filters do not end the parsing, so that all of them are found.
   const liquid = new library.Liquid({ strictFilters: false });
   for (const name of ELEVENTY_FILTERS) liquid.registerFilter(name, () => "");
+  for (const name of CHANCE_FILTERS) delete liquid.filters[name];
   for (const name of ELEVENTY_TAGS) liquid.registerTag(name, { render: () => "" });
   const tags = Object.keys(liquid.tags);
   return {

@@ -1,8 +1,9 @@
 import nunjucks, { type NunjucksNode, type NunjucksParser, type TagExtension } from "nunjucks";
-import { ELEVENTY_FILTERS, ELEVENTY_TAGS, NUNJUCKS_PAIRED_TAGS } from "./eleventy-names.ts";
+import { CHANCE_FILTERS, ELEVENTY_FILTERS, ELEVENTY_TAGS, NUNJUCKS_PAIRED_TAGS } from "./eleventy-names.ts";
 import { type PartPlace, type TemplatePart, unknownName, unreadable } from "./template-parts.ts";
 
 const environment = new nunjucks.Environment(null);
+for (const name of CHANCE_FILTERS) delete environment.filters[name];
 // As its own lookup does, it takes what every object has, too.
 const FILTERS: object = {
   ...environment.filters,

@@ -1,5 +1,6 @@
 import { meantHint } from "../lib/did-you-mean.ts";
 import type { Position } from "../lib/position.ts";
+import { CHANCE_FILTERS } from "./eleventy-names.ts";
 import { error, type Fault } from "./problem.ts";
 
 /** Where a part of a template stands, and whether rendering comes to it. */
@@ -42,8 +43,10 @@ export function unknownName(
   known: readonly string[],
   place: PartPlace,
 ): TemplatePart {
-  const hint =
-    meantHint(name, known) ??
-    `Take it out: there are the ${what}s of the template's language and of Eleventy, and no others.`;
+  const isChance = what === "filter" && CHANCE_FILTERS.includes(name);
+  const hint = isChance
+    ? "Take it out: the same files make the same pages, in which nothing is left to chance."
+    : (meantHint(name, known) ??
+      `Take it out: there are the ${what}s of the template's language and of Eleventy, and no others.`);
   return { ...place, kind: "fault", fault: error(`unknown-${what}`, `there is no ${what} "${name}"`, hint) };
 }

@@ -14,10 +14,13 @@ describe("faults of a site's own templates", () => {
     "content/tag.njk": "{% endfro %}",
     "content/parts.njk": '{% include "other.njk" %}\n{% include "otter.njk" %}{{ title | uper }}',
     "content/part.liquid": '{% render "other" %}',
+    "_includes/any.njk": "{{ [1, 2] | random }}",
     "_includes/other.njk": "---\ntitle: x\n---\n{{ title | nofilter }}",
     "_includes/base.njk": '<body>{% include "partials/heder.njk" %}{% block main %}{% endblock %}</body>',
   };
-  const expected = `_includes/base.njk:1:10 error there is no template "partials/heder.njk" (unknown-template)
+  const expected = `_includes/any.njk:1:13 warning there is no filter "random" (unknown-filter)
+    Take it out: the same files make the same pages, in which nothing is left to chance.
+_includes/base.njk:1:10 error there is no template "partials/heder.njk" (unknown-template)
     Did you mean "partials/header.njk"?
 _includes/other.njk:4:12 error there is no filter "nofilter" (unknown-filter)
     Take it out: there are the filters of the template's language and of Eleventy, and no others.
@@ -37,7 +40,7 @@ content/tag.njk:1:4 error the template cannot be read: unknown block tag: endfro
     Did you mean "endfor"?
 content/tags.liquid:4:1 error the template cannot be read: tag "iff" not found (template-syntax)
     Did you mean "if"?
-10 errors, 0 warnings
+10 errors, 1 warning
 `;
 
   it("are told all together before anything is rendered, by check as by a build", async () => {

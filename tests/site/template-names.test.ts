@@ -4,7 +4,12 @@ import { promisify } from "node:util";
 import { Liquid } from "liquidjs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { ELEVENTY_FILTERS, ELEVENTY_TAGS, NUNJUCKS_PAIRED_TAGS } from "../../src/content/eleventy-names.ts";
+import {
+  CHANCE_FILTERS,
+  ELEVENTY_FILTERS,
+  ELEVENTY_TAGS,
+  NUNJUCKS_PAIRED_TAGS,
+} from "../../src/content/eleventy-names.ts";
 import { liquidParts } from "../../src/content/liquid-parts.ts";
 import { nunjucksParts } from "../../src/content/nunjucks-parts.ts";
 import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
@@ -64,5 +69,6 @@ describe("the names that templates are checked against", () => {
     expect(njk.tags.sort()).toEqual([...ELEVENTY_TAGS, ...NUNJUCKS_PAIRED_TAGS].sort());
     expect(liquid.tags).toEqual([...Object.keys(new Liquid().tags), ...ELEVENTY_TAGS].sort());
     expect(liquid.library).toBe(true);
+    expect([...njk.filters, ...liquid.filters].filter((name) => CHANCE_FILTERS.includes(name))).toEqual([]);
   });
 });

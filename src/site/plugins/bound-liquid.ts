@@ -17,7 +17,8 @@ export function boundLiquid({ renderer }: Pick<Liquid, "renderer">): void {
     const count = counts.get(context.renderLimit) ?? { steps: 0, depth: 0 };
     counts.set(context.renderLimit, count);
     count.steps += 1 + templates.length;
-    if (count.steps > MOST_STEPS || count.depth === DEEPEST) throw new Error("template render limit exceeded");
+    if (count.steps > MOST_STEPS || count.depth === DEEPEST)
+      throw new Error("template render limit exceeded");
     count.depth += 1;
     try {
       return yield* render(templates, context, emitter);

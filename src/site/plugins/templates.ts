@@ -2,6 +2,7 @@ import { readFileSync, realpathSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import type { UserConfig } from "@11ty/eleventy";
 import nunjucks from "nunjucks";
+import { CHANCE_FILTERS } from "../../content/eleventy-names.ts";
 import { isFile } from "../../content/read-folder.ts";
 import { instant, isCalendarDate } from "../../lib/calendar-date.ts";
 import { siteContext } from "../context.ts";
@@ -34,11 +35,15 @@ export async function templates(eleventyConfig: UserConfig): Promise<void> {
     Object.assign(env, { root: ".", config: "./eleventy.config.ts" });
   });
   eleventyConfig.setLiquidOptions({ locale: language, memoryLimit: MOST_MEMORY });
-  eleventyConfig.amendLibrary("liquid", boundLiquid);
+  eleventyConfig.amendLibrary("liquid", (liquid) => {
+    boundLiquid(liquid);
+    withoutChance(liquid.filters);
+  });
   const folders = [...new Set([join(root, "_includes"), join(ENGINE_ROOT, "_includes")])];
   const loader = new IncludesLoader(folders);
   keepToData();
   const environment = new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: true });
+  withoutChance(environment.filters);
   environment.addGlobal("range", boundedRange);
   environment.addGlobal("headOf", (url: string, title: string, description: string) =>
     makeHead({ site: model.data.site, url, title, description, breadcrumbs: [] }),
@@ -49,6 +54,10 @@ export async function templates(eleventyConfig: UserConfig): Promise<void> {
   eleventyConfig.addDateParsing(function (written) {
     return written ? undefined : dayInName(this.page.inputPath);
   });
+}
+
+function withoutChance(filters: Record<string, unknown>): void {
+  for (const name of CHANCE_FILTERS) delete filters[name];
 }
 
 /** Nunjucks' `range`, which would take any memory that it is asked for. */

@@ -158,6 +158,15 @@ describe("a filter or test that is not there", () => {
     ]);
   });
 
+  it.each([
+    ["x.njk", "random"],
+    ["x.liquid", "sample"],
+  ])("is told of one that follows chance: %s", (path, name) => {
+    expect(toldOf(`{{ list | ${name} }}`, `content/${path}`)).toEqual([
+      expect.stringMatching(`^1:\\d+ error there is no filter "${name}" \\(unknown-filter\\)$`),
+    ]);
+  });
+
   it("is told of a test", () => {
     expect(toldOf("{{ x is nope }}{{ x is not nope(1) }}{{ x or x is nope }}")).toEqual([
       expect.stringMatching(/error there is no test "nope" \(unknown-test\)$/),
