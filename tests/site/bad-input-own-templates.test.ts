@@ -137,6 +137,19 @@ describe("front matter that Eleventy would stop at", () => {
     ]);
   });
 
+  it.each(["pkg", "facts"])("is told of where a page would change the data of others: %s", async (name) => {
+    const { run } = await build(`changed ${name}`, {
+      ...good,
+      "package.json": '{"keywords": ["a", "b"]}',
+      "_data/facts.json": '{"keywords": ["a", "b"]}',
+      "content/x.njk": `{{ ${name}.keywords.reverse() }}`,
+    });
+    expect(told(run).join()).toMatch(
+      /^content\/x\.njk:\d+:\d+ Cannot assign to read only .* \(template-render\)$/,
+    );
+    expect(run.code).toBe(1);
+  });
+
   it("is told of where a computed field is no Nunjucks", async () => {
     const { run } = await build("computed", {
       ...good,

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import type { TemplateData, UserConfig } from "@11ty/eleventy";
 import { FRONT_MATTER_FIELDS } from "../../content/article-schema.ts";
@@ -24,6 +25,7 @@ export async function pages(eleventyConfig: UserConfig): Promise<void> {
   eleventyConfig.addGlobalData("authors", data.authors);
   eleventyConfig.addGlobalData("categories", data.categories);
   eleventyConfig.addGlobalData("assets", deepFreeze(context.assets));
+  freezePackage(context.root);
   addEngineLayouts(eleventyConfig, context);
   if (!context.pagesOnly || readsWholeSite(context.root)) addTagCollections(eleventyConfig, context);
 
@@ -56,6 +58,17 @@ export async function pages(eleventyConfig: UserConfig): Promise<void> {
       },
     });
   }
+}
+
+const load = createRequire(import.meta.url);
+
+/**
+ * Freezes what templates read as `pkg`, which Eleventy loads like this, too: it leaves lists as they are, and one that a page
+ * turns around would be so for the pages after it.
+ */
+function freezePackage(root: string): void {
+  const file = join(root, "package.json");
+  if (existsSync(file)) deepFreeze(load(file));
 }
 
 /** Layouts that a root does not have are the engine's. */
