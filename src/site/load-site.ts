@@ -21,7 +21,7 @@ import { INPUT_FILES } from "./inputs.ts";
 import { type ListView, listViews } from "./list-views.ts";
 import { type MadeGuides, makeGuides, placeGuides } from "./load-guides.ts";
 import { buildModel, type SiteModel } from "./model.ts";
-import { type OwnTemplate, readTemplate } from "./own-templates.ts";
+import { dataReader, type OwnTemplate, readTemplate } from "./own-templates.ts";
 
 export interface LoadOptions {
   /** The folder that has content/. */
@@ -91,10 +91,11 @@ export function loadSite(options: LoadOptions): LoadedSite {
     ...checkDataFiles(content, known),
   ];
   const ownData = ["_data/site.json", "_data/navigation.json"].filter((file) => existsSync(join(root, file)));
+  const dataFor = dataReader([...content.data, ...content.assets]);
   const read: ReadRoot = {
     data,
     content,
-    templates: content.templates.map(readTemplate),
+    templates: content.templates.map((file) => readTemplate(file, dataFor)),
     made,
     layouts: root === ENGINE_ROOT ? [] : includes.files.map(({ path }) => path),
     ownData: new Set(ownData),

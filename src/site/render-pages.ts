@@ -7,7 +7,7 @@ import { provideContext, type SiteContext } from "./context.ts";
 import { eleventyProblems } from "./eleventy-problems.ts";
 import { ENGINE_ROOT } from "./engine-root.ts";
 import { readsWholeSite } from "./incremental/fingerprint.ts";
-import { unwrittenTemplates } from "./own-templates.ts";
+import { missingPages } from "./own-templates.ts";
 import type { SitePageView } from "./page-views.ts";
 import type { SiteSearch } from "./search/site.ts";
 import { writeStatic } from "./write-static.ts";
@@ -37,8 +37,8 @@ export async function renderPages(
   // Last, for pictures are being encoded while pages are rendered.
   const unreadable = await writeStatic(context, folder);
   if (unreadable.length > 0) return unreadable;
-  const unwritten = unwrittenTemplates(context.model.templates, context.enginePages, folder);
-  return unwritten.length > 0 ? unwritten : undefined;
+  const missing = missingPages(context, folder);
+  return missing.length > 0 ? missing : undefined;
 }
 
 /** Eleventy holds the HTML of all that it renders until it ends, so that large sites are rendered in several runs. */

@@ -400,6 +400,25 @@ describe("a template that reaches for code", () => {
   });
 });
 
+describe("a template that writes no page", () => {
+  it.each([
+    ["as it is ignored", { "content/t.njk": "T", ".eleventyignore": "content/t.njk" }],
+    [
+      "as it pages over nothing",
+      { "content/t.njk": template("pagination: {data: none, size: 1}\nnone: []") },
+    ],
+  ])("is told of when a text links to it: %s", async (name, files: Record<string, string>) => {
+    const { run } = await build(name, {
+      "content/blog/good.md": one("good", {}, "See [t](/t/).\n"),
+      ...files,
+    });
+    expect(told(run)).toEqual([
+      "content/t.njk:1:1 it writes nothing at /t/, where a link of content/blog/good.md leads (no-page)",
+    ]);
+    expect(run.code).toBe(1);
+  });
+});
+
 describe("a template in the place of a page of the engine", () => {
   const paged = "pagination: {data: list, size: 5}\nlist: []";
 

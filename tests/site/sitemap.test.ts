@@ -50,6 +50,11 @@ describe("the sitemap", () => {
     "content/letters.njk": "---\npermalink: /letters/\n---\n<!DOCTYPE html><title>Letters</title>\n",
     "content/data.njk": "---\npermalink: /data.json\n---\n{}\n",
     "content/partial.njk": "---\npermalink: false\n---\nNothing.\n",
+    ".eleventyignore": "content/ignored.njk\n",
+    "content/ignored.njk": "Not to be rendered.\n",
+    "content/paged.njk": "---\npagination: {data: none, size: 1}\nnone: []\n---\nNothing.\n",
+    "content/moved-on.njk": "Elsewhere.\n",
+    "content/moved-on.11tydata.json": '{"permalink": "/there/"}',
     "content/plain.md": "---\ntitle: Plain\n---\nA page without a date.\n",
     "content/hidden.md": "---\ntitle: Hidden\nnoindex: true\n---\nNot to be found.\n",
   });
@@ -79,6 +84,12 @@ describe("the sitemap", () => {
     const paths = Object.keys(entries).map((url) => new URL(url).pathname);
     expect(paths).toContain("/letters/");
     expect(paths.filter((path) => /data|partial/.test(path))).toEqual([]);
+  });
+
+  it("lists a page of theirs where it is, and none that is not there", () => {
+    const paths = Object.keys(entries).map((url) => new URL(url).pathname);
+    expect(paths).toContain("/there/");
+    expect(paths.filter((path) => /ignored|paged|moved-on/.test(path))).toEqual([]);
   });
 
   it("writes addresses as browsers send them", () => {
