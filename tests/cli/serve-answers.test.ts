@@ -203,6 +203,13 @@ describe("npm start asked for anything but to show", () => {
     },
   );
 
+  it("tells of a file without sending it, and sends what is empty", async () => {
+    const { status, headers, bytes } = await ask("/assets/film.mp4", { method: "HEAD" });
+    expect([status, headers["content-length"], bytes.length]).toEqual([200, "300000", 0]);
+    expect(headers["content-type"]).toBe("video/mp4");
+    expect((await ask("/assets/nothing.mp4")).headers["content-length"]).toBe("0");
+  });
+
   it("tells of a page without showing it", async () => {
     const { status, headers, body } = await ask("/blog/first/", { method: "HEAD" });
     expect([status, body]).toEqual([200, ""]);

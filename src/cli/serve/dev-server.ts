@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import EleventyDevServer from "@11ty/eleventy-dev-server";
 import { UsageError } from "../command.ts";
 import { createPreviewHeaders } from "./preview-headers.ts";
-import { sendRange } from "./range.ts";
+import { sendFile } from "./range.ts";
 import { mayConnect, refusalOf } from "./refusal.ts";
 
 export interface DevServerOptions {
@@ -65,7 +65,7 @@ class DevServer extends EleventyDevServer {
       if (refusal) {
         response.setHeaders(new Map(Object.entries(refusal.headers)));
         answer(response, refusal.status, refusal.text);
-      } else if (!(await this.#sendRange(request, response))) await super.onRequestHandler(request, response);
+      } else if (!(await this.#sendFile(request, response))) await super.onRequestHandler(request, response);
     } catch (error) {
       // A file can be gone for a moment, while a new site takes the old one's place.
       const isGone = error instanceof Error && "syscall" in error;
@@ -74,19 +74,23 @@ class DevServer extends EleventyDevServer {
     }
   }
 
-  /** Eleventy's own answer to this is that a file in a folder such as `.cache` is not there. */
-  async #sendRange(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  /**
+   * Sends all but pages. Eleventy's own server would hold the whole file for each reader, and say to who asks for a part that a
+   * file in a folder such as `.cache` is not there.
+   */
+  async #sendFile(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const { range, "if-range": version } = request.headers;
     delete request.headers.range;
-    // No answer names the file's version, so that none can be meant.
-    if (!range || version || request.method !== "GET") return false;
     const { filepath } = this.mapUrlToFilePath(request.url ?? "/");
     if (!filepath) return false;
     const type = this.getFileContentType(filepath, response);
     // A page is sent with more than what is in its file.
     if (type?.startsWith("text/html")) return false;
     if (type) response.setHeader("Content-Type", type);
-    return sendRange(filepath, range, response);
+    // No answer names the file's version, so that none can be meant.
+    const isPart = version === undefined && request.method === "GET";
+    await sendFile(filepath, isPart ? range : undefined, response);
+    return true;
   }
 
   /** What reloads a page is linked to, also where Eleventy would write it into the page, which the policy forbids. */

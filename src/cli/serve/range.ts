@@ -27,29 +27,33 @@ export function readRange(header: string, size: number): Part | "unsatisfiable" 
 }
 
 /**
- * Answers with the part of a file that is asked for.
- * @returns whether it did; the whole file is to be sent when not
+ * Answers with a file, or the part of it that is asked for, piece by piece: readers may be many and slow.
+ * @param range the header that asks for a part, if any
  * @throws when the file is gone
  */
-export async function sendRange(file: string, header: string, response: ServerResponse): Promise<boolean> {
+export async function sendFile(
+  file: string,
+  range: string | undefined,
+  response: ServerResponse,
+): Promise<void> {
   const opened = await open(file);
   try {
     const { size } = await opened.stat();
-    const part = readRange(header, size);
-    if (part === undefined) return false;
+    const part = range === undefined ? undefined : readRange(range, size);
     if (part === "unsatisfiable") response.writeHead(416, { "Content-Range": `bytes */${size}` }).end();
-    else await sendPart(opened, part, size, response);
-    return true;
+    else await send(opened, part, size, response);
   } finally {
     await opened.close();
   }
 }
 
-async function sendPart(file: FileHandle, { start, end }: Part, size: number, response: ServerResponse) {
-  response.writeHead(206, {
-    "Content-Range": `bytes ${start}-${end}/${size}`,
+async function send(file: FileHandle, part: Part | undefined, size: number, response: ServerResponse) {
+  const { start, end } = part ?? { start: 0, end: size - 1 };
+  response.writeHead(part ? 206 : 200, {
+    ...(part ? { "Content-Range": `bytes ${start}-${end}/${size}` } : {}),
     "Content-Length": end - start + 1,
   });
+  if (size === 0 || response.req.method === "HEAD") response.end();
   // A player often goes away before the end.
-  await pipeline(file.createReadStream({ start, end, autoClose: false }), response).catch(() => {});
+  else await pipeline(file.createReadStream({ start, end, autoClose: false }), response).catch(() => {});
 }
