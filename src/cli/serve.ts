@@ -50,6 +50,9 @@ await runCommand(USAGE, async () => {
   let starting = true;
   let building = false;
 
+  /** Whether the last build has left a site to serve. */
+  let isThere = false;
+
   const changed = (path: string): void => {
     pending.add(path);
     if (needsFreshProcess(path, root)) previewer.forget();
@@ -64,9 +67,21 @@ await runCommand(USAGE, async () => {
     if (!told) process.stderr.write(`Some changes will go unnoticed: ${message}\n`);
     told = true;
   });
-  report(await builder.build());
+  /** Who deletes `.cache` has the site built again: once, for it may have errors. */
+  const gone = (): void => {
+    if (!isThere || building) return;
+    isThere = false;
+    changed(output);
+  };
+  const build = async (): Promise<BuildAnswer> => {
+    const answer = await builder.build();
+    isThere ||= answer.built;
+    report(answer);
+    return answer;
+  };
+  await build();
   await previewer.read();
-  const server = await startDevServer({ folder: output, port, host: values.host ?? "localhost", say });
+  const server = await startDevServer({ folder: output, port, host: values.host ?? "localhost", say, gone });
   if (server.port !== port && port !== 0) say(`Port ${port} is taken; using ${server.port}.`);
 
   let previewing = Promise.resolve();
@@ -85,8 +100,7 @@ await runCommand(USAGE, async () => {
       // A page that is previewed in the old site must not come into the new one.
       await previewing;
       pending.clear();
-      const answer = await builder.build();
-      report(answer);
+      const answer = await build();
       if (!answer.built) continue;
       // What was saved meanwhile is not in the new site yet.
       await preview();

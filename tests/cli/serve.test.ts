@@ -99,6 +99,13 @@ describe("npm start", () => {
     expect((await preview.ask("/")).status).toBe(200);
   });
 
+  it("builds the site again when .cache is deleted, as soon as a page is asked for", async () => {
+    await eventually(() => expect(preview.isBuilding()).toBe(false));
+    rmSync(join(site.root, ".cache"), { recursive: true });
+    expect((await preview.ask("/blog/first/")).status).toBe(503);
+    await eventually(async () => expect((await preview.ask("/blog/first/")).status).toBe(200));
+  });
+
   it("listens on this machine alone", async () => {
     const others = Object.values(networkInterfaces())
       .flatMap((addresses) => addresses ?? [])

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import EleventyDevServer from "@11ty/eleventy-dev-server";
 import { UsageError } from "../command.ts";
@@ -13,15 +14,15 @@ export interface DevServerOptions {
   /** The name or address to listen at. */
   host: string;
   say: (...parts: unknown[]) => void;
+  /** Told when a page is asked for and the folder is not there. */
+  gone: () => void;
 }
 
 /** How many ports are tried, from the one that was asked for. */
 const MOST_PORTS = 50;
 const LAST_PORT = 65_535;
 
-interface Address {
-  host: string;
-  port: number;
+interface Serving extends Pick<DevServerOptions, "folder" | "host" | "port" | "gone"> {
   /** Told when the server cannot listen there. */
   failed: (why: UsageError) => void;
 }
@@ -31,18 +32,18 @@ interface Address {
  * site is deployed with, and alive whatever is asked for.
  */
 class DevServer extends EleventyDevServer {
-  readonly #address: Address;
+  readonly #serving: Serving;
   readonly #headers: () => Map<string, string>;
 
-  constructor(folder: string, address: Address, options: object) {
-    super("rolewise", folder, options);
-    this.#address = address;
-    this.#headers = createPreviewHeaders(folder);
+  constructor(serving: Serving, options: object) {
+    super("rolewise", serving.folder, options);
+    this.#serving = serving;
+    this.#headers = createPreviewHeaders(serving.folder);
   }
 
   /** Called with one port after the other until one is free. */
   override _serverListen(port: number): void {
-    const { host, port: first, failed } = this.#address;
+    const { host, port: first, failed } = this.#serving;
     const last = Math.min(first + MOST_PORTS - 1, LAST_PORT);
     if (port <= last) this.server.listen({ port, host });
     else
@@ -55,16 +56,19 @@ class DevServer extends EleventyDevServer {
 
   override _serverErrorHandler(error: NodeJS.ErrnoException): void {
     if (this.server.listening) super._serverErrorHandler(error);
-    else this.#address.failed(cannotListen(error));
+    else this.#serving.failed(cannotListen(error));
   }
 
   override async onRequestHandler(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       response.setHeaders(this.#headers());
-      const refusal = refusalOf(request, this.#address.host);
+      const refusal = refusalOf(request, this.#serving.host);
       if (refusal) {
         response.setHeaders(new Map(Object.entries(refusal.headers)));
         answer(response, refusal.status, refusal.text);
+      } else if (!existsSync(this.#serving.folder)) {
+        this.#serving.gone();
+        answer(response, 503, NO_SITE);
       } else if (!(await this.#sendFile(request, response))) await super.onRequestHandler(request, response);
     } catch (error) {
       // A file can be gone for a moment, while a new site takes the old one's place.
@@ -100,9 +104,11 @@ class DevServer extends EleventyDevServer {
 
   override setupReloadNotifier(): void {
     super.setupReloadNotifier();
-    this.updateServer.shouldHandle = (request) => mayConnect(request, this.#address.host);
+    this.updateServer.shouldHandle = (request) => mayConnect(request, this.#serving.host);
   }
 }
+
+const NO_SITE = "The site is not there: load the page again when npm start says that it is built.\n";
 
 function answer(response: ServerResponse, status: number, text: string): void {
   response.statusCode = status;
@@ -132,11 +138,10 @@ function cannotListen(error: NodeJS.ErrnoException): UsageError {
  * Serves a folder; open pages load again when they are told to. Resolves once it listens, with the port.
  * @throws UsageError when it cannot listen
  */
-export async function startDevServer({ folder, port, host, say }: DevServerOptions) {
+export async function startDevServer({ folder, port, host, say, gone }: DevServerOptions) {
   const { promise: failure, reject: failed } = Promise.withResolvers<never>();
   const server = new DevServer(
-    folder,
-    { host, port, failed },
+    { folder, host, port, gone, failed },
     {
       port,
       portReassignmentRetryCount: Number.POSITIVE_INFINITY,
