@@ -17,6 +17,12 @@ export interface FrontMatter {
 
 const MAX_VALUES = 5_000;
 const MAX_DEPTH = 40;
+const MAX_BLANK = 500;
+/** What ends a line of a pattern, though not all of it a line of YAML. */
+const END = "[\\n\\u2028\\u2029]";
+const SPACE = "[^\\S\\n\\u2028\\u2029]";
+/** For blank lines in a row, gray-matter takes time that grows with the square of their number, here and in Eleventy. */
+const BLANK_LINES = new RegExp(`${END}(?<!${END}${SPACE}*${END})(?:${SPACE}*${END}){${MAX_BLANK + 1}}`);
 /** Blank lines, three hyphens, and on the same line the language, which other generators let an author choose. */
 const OPENING = /^((?:[ \t]*\n)*)---(?!-)[ \t]*([^\n]*)(?:\n|$)/;
 /** TOML, as Hugo has it. */
@@ -81,11 +87,17 @@ function split(text: string, opening: RegExpExecArray): Omit<FrontMatter, "probl
     throw new FrontMatterFault(fault, positionOf(text, closing.index + 1).line);
   }
   const end = closing.index + closing[0].length;
+  const fields = text.slice(first.length, closing.index);
+  const blanks = BLANK_LINES.exec(fields);
+  if (blanks) {
+    const message = `the front matter holds more than ${MAX_BLANK} blank lines in a row`;
+    const fault = error("front-matter-size", message, "Delete them.");
+    throw new FrontMatterFault(fault, positionOf(text, first.length + blanks.index).line + 1);
+  }
   // The head alone: gray-matter copies whatever it is given, which for whole articles costs more than the parsing.
   const head = `---\n${text.slice(first.length, end)}`;
   const parse = (source: string): object => readYaml(source, line);
   const { data } = matter(head, { language: "yaml", engines: { yaml: { parse } } });
-  const fields = text.slice(first.length, closing.index);
   return {
     data,
     body: text.slice(end),

@@ -150,6 +150,25 @@ describe("front matter", () => {
     expect(took()).toBeLessThan(10_000);
   });
 
+  it.each([
+    ["blank lines", "\n".repeat(60_000)],
+    ["lines of spaces and tabs", " \t\n".repeat(20_000)],
+    ["line separators", "\u2028".repeat(60_000)],
+  ])("refuses a run of thousands of %s, at once and at its place", (_, run) => {
+    const took = cpuTimer();
+    expect(problemOf(`---\ntitle: One \n${run}tags: []\n---\n`)).toEqual({
+      told: "3:1 the front matter holds more than 500 blank lines in a row (front-matter-size)",
+      hint: "Delete them.",
+    });
+    expect(took()).toBeLessThan(1_000);
+  });
+
+  it("takes blank lines as an author may leave them, however many in all", () => {
+    const fields = Array.from({ length: 200 }, (_, index) => `field${index}: 1\n${"\n".repeat(400)}`);
+    const spaced = fields.join("");
+    expect(parseFrontMatter(`---\n${spaced}---\n`, "x.md")).toMatchObject({ problems: [], bodyLine: 80_203 });
+  });
+
   it("merges nothing: a merge key is a field like any other", () => {
     expect(parseFrontMatter("---\na: &a {b: 1}\n<<: *a\n---\n", "x.md").data).toEqual({
       a: { b: 1 },
