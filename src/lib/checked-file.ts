@@ -1,16 +1,8 @@
 import { hash } from "node:crypto";
-import {
-  appendFileSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { appendFileSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isRunning } from "./is-running.ts";
+import { readOwn } from "./read-own.ts";
 
 /**
  * Reads what `writeChecked` wrote. A file that is missing, damaged, or of another version is undefined: it is only ever a
@@ -18,9 +10,8 @@ import { isRunning } from "./is-running.ts";
  */
 export function readChecked(file: string, version: string): unknown {
   try {
-    // A link may lead to what has no end, as a pipe has none.
-    if (!lstatSync(file).isFile()) return undefined;
-    const bytes = readFileSync(file);
+    const bytes = readOwn(file);
+    if (bytes === undefined) return undefined;
     const end = bytes.indexOf("\n");
     const body = bytes.subarray(end + 1);
     const isIntact = end > 0 && bytes.toString("utf8", 0, end) === header(version, body);

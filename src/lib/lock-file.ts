@@ -17,6 +17,8 @@ export interface LockOptions {
 const RETRY_MS = 100;
 /** A lock that names no process is being written at this moment, or is what a full disk or a kill left of one. */
 const UNWRITTEN_MS = 5_000;
+/** Two numbers, with room to spare: what is longer is none. */
+const LONGEST = 100;
 const OWNER = /^(\d+) (\d*)$/;
 
 /**
@@ -30,7 +32,7 @@ export async function takeLock(file: string, { onWait, patience }: LockOptions):
   while (!create(file, owner)) {
     const other = readOwner(file);
     if (isAbandoned(file, other)) takeAway(file, other);
-    else if (other !== undefined) {
+    else if (typeof other === "string") {
       if (Date.now() > until) return undefined;
       if (!told && OWNER.test(other)) {
         onWait();
@@ -60,8 +62,14 @@ function create(file: string, owner: string): boolean {
   }
 }
 
-function readOwner(file: string): string | undefined {
+/** What a lock says; null when what is there is none, and undefined when nothing is. */
+type Owner = string | null | undefined;
+
+function readOwner(file: string): Owner {
   try {
+    // A link may lead to what has no end, as a pipe has none.
+    const found = lstatSync(file);
+    if (!found.isFile() || found.size > LONGEST) return null;
     return readFileSync(file, "utf8");
   } catch (error) {
     if (hasCode(error, "ENOENT")) return undefined;
@@ -69,9 +77,10 @@ function readOwner(file: string): string | undefined {
   }
 }
 
-function isAbandoned(file: string, owner: string | undefined): boolean {
-  // Nothing to read: it was released at this moment, unless it is a link that leads nowhere.
-  if (owner === undefined) return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+function isAbandoned(file: string, owner: Owner): boolean {
+  // It was released at this moment.
+  if (owner === undefined) return false;
+  if (owner === null) return true;
   const [, pid, start] = OWNER.exec(owner) ?? [];
   if (pid === undefined || start === undefined) {
     const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
@@ -81,13 +90,14 @@ function isAbandoned(file: string, owner: string | undefined): boolean {
 }
 
 /** Takes an abandoned lock away, unless another process has done so and holds a lock of its own by now. */
-function takeAway(file: string, owner: string | undefined): void {
+function takeAway(file: string, owner: Owner): void {
   const aside = `${file}-${process.pid}`;
   try {
     renameSync(file, aside);
+    if (readOwner(aside) !== owner) renameSync(aside, file);
+    else if (lstatSync(aside).isDirectory()) rmSync(aside, { recursive: true });
     // `rmSync` leaves a link that leads nowhere.
-    if (readOwner(aside) === owner) unlinkSync(aside);
-    else renameSync(aside, file);
+    else unlinkSync(aside);
   } catch (error) {
     if (!hasCode(error, "ENOENT")) throw error;
   }

@@ -4,6 +4,7 @@ import { basename, extname, join } from "node:path";
 import Image, { type ImageEntry } from "@11ty/eleventy-img";
 import { z } from "zod";
 import { readChecked, writeChecked } from "../lib/checked-file.ts";
+import { readOwn } from "../lib/read-own.ts";
 import { openWorkFolder } from "../lib/work-folder.ts";
 import { isMoving, requirePixels } from "./picture-bytes.ts";
 import { TooLarge } from "./unreadable-picture.ts";
@@ -198,9 +199,6 @@ function readRecord(id: string, folder: string): z.infer<typeof recordSchema> | 
 }
 
 function isIntact({ name, sha256 }: z.infer<typeof entrySchema>, folder: string): boolean {
-  try {
-    return hash("sha256", readFileSync(join(folder, basename(name)))) === sha256;
-  } catch {
-    return false;
-  }
+  const bytes = readOwn(join(folder, basename(name)));
+  return bytes !== undefined && hash("sha256", bytes) === sha256;
 }

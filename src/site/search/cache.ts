@@ -1,10 +1,11 @@
 import { hash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { isFolder } from "../../content/read-folder.ts";
 import { readChecked, writeChecked } from "../../lib/checked-file.ts";
 import { linkFiles } from "../../lib/link-files.ts";
+import { readOwn } from "../../lib/read-own.ts";
 
 /** A file of an index, by its path from the index's folder. */
 const fileSchema = z.strictObject({
@@ -56,10 +57,14 @@ export function restoreIndex(kept: string, index: string): boolean {
   const manifest = manifestSchema.safeParse(readChecked(join(kept, MANIFEST), versionOf(kept)));
   if (!manifest.success) return false;
   const { files } = manifest.data;
-  const intact = files.every(({ path, sha256 }) => {
-    const bytes = readIfThere(join(kept, FILES, path));
-    return bytes !== undefined && digest(bytes) === sha256;
-  });
+  // Nor may a folder be a link on the way to a file.
+  const folders = new Set(["", ...files.map(({ path }) => dirname(path))]);
+  const intact =
+    [...folders].every((folder) => isFolder(join(kept, FILES, folder))) &&
+    files.every(({ path, sha256 }) => {
+      const bytes = readOwn(join(kept, FILES, path));
+      return bytes !== undefined && digest(bytes) === sha256;
+    });
   if (intact) linkFiles({ files: pathsOf(files), from: join(kept, FILES), to: index });
   if (intact) touch(kept);
   return intact;
@@ -98,12 +103,4 @@ function touch(path: string): void {
     const now = new Date();
     utimesSync(path, now, now);
   } catch {}
-}
-
-function readIfThere(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,13 @@
-import { readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { takeLock } from "../../../src/lib/lock-file.ts";
@@ -14,6 +23,27 @@ it("takes the place of a link that leads nowhere, and is gone when it is release
   expect(lock?.isHeld()).toBe(true);
   expect(await take(file)).toBeUndefined();
   expect(readdirSync(folder)).toEqual(["dangling-lock"]);
+  lock?.release();
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+it.each<[string, (file: string) => void]>([
+  ["a link to what has no end", (file) => symlinkSync("/dev/zero", file)],
+  ["a link to a folder", (file) => symlinkSync(folder, file)],
+  ["a pipe", (file) => execFileSync("mkfifo", [file])],
+  ["a folder", (file) => mkdirSync(join(file, "inside"), { recursive: true })],
+  [
+    "a file of a gigabyte",
+    (file) => {
+      writeFileSync(file, "");
+      truncateSync(file, 1_000_000_000);
+    },
+  ],
+])("takes the place of %s, which is no lock, at once", async (_what, make) => {
+  const file = join(folder, "no-lock");
+  make(file);
+  const lock = await take(file);
+  expect(lock?.isHeld()).toBe(true);
   lock?.release();
   expect(readdirSync(folder)).toEqual([]);
 });

@@ -1,5 +1,6 @@
+import { execFileSync } from "node:child_process";
 import { hash } from "node:crypto";
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
@@ -146,6 +147,19 @@ describe("what is made of a picture", () => {
       }
     },
   );
+
+  it.each<[string, (file: string, aside: string) => void]>([
+    ["a link to the same bytes", (file, aside) => symlinkSync(aside, file)],
+    ["a pipe", (file) => execFileSync("mkfifo", [file])],
+  ])("is made anew where one of its files is %s", async (what, put) => {
+    const bytes = await solid(410, 300).png().toBuffer();
+    const name = (await made("kept.png", bytes)).flat()[0]?.name ?? "";
+    const aside = join(folder, `aside of ${what}`);
+    renameSync(join(cache, name), aside);
+    put(join(cache, name), aside);
+    expect((await plan("kept.png", bytes)).isKept).toBe(false);
+    await made("kept.png", bytes);
+  });
 
   it("keeps what shows through, and the colors that its profile names", async () => {
     const bytes = await sharp({

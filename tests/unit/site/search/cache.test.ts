@@ -1,9 +1,11 @@
+import { execFileSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   utimesSync,
@@ -62,6 +64,23 @@ describe("an index that is kept", () => {
     writeFileSync(file, "something else");
     expect(restoreIndex(kept, target)).toBe(false);
     expect(existsSync(target)).toBe(false);
+  });
+
+  test.each(["fragment/en_1.pf_fragment", "fragment", ""])(
+    "does not come back where a link stands for files/%s, though it leads to the same bytes",
+    (path) => {
+      const place = join(kept, "files", path);
+      renameSync(place, join(folder, "outside"));
+      symlinkSync(join(folder, "outside"), place);
+      expect(restoreIndex(kept, join(folder, "site"))).toBe(false);
+    },
+  );
+
+  test("does not come back where a pipe stands for a file, nor waits for it", () => {
+    const file = join(kept, "files/index/en_2.pf_index");
+    rmSync(file);
+    execFileSync("mkfifo", [file]);
+    expect(restoreIndex(kept, join(folder, "site"))).toBe(false);
   });
 
   test("does not come back from a list that is damaged anywhere", () => {
