@@ -2,12 +2,19 @@ import { isUtf8 } from "node:buffer";
 import { hiddenCharacter } from "../lib/hidden-characters.ts";
 import { type Position, positionOf, START } from "../lib/position.ts";
 import { error, type Fault, type Problem } from "./problem.ts";
+import { MAX_TEXT } from "./read-folder.ts";
 
 export interface Decoded {
   /** The text without byte order mark, lines ended by `\n`; empty when a problem was found. */
   text: string;
   problems: Problem[];
 }
+
+const TOO_LARGE = error(
+  "file-size",
+  `the file is larger than ${MAX_TEXT / 1_000_000} MB, the most that is read as text`,
+  "See whether it is what its name says; else split it into several.",
+);
 
 /**
  * An author's file as text. A UTF-8 byte order mark and CRLF are fine; other encodings and hidden characters are errors.
@@ -16,6 +23,7 @@ export interface Decoded {
  */
 export function decodeText(bytes: Buffer, file: string): Decoded {
   const refuse = (at: Position, fault: Fault) => ({ text: "", problems: [{ file, ...at, ...fault }] });
+  if (bytes.length > MAX_TEXT) return refuse(START, TOO_LARGE);
   const hint = "Save it as UTF-8 in your editor.";
   if (isUtf16(bytes)) return refuse(START, error("encoding", "the file is UTF-16", hint));
   if (!isUtf8(bytes))

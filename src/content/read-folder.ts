@@ -1,4 +1,13 @@
-import { type Dirent, lstatSync, readdirSync, readFileSync, type Stats } from "node:fs";
+import {
+  closeSync,
+  type Dirent,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  type Stats,
+} from "node:fs";
 import { join } from "node:path";
 import { compareText } from "../lib/compare-text.ts";
 import { hiddenCharacter } from "../lib/hidden-characters.ts";
@@ -124,10 +133,21 @@ export function isFile(path: string): boolean {
   return look(path)?.isFile() ?? false;
 }
 
-/** A file's bytes, or undefined when there is no such file. What is not sure to be a file is listed first. */
+/** The most bytes of a file that is read as text: far more than a book has, and little beside a build's memory. */
+export const MAX_TEXT = 10_000_000;
+
+/**
+ * The bytes of a file that is to be text, or undefined when there is no such file. What is not sure to be a file is listed
+ * first. Of one that is too large, it is no more than `decodeText` needs to refuse it.
+ */
 export function readIfPresent(path: string): Buffer | undefined {
   try {
-    return readFileSync(path);
+    const opened = openSync(path, "r");
+    try {
+      return fstatSync(opened).size > MAX_TEXT ? Buffer.alloc(MAX_TEXT + 1) : readFileSync(opened);
+    } finally {
+      closeSync(opened);
+    }
   } catch (error) {
     if (isAbsent(error)) return undefined;
     throw error;

@@ -1,5 +1,5 @@
 import { createHash, hash } from "node:crypto";
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import Image, { type ImageEntry } from "@11ty/eleventy-img";
 import { z } from "zod";
@@ -33,6 +33,8 @@ const recordSchema = z.array(z.array(entrySchema).min(1)).min(1);
 
 /** What phones take at most: decoded, they are 150 MB. */
 const MAX_PIXELS = 8192 * 6144;
+/** As many pixels take, without compression, and more than any camera's file. */
+const MAX_BYTES = 200_000_000;
 /** WebP has room for no more. */
 const MAX_SIDE = 16_383;
 
@@ -61,6 +63,7 @@ export const AS_IT_IS: PlannedPicture = { id: "", formats: [], isKept: true };
  * @throws when the file is no picture; TooLarge by its header, before anything is decoded
  */
 export async function planPicture(file: string, folder: string): Promise<PlannedPicture> {
+  if (statSync(file).size > MAX_BYTES) throw new TooLarge();
   const bytes = readFileSync(file);
   requirePixels(bytes);
   if (isMoving(bytes)) return AS_IT_IS;

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { decodeText } from "../content/decode.ts";
-import { type FolderFile, listFiles } from "../content/read-folder.ts";
+import { type FolderFile, listFiles, readIfPresent } from "../content/read-folder.ts";
 import { AXES, type Axis, type Pack } from "./model.ts";
 import { parsePack } from "./pack.ts";
 import { FOLDERS, type TemplateSource } from "./pack-files.ts";
@@ -21,7 +21,7 @@ export function loadTemplates(root: string, engine?: string): Pack {
   const sources: TemplateSource[] = [];
   const read = ({ path, absolute }: FolderFile, isLent: boolean): void => {
     const file = `templates/${path}`;
-    const { text, problems: faults } = decodeText(readFileSync(absolute), file);
+    const { text, problems: faults } = decodeText(readIfPresent(absolute) ?? Buffer.alloc(0), file);
     sources.push({ file, text, isLent, isUnreadable: faults.length > 0 });
     problems.push(...faults);
   };

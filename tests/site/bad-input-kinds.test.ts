@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, truncateSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { badInput, one, told } from "../support/bad-input.ts";
+import { writeFiles } from "../support/fixture.ts";
 
 const { build } = badInput();
 
@@ -115,3 +116,38 @@ describe("a file in the place of a folder", () => {
     expect(told(run)).toEqual([`_includes:${message}`, `content:${message}`, `templates:${message}`]);
   });
 });
+
+describe("a file of hundreds of megabytes, as a repository can hold one in a few bytes", () => {
+  const LARGE = "1:1 the file is larger than 10 MB, the most that is read as text (file-size)";
+
+  it("is told where a text should be, and not read: by builds and by the check", async () => {
+    const files = [
+      "_data/extra.json",
+      "_includes/large.njk",
+      "content/about/large.11tydata.json",
+      "content/large.md",
+      "content/large.njk",
+      "package.json",
+      "templates/blocks/large.md",
+      "templates/matrix.yaml",
+    ];
+    const { run, site } = await build("texts", { "content/blog/good.md": one("good") }, (root) => {
+      for (const file of files) large(root, file, 600);
+    });
+    expect(told(run).sort()).toEqual(files.map((file) => `${file}:${LARGE}`));
+    expect(run.code).toBe(1);
+    expect(told(await site.check())).toEqual(told(run));
+  });
+
+  it("is told where a picture should be", async () => {
+    const picture = { "content/blog/good.md": one("good", {}, "![A bridge](/assets/large.png)") };
+    const { run } = await build("picture", picture, (root) => large(root, "content/assets/large.png", 600));
+    expect(told(run)).toEqual(["content/assets/large.png:1:1 the picture is too large (picture-too-large)"]);
+  });
+});
+
+/** @param size in megabytes, which take no room on the disk */
+function large(root: string, file: string, size: number): void {
+  writeFiles(root, { [file]: "" });
+  truncateSync(join(root, file), size * 1_000_000);
+}

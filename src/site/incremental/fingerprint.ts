@@ -1,7 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
-import { existsSync, lstatSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, fstatSync, lstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
-import { type FolderFile, isFolder, listFiles, listNamed } from "../../content/read-folder.ts";
+import { type FolderFile, isFolder, listFiles, listNamed, readIfPresent } from "../../content/read-folder.ts";
 import type { SourceTexts } from "../../content/read-texts.ts";
 import { ENGINE_ROOT, LENT_ASSETS } from "../engine-root.ts";
 import { INPUT_FILES, INPUT_FOLDERS } from "../inputs.ts";
@@ -118,7 +118,9 @@ export function layoutsFingerprint(root: string, inputs = ""): string {
 export function readsWholeSite(root: string): boolean {
   if (root === ENGINE_ROOT) return false;
   const files = listFiles(join(root, "_includes"), "_includes", true).files;
-  return files.some(({ path, absolute }) => READER.test(path) || LISTS.test(readFileSync(absolute, "utf8")));
+  return files.some(
+    ({ path, absolute }) => READER.test(path) || LISTS.test(readIfPresent(absolute)?.toString() ?? ""),
+  );
 }
 
 /** A layout that can read files of the content folder. */
@@ -130,9 +132,18 @@ function addFolder(hash: Hash, folder: string): void {
   addFiles(hash, listFiles(folder, "").files);
 }
 
+/** A download may be larger than what fits into memory, or into a buffer. */
+const chunk = Buffer.allocUnsafeSlow(1_000_000);
+
 function addFiles(hash: Hash, files: readonly FolderFile[]): void {
   for (const { path, absolute } of files) {
-    const bytes = readFileSync(absolute);
-    hash.update(`${path}\0${bytes.length}\0`).update(bytes);
+    const opened = openSync(absolute, "r");
+    try {
+      hash.update(`${path}\0${fstatSync(opened).size}\0`);
+      for (let length = readSync(opened, chunk); length > 0; length = readSync(opened, chunk))
+        hash.update(chunk.subarray(0, length));
+    } finally {
+      closeSync(opened);
+    }
   }
 }

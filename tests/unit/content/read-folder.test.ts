@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { decodeText } from "../../../src/content/decode.ts";
 import { loadContent } from "../../../src/content/load-articles.ts";
-import { listFiles, listNamed, readIfPresent } from "../../../src/content/read-folder.ts";
+import { listFiles, listNamed, MAX_TEXT, readIfPresent } from "../../../src/content/read-folder.ts";
 import { post, temporaryFolder, writeFiles } from "../../support/fixture.ts";
 
 const folder = temporaryFolder();
@@ -120,6 +121,22 @@ describe("files that are read by their names", () => {
 });
 
 describe("a file", () => {
+  it("is read whole up to the size that a text may have, and a larger one cannot be decoded", () => {
+    const file = join(folder, "large.md");
+    for (const [size, length, rules] of [
+      [MAX_TEXT, MAX_TEXT, ["hidden-character"]],
+      [MAX_TEXT + 1, MAX_TEXT + 1, ["file-size"]],
+      [3_000_000_000, MAX_TEXT + 1, ["file-size"]],
+    ] as const) {
+      writeFileSync(file, "Text");
+      truncateSync(file, size);
+      const bytes = readIfPresent(file) ?? Buffer.alloc(0);
+      expect(bytes).toHaveLength(length);
+      expect(decodeText(bytes, "large.md").problems.map(({ rule }) => rule)).toEqual(rules);
+    }
+    rmSync(file);
+  });
+
   it("that was deleted after its folder was listed is as one that never was", () => {
     expect(readIfPresent(join(folder, "nothing.md"))).toBeUndefined();
     writeFiles(folder, {

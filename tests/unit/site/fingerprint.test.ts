@@ -1,0 +1,18 @@
+import { appendFileSync, truncateSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { inputsFingerprint } from "../../../src/site/incremental/fingerprint.ts";
+import { temporaryFolder, writeFiles } from "../../support/fixture.ts";
+
+const root = temporaryFolder();
+
+it("reads a download that fits into no buffer, to its last byte, in little memory", () => {
+  writeFiles(root, { "content/assets/talk.mp4": "" });
+  const file = join(root, "content/assets/talk.mp4");
+  truncateSync(file, 2_200_000_000);
+  const before = inputsFingerprint(root, new Map());
+  truncateSync(file, 2_199_999_999);
+  appendFileSync(file, "x");
+  expect(inputsFingerprint(root, new Map())).not.toBe(before);
+  expect(process.memoryUsage.rss()).toBeLessThan(1_000_000_000);
+});
