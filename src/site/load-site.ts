@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { ArticleCache } from "../content/article-cache.ts";
 import { checkDataFiles } from "../content/check-data-files.ts";
 import { isRecord } from "../content/check-fields.ts";
+import { checkIgnoreFiles } from "../content/check-ignore-files.ts";
 import { checkRendering } from "../content/check-rendering.ts";
 import { checkTemplates } from "../content/check-templates.ts";
 import type { Navigation, Site } from "../content/data-schema.ts";
@@ -73,7 +74,7 @@ export function loadSite(options: LoadOptions): LoadedSite {
     records: Object.keys(data.extra).filter((name) => isRecord(data.extra[name])),
   };
   // What it leaves out is for Eleventy to say.
-  const ignores = named.files.some(({ path }) => path.endsWith(".eleventyignore"));
+  const ignoreFiles = named.files.filter(({ path }) => path.endsWith(".eleventyignore"));
   const ofContent = checkTemplates(content.templates, "content", known);
   const ofIncludes = checkTemplates(includes.files, "_includes", known);
   const problems = [
@@ -84,11 +85,15 @@ export function loadSite(options: LoadOptions): LoadedSite {
     ...ofContent.problems,
     ...ofIncludes.problems,
     ...checkRendering(
-      [...ofContent.texts.map((text) => ({ ...text, always: text.always && !ignores })), ...ofIncludes.texts],
+      [
+        ...ofContent.texts.map((text) => ({ ...text, always: text.always && ignoreFiles.length === 0 })),
+        ...ofIncludes.texts,
+      ],
       content.loaded.map(({ layout }) => layout),
       { root, engine: ENGINE_ROOT, includes: known.layouts },
     ),
     ...checkDataFiles(content, known),
+    ...checkIgnoreFiles(ignoreFiles),
   ];
   const ownData = ["_data/site.json", "_data/navigation.json"].filter((file) => existsSync(join(root, file)));
   const dataFor = dataReader([...content.data, ...content.assets]);

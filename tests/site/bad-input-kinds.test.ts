@@ -139,6 +139,16 @@ describe("a file of hundreds of megabytes, as a repository can hold one in a few
     expect(told(await site.check())).toEqual(told(run));
   });
 
+  it("is told where Eleventy would read what it leaves out, as is one that is no text", async () => {
+    const files = { ".eleventyignore": "a".repeat(70_000), "content/.eleventyignore": "drafts\0" };
+    const { run, site } = await build("ignoring", { "content/blog/good.md": one("good"), ...files });
+    expect(told(run)).toEqual([
+      ".eleventyignore:1:1 the file has more than 50,000 characters (file-size)",
+      "content/.eleventyignore:1:7 a hidden character, U+0000 (hidden-character)",
+    ]);
+    expect(told(await site.check())).toEqual(told(run));
+  });
+
   it("is told where a picture should be", async () => {
     const picture = { "content/blog/good.md": one("good", {}, "![A bridge](/assets/large.png)") };
     const { run } = await build("picture", picture, (root) => large(root, "content/assets/large.png", 600));
