@@ -3,7 +3,13 @@ import { idOf, linkOf, shown, webAddressOf } from "./fields.ts";
 import { authorFault, categoryFault, categoryKeys } from "./site-path.ts";
 
 const text = shown(z.string().trim().min(1));
-const link = z.strictObject({ text, url: linkOf(text) });
+/** What stands in one line, in a paragraph, and in a link: far more than anybody writes there, for it is on every page. */
+const line = text.max(200);
+const paragraph = text.max(5_000);
+const address = text.max(2_000);
+/** That of a host, whose name has no more than 253 characters (RFC 1035), with a port. */
+const hostAddress = text.max(300);
+const link = z.strictObject({ text: line, url: linkOf(address) });
 
 /** Names between dots that neither begin nor end with a hyphen, and a port. */
 const HOST = /^https?:\/\/[\p{L}\p{N}_](?:[\p{L}\p{N}_]|-+[\p{L}\p{N}_]|\.[\p{L}\p{N}_])*(?::\d+)?\/?$/u;
@@ -16,7 +22,7 @@ export const siteSchema = z.strictObject({
   title: text.max(80),
   description: text.max(300),
   /** The address that the site is published at: the root of a host, for every URL on the page begins with "/". */
-  url: text
+  url: hostAddress
     .refine((url) => HOST.test(url) && URL.canParse(url), {
       error: "must be the address of a host, such as https://www.example.com",
     })
@@ -37,7 +43,7 @@ export const siteSchema = z.strictObject({
   /** Whether raw HTML in Markdown is passed through. @default false */
   rawHtml: z.boolean().default(false),
   /** Shown below each article and guide that has no call to action of its own. */
-  callToAction: link.extend({ heading: text, body: text }).optional(),
+  callToAction: link.extend({ heading: line, body: paragraph }).optional(),
   /** When generated guides of one topic are too much alike, and what then happens. */
   uniqueness: z
     .strictObject({
@@ -61,12 +67,12 @@ export const siteSchema = z.strictObject({
 
 const author = z.strictObject({
   id: idOf(text).refine((one) => !authorFault(one), { error: ({ input }) => authorFault(String(input)) }),
-  name: text,
-  bio: text.optional(),
+  name: line,
+  bio: paragraph.optional(),
   /** An organization or team rather than a person. @default false */
   organization: z.boolean().default(false),
   /** Where the author is at home on the web: linked from the author's page, and told to search engines. */
-  url: webAddressOf(text).optional(),
+  url: webAddressOf(address).optional(),
 });
 
 /** `_data/authors.json`: the bylines. */
@@ -79,10 +85,10 @@ export const authorsSchema = z
 export const categoriesSchema = z
   .array(
     z.strictObject({
-      name: text.refine((name) => !categoryFault(name), {
+      name: line.refine((name) => !categoryFault(name), {
         error: ({ input }) => categoryFault(String(input)),
       }),
-      description: text.optional(),
+      description: paragraph.optional(),
     }),
   )
   .superRefine(unique("name", ({ name }) => categoryKeys(name)));

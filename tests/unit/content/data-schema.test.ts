@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
-import { authorsSchema, categoriesSchema, siteSchema } from "../../../src/content/data-schema.ts";
+import {
+  authorsSchema,
+  categoriesSchema,
+  navigationSchema,
+  siteSchema,
+} from "../../../src/content/data-schema.ts";
 import { parseData } from "../../../src/content/load-data.ts";
 
 /** What is told of a data file. */
@@ -48,6 +53,28 @@ describe("the address of a site", () => {
     expect(told({ ...site, url }, siteSchema)).toEqual([
       '"url" must be the address of a host, such as https://www.example.com',
     ]);
+  });
+});
+
+describe("a text of the site's data", () => {
+  const [line, paragraph, host] = ["a".repeat(201), "a".repeat(5_001), `https://${"a.".repeat(200)}com`];
+  const link = { text: "Read", url: "/about/" };
+  const action = { heading: "Heading", body: "Body.", ...link };
+  const author = { id: "ada", name: "Ada" };
+
+  it.each([
+    ["url", 300, siteSchema, { ...site, url: host }],
+    ["callToAction.heading", 200, siteSchema, { ...site, callToAction: { ...action, heading: line } }],
+    ["callToAction.body", 5_000, siteSchema, { ...site, callToAction: { ...action, body: paragraph } }],
+    ["1.name", 200, authorsSchema, [{ ...author, name: line }]],
+    ["1.bio", 5_000, authorsSchema, [{ ...author, bio: paragraph }]],
+    ["1.url", 2_000, authorsSchema, [{ ...author, url: `https://example.com/${paragraph}` }]],
+    ["1.name", 200, categoriesSchema, [{ name: line }]],
+    ["1.description", 5_000, categoriesSchema, [{ name: "Stories", description: paragraph }]],
+    ["header.1.text", 200, navigationSchema, { header: [{ ...link, text: line }], footer: [] }],
+    ["header.1.url", 2_000, navigationSchema, { header: [{ ...link, url: `/${paragraph}` }], footer: [] }],
+  ])("%s has no more than %i characters", (field, most, schema, value) => {
+    expect(told(value, schema)[0]).toBe(`"${field}" must be at most ${most} characters`);
   });
 });
 
