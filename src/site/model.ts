@@ -1,4 +1,5 @@
 import type { Article } from "../content/article.ts";
+import type { Author } from "../content/data-schema.ts";
 import type { Loaded } from "../content/load-articles.ts";
 import type { SiteData } from "../content/load-data.ts";
 import type { FolderFile } from "../content/read-folder.ts";
@@ -67,9 +68,21 @@ export function isGuide(article: SiteArticle, { guides }: Pick<SiteModel, "guide
   return isEjected || guides.different.has(article.url);
 }
 
+const authorIndexes = new WeakMap<readonly Author[], ReadonlyMap<string, Author>>();
+
+/** The authors by what an article names them by: their id or their name. Of two that it may mean, the first. */
+function authorsByName(authors: readonly Author[]): ReadonlyMap<string, Author> {
+  const known = authorIndexes.get(authors);
+  if (known) return known;
+  const index = new Map<string, Author>();
+  for (const one of authors.toReversed()) index.set(one.name, one).set(one.id, one);
+  authorIndexes.set(authors, index);
+  return index;
+}
+
 /** An author field, which names an author by id or by name, as a byline. */
 export function bylineOf(author: string, data: SiteData): Byline {
-  const known = data.authors.find((one) => one.id === author || one.name === author);
+  const known = authorsByName(data.authors).get(author);
   if (known === undefined) return { name: author, organization: false };
   const { id, name, bio, organization, url: website } = known;
   return { name, url: authorUrl(id), website, bio, organization };
@@ -91,6 +104,8 @@ export function buildModel(input: {
   const articles = loaded.filter((one) => one.kind === "article").sort(newestFirst);
   const listed = articles.filter(({ url }) => !guides.hidden.has(url));
   const pages = loaded.filter((one) => one.kind === "page");
+  const known = authorsByName(data.authors);
+  const byAuthor = Map.groupBy(listed, ({ author }) => known.get(author));
   return {
     data,
     articles,
@@ -107,7 +122,7 @@ export function buildModel(input: {
       name: author.name,
       url: authorUrl(author.id),
       text: author.bio,
-      articles: listed.filter((article) => article.author === author.id || article.author === author.name),
+      articles: byAuthor.get(author) ?? [],
     })),
     roles: groupBy(
       articles,
