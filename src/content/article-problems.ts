@@ -103,11 +103,12 @@ export function reportRedirects(redirectFrom: readonly string[], report: Report)
   });
 }
 
-/** How to write an address that is as browsers copy it, if that is all that is wrong with it. */
+/** How to write an address that is as browsers copy it, or lacks its last slash, if that is all that is wrong with it. */
 function decodedHint(path: string): string | undefined {
-  const decoded = decodePath(path)?.normalize("NFC");
-  const isMeant = decoded !== undefined && sitePathFault(redirectUrl(decoded)) === undefined;
-  return isMeant ? `Write it as ${decoded}.` : undefined;
+  // A slash with percent signs is part of a name, not between two.
+  const decoded = /%2f/i.test(path) ? undefined : decodePath(path);
+  const meant = decoded && redirectUrl(decoded.normalize("NFC"));
+  return meant && sitePathFault(meant) === undefined ? `Write it as ${quoted(meant)}.` : undefined;
 }
 
 const FILE_HINT =

@@ -132,10 +132,12 @@ function checkImage(image: Reference | RawImage, from: string, targets: LinkTarg
 /** What else raw HTML loads, and where it sends forms: what is blocked wherever it leads is told of with the article itself. */
 function checkPart({ kind, target, text }: RawPart, from: string, targets: LinkTargets): Fault[] {
   if (kind !== "file" && kind !== "form") return [];
-  const inside = withinSite(target, from, targets.siteUrl);
+  // Readers are sent on from http://, scripts and forms are not.
+  const isOpen = /^http:/i.test(target) && targets.siteUrl.startsWith("https:");
+  const inside = isOpen ? undefined : withinSite(target, from, targets.siteUrl);
   if (inside === undefined) {
     const hint = kind === "file" ? "Copy it into content/assets." : "Link to a page there that has the form.";
-    const message = `${text} is on another site, ${quoted(target)}, which the site's security policy blocks`;
+    const message = `${text} leads to ${quoted(target)}, which the site's security policy blocks`;
     return [warning(`external-${kind}`, message, hint)];
   }
   const { path } = inside;

@@ -1,10 +1,17 @@
-import { blockedFault } from "./blocked-fault.ts";
 import { DEEPEST, MOST_IN_LINKS } from "./markdown/limits.ts";
+import type { RawPart } from "./markdown/raw-parts.ts";
 import { imagesOf, isSafeTarget, linksOf, type Reference, type TextFacts } from "./markdown/text-facts.ts";
 import { error, type Fault, type Problem, warning } from "./problem.ts";
 import { quoted } from "./quoted.ts";
 import { slipFault } from "./slip-fault.ts";
 import { type LocateReference, type TextFault, tellFaults } from "./tell-faults.ts";
+
+/** What to do instead of what the site's security policy lets no page have. */
+const INSTEAD: Readonly<Partial<Record<RawPart["kind"], string>>> = {
+  frame: "Link to it instead.",
+  style: "Put styles into a file in content/assets, which a layout of your own links to.",
+  code: "Put code into a file in content/assets, and name that with <script src>.",
+};
 
 /** `referenceFaults`, with their places. */
 export function checkReferences(text: TextFacts, locate: LocateReference): Problem[] {
@@ -79,8 +86,9 @@ export function referenceFaults(text: TextFacts): TextFault[] {
     report(text.tooHeavy, error("body-size", message, hint));
   }
   for (const part of text.raw?.parts ?? []) {
-    const fault = blockedFault(part);
-    if (fault) report(part, fault);
+    const hint = INSTEAD[part.kind];
+    const message = `${part.text} is blocked by the site's security policy`;
+    if (hint) report(part, warning("blocked-html", message, hint));
   }
   for (const slip of text.slips) report(slip, slipFault(slip));
   return faults;

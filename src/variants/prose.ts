@@ -44,8 +44,9 @@ const MARKER = /^[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+(\[[ xX]\][ \t]+)?|(:)[ \t]
 const DEFINITION = /^ {0,3}\[(?!\^)[^[\]]+\]:[ \t]*\S+(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
 /** The title of a callout, which its body does not go on with. */
 const TITLE = /^[ \t]*>[> \t]*\[![A-Z]+\][ \t]+\S/;
-/** What shows where the next words belong: a mark at the end of a line, or a small letter after it. */
-const MARK_AT_END = /[,:;–—\\]$/;
+/** What shows where the next words belong: a mark or a word at the end of a line, or a small letter after it. */
+const GOES_ON =
+  /(?:[,:;–—\\]|\b(?:an?|and|as|at|by|e\.g\.|for|for (?:example|instance)|from|i\.e\.|in|of|or|the|to|with))$/i;
 const SMALL_START = /^[\s>"“‘'([*_]*\p{Ll}/u;
 const blank = (text: string): string => " ".repeat(text.length);
 const code = (text: string): string => CODE.repeat(text.length);
@@ -102,7 +103,7 @@ export function readProse(markdown: string): Prose {
 function hardBreak(line: string, masked: string, next: string): number | undefined {
   if (!line.endsWith("  ") && !line.endsWith("\\")) return undefined;
   const shown = masked.slice(0, -1).trimEnd();
-  return MARK_AT_END.test(shown) || SMALL_START.test(next) ? undefined : shown.length;
+  return GOES_ON.test(shown) || SMALL_START.test(next) ? undefined : shown.length;
 }
 
 /** What a line of text is, taken by itself, and how long the marker before its text is. */

@@ -17,9 +17,13 @@ const REFUSED = [
   [
     '<script src="https://code.example/x.js"></script>',
     "script-src-elem",
-    "the src of <script> is on another site",
+    "the src of <script> leads to https://code.example/x.js",
   ],
-  ['<video src="https://video.example/x.mp4"></video>', "media-src", "the src of <video> is on another site"],
+  [
+    '<video src="https://video.example/x.mp4"></video>',
+    "media-src",
+    "the src of <video> leads to https://video.example/x.mp4",
+  ],
   ['<img src="https://a.example/x.png" alt="a">', "img-src", "is on another site"],
 ] as const;
 const SOUND = `<img src="/assets/wide.svg" srcset="/assets/wide.svg 2x" alt="a" width="1200" height="600">

@@ -3,7 +3,7 @@ import type { AnyOf, Counts, Pagefind, RawResponse, RawResult } from "./pagefind
 export type Filters = Readonly<Record<string, AnyOf>>;
 
 /** Words that stand side by side. */
-export interface Phrase {
+export interface WeighedPhrase {
   /** In quotation marks. Pagefind searches for it exactly, and takes all that have it for equally relevant. */
   quoted: string;
   /** Its words that tell pages apart: a search for them says how relevant each is. None, when all its words are common. */
@@ -11,7 +11,7 @@ export interface Phrase {
 }
 
 /** What Pagefind can be asked for: words or, in quotation marks, a phrase. Null is every article. */
-type Term = string | null | Phrase;
+type Term = string | null | WeighedPhrase;
 
 /** What to search for: a result answers one of each. */
 export type Terms = readonly (readonly Term[])[];

@@ -1,6 +1,6 @@
-import { ask, type Filters, type Phrase } from "./ask.ts";
+import { ask, type Filters, type WeighedPhrase } from "./ask.ts";
 import type { Counts, Pagefind, SearchOptions } from "./pagefind.ts";
-import type { Phrase as PhraseOfQuery, Word } from "./words.ts";
+import type { Phrase, Word } from "./words.ts";
 
 /** The name of the filter that tells a site's indexes apart; Pagefind adds it while it loads them. */
 export const INDEX_FILTER = "index";
@@ -17,7 +17,7 @@ export interface Presence {
   /** What to search for: the word, or the beginning of it that the index knows; of a phrase, the words that tell pages apart. */
   term: string;
   /** Phrases of which an article needs one, besides. */
-  phrases?: readonly Phrase[];
+  phrases?: readonly WeighedPhrase[];
   /** Whether it is there itself, in any form, and not just its beginning, or a longer word that begins so. */
   exact: boolean;
   /** Whether only its beginning is there: it may be half typed, or another word. */
@@ -68,7 +68,7 @@ export async function findWord(
 export async function findPhrases(
   pagefind: Pick<Pagefind, "search">,
   name: string,
-  some: readonly Pick<PhraseOfQuery, "whole" | "telling">[],
+  some: readonly Pick<Phrase, "whole" | "telling">[],
 ): Promise<Presence> {
   const phrases = some.map(({ whole, telling }) => phraseOf(whole, telling));
   const { results, filters } = await ask(pagefind, [phrases.map(({ quoted }) => quoted)], {});
@@ -80,7 +80,7 @@ export async function findPhrases(
  * A phrase to be asked for. It is weighed by its words; of a short one, by that word alone, for it is the beginning of
  * hundreds of others.
  */
-export function phraseOf(whole: string, telling: readonly string[]): Phrase {
+export function phraseOf(whole: string, telling: readonly string[]): WeighedPhrase {
   const words = telling.map((word) => (word.length > SHORT ? word : word + NO_LETTER));
   return { quoted: `"${whole}"`, words: words.join(" ") };
 }

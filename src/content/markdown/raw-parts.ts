@@ -7,21 +7,23 @@ export interface RawPart extends Reference {
 }
 
 /** By element and attribute. */
-const KINDS: ReadonlyMap<string, "file" | "files" | "frame" | "form"> = new Map([
+const KINDS: ReadonlyMap<string, "file" | "picture" | "pictures" | "frame" | "form"> = new Map([
   ["audio src", "file"],
   ["button formaction", "form"],
   ["embed src", "frame"],
   ["form action", "form"],
   ["iframe src", "frame"],
-  ["img srcset", "files"],
+  ["image href", "picture"],
+  ["image xlink:href", "picture"],
+  ["img srcset", "pictures"],
   ["input formaction", "form"],
-  ["input src", "file"],
+  ["input src", "picture"],
   ["object data", "frame"],
   ["script src", "file"],
   ["source src", "file"],
-  ["source srcset", "files"],
+  ["source srcset", "pictures"],
   ["track src", "file"],
-  ["video poster", "file"],
+  ["video poster", "picture"],
   ["video src", "file"],
 ]);
 
@@ -41,9 +43,12 @@ export function partsOf(
     const kind = KINDS.get(`${element} ${attribute}`);
     const text = `the ${attribute} of <${element}>`;
     if (kind === "frame") parts.push({ kind, target, text: `<${element}>`, line });
-    else if (kind === "files")
-      for (const one of candidates(target)) parts.push({ kind: "file", target: one, text, line });
-    else if (kind) parts.push({ kind, target, text, line });
+    else if (kind === "picture" || kind === "pictures") {
+      const all = kind === "picture" ? [target] : candidates(target);
+      // A picture that is written in its own address asks nobody, and the policy allows it.
+      const asked = all.filter((one) => !/^data:/i.test(one));
+      parts.push(...asked.map((one) => ({ kind: "file" as const, target: one, text, line })));
+    } else if (kind) parts.push({ kind, target, text, line });
     else if (attribute === "style" || /^on[a-z]+$/.test(attribute)) {
       const blocked = attribute === "style" ? "style" : "code";
       parts.push({ kind: blocked, target: `${attribute}=`, text: `${attribute}="..."`, line });
@@ -52,8 +57,7 @@ export function partsOf(
   if (element === "style") parts.push({ kind: "style", target: "<style", text: "<style>", line });
   if (element === "script" && !attributes.src && RUNS.test(attributes.type?.trim() ?? ""))
     parts.push({ kind: "code", target: "<script", text: "code within <script>", line });
-  // What is written in its own address asks nobody.
-  return parts.filter(({ target }) => !/^(?:data|blob):/i.test(target));
+  return parts;
 }
 
 /** The addresses of a `srcset`, which may have commas in them (HTML, "parse a srcset attribute"). */

@@ -58,7 +58,7 @@ export const pluralPossessive: SlotCheck = ({ span, value }, { prose }) => {
 };
 
 /** A mark that may open what the apostrophe closes: "they said 'ask the manager' twice". */
-const OPENS_QUOTE = /(?<![\w.!?])['‘]/;
+const OPENS_QUOTE = /(?<![\w.!?])['‘’](?=\w|$)/;
 
 /** "the {role.singular}' work" */
 export const singularPossessive: SlotCheck = ({ span, value }, { prose: { text } }) => {

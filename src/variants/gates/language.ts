@@ -29,9 +29,12 @@ const style = once(() => {
 
 /** An abbreviation: two capitals and more. */
 const CAPITALS = /^([Aa]n?) ([A-Z]{2,})(?![A-Za-z])/;
-/** Said as the word or the place that it stands for, or in two ways ("a HR team" where the letter is "haitch"). */
+/**
+ * Said as the word, the place, the number or the point of the compass that it stands for ("a XV-century map", "a SW wind"), or in
+ * two ways ("a HR team" where the letter is "haitch", "a FT role").
+ */
 const SAID_OTHERWISE =
-  /^(?:AA+|FA|FTSE|H.*|I+|LA|LO|LTD|M[ADEINOSTUY]|N[CDEHIJMOTUVYZ]|NSW|NYC|RE|RI|S[ACDFO]|SQL|SXSW|U[HMPT]|XX.*)$/;
+  /^(?:AA+|F[AEOTY]|FTSE|H.*|I+|X{0,2}(?:I[VX]|VI{0,3})|LA|LO|LTD|M[ADEINOSTUY]|MRSA|N[CDEHIJMOTUVYZ]|[NS]{1,2}[EW]|NSW|NYC|R[CEI]|S[ACDFO]|SQL|SXSW|U[HMPT]|XX.*)$/;
 /** Begins the same, said as a word or letter by letter. */
 const CONSONANT_FIRST = /^[BCDGJKPQTVWYZ]/;
 const VOWEL_FIRST = /^(?:[AI]|E(?![UW])|O(?![NU]))/;
@@ -49,9 +52,9 @@ function abbreviationTakesAn(letters: string): boolean | undefined {
 /** In small letters it may be either: what the library does not list, nobody can tell ("an llm"). */
 const NO_VOWEL = /^an [b-df-hj-np-tv-xz]{2,}\d*(?![a-z])/i;
 /** "An 1873 statute" is said as a year, "a 1100 bed ward" as a number, and either may be meant. */
-const YEAR = / 1[18]\d\d(?!\d)/;
+const YEAR = / 1,?[18]\d\d(?!\d)/;
 /** Begins as "unit" does, which the library knows of a few words only. */
-const LIKE_UNIT = / u(?:[-/]|ni(?![mnr]|de|ss)|r[aeio]).*/i;
+const LIKE_UNIT = / u(?:[-/]|ni(?![mnr]|de|ss)|r(?:a(?!rt)|[eio])).*/i;
 /** Begins as "X-ray" does: with a letter that is said by its name. */
 const LIKE_X = / [aefhilmnorsx]\/.*/i;
 

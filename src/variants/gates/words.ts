@@ -51,7 +51,7 @@ export function repeatedWords({ prose: { text, words } }: CheckedText): Finding[
 }
 
 const ARTICLE =
-  /(?<![\w\u00c0-\u1fff'’.-])([Aa]n?)[ \n]+["“‘'([]?([$£€]?[A-Za-z0-9\u00c0-\u1fff][\w\u00c0-\u1fff'’-]*(?:\/\w+)*)/g;
+  /(?<![\w\u00c0-\u1fff'’.-])([Aa]n?)[ \n]+["“‘'([]?([$£€]?(?:\d{1,3}(?:,\d{3})+|[A-Za-z0-9\u00c0-\u1fff])[\w\u00c0-\u1fff'’-]*(?:\/\w+)*)/g;
 const CAPITAL_A_MAY_STAND = /(?:^|[.!?:;|"“‘'(\n-]|\d[.)])[ \t]*$/;
 
 /**

@@ -312,7 +312,7 @@ describe("a fault in a field", () => {
     ["constructor: x", '7:1 error the field "constructor" is reserved (reserved-field) Choose another name.'],
     ...["%C3%A4/", "a%CC%88"].map((from) => [
       `redirectFrom: /${from}`,
-      `7:1 error redirectFrom "/${from}" holds a sign that is no letter, digit, "-", ".", "_" or "~" (redirect) Write it as /ä${from.endsWith("/") ? "/" : ""}.`,
+      `7:1 error redirectFrom "/${from}" holds a sign that is no letter, digit, "-", ".", "_" or "~" (redirect) Write it as /ä/.`,
     ]),
     [
       "redirectFrom: [/a%20b/]",

@@ -87,6 +87,7 @@ describe("a file that raw HTML names", () => {
   it.each([
     '<video src="/assets/b.mp4" poster="/assets/a.png"></video>\n',
     '<img src="/assets/a.png" srcset="/assets/a.png 1x, //site.example/assets/a.png 2x" alt="a" width="1" height="1">\n',
+    '<video poster="data:image/png;base64,AA==" src="/assets/b.mp4"></video>\n',
     '<script src="../../assets/c.js"></script><form action="/api/subscribe"></form><form></form>\n',
   ])("is there, or not asked for: %j", (body) => {
     expect(shown(body)).toEqual([]);
@@ -103,11 +104,19 @@ describe("a file that raw HTML names", () => {
     ],
     [
       '<audio src="https://other.example/x.mp3"></audio>\n',
-      "8:13 warning the src of <audio> is on another site, https://other.example/x.mp3, which the site's security policy blocks (external-file) Copy it into content/assets.",
+      "8:13 warning the src of <audio> leads to https://other.example/x.mp3, which the site's security policy blocks (external-file) Copy it into content/assets.",
+    ],
+    [
+      '<script src="http://site.example/assets/c.js"></script>\n',
+      "8:14 warning the src of <script> leads to http://site.example/assets/c.js, which the site's security policy blocks (external-file) Copy it into content/assets.",
+    ],
+    [
+      '<audio src="data:audio/mp3;base64,AA=="></audio>\n',
+      "8:13 warning the src of <audio> leads to data:audio/mp3;base64,AA==, which the site's security policy blocks (external-file) Copy it into content/assets.",
     ],
     [
       '<form action="https://other.example/subscribe"></form>\n',
-      "8:15 warning the action of <form> is on another site, https://other.example/subscribe, which the site's security policy blocks (external-form) Link to a page there that has the form.",
+      "8:15 warning the action of <form> leads to https://other.example/subscribe, which the site's security policy blocks (external-form) Link to a page there that has the form.",
     ],
     [
       '<img src="/assets/a.png" alt="a" width="10">\n',

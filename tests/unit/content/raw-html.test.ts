@@ -91,7 +91,7 @@ describe("raw HTML", () => {
   it("gives the files that it names to the checks, each candidate of a list", () => {
     const body =
       '<img src="/a.png" alt="b" width="1" height="2" srcset="/c.png 1x,/d,e.png 2x ,, /f.png , /g.png"> <img src="/h.png" alt="i">\n\n' +
-      '<video poster="/j.png"><source src="/k.mp4"><track src="/l.vtt"></video><audio src="data:audio/wav;base64,R0"></audio>\n' +
+      '<video poster="data:image/gif;base64,R0"></video><video poster="/j.png"><source src="/k.mp4"><track src="/l.vtt"></video><audio src="data:audio/wav;base64,R0"></audio>\n' +
       '<script src="/m.js"></script><form action="/n/"></form>\n';
     const { raw } = markdown(body);
     expect(raw?.parts.map(({ kind, text, target }) => `${kind}, ${text}: ${target}`)).toEqual([
@@ -102,6 +102,7 @@ describe("raw HTML", () => {
       "file, the poster of <video>: /j.png",
       "file, the src of <source>: /k.mp4",
       "file, the src of <track>: /l.vtt",
+      "file, the src of <audio>: data:audio/wav;base64,R0",
       "file, the src of <script>: /m.js",
       "form, the action of <form>: /n/",
     ]);

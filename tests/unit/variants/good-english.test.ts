@@ -39,6 +39,10 @@ describe("what a coach writes", () => {
     "Make a u-turn. Draw a u-shaped curve. Ask a uni student. Join a unicorn. A unilateral decision.",
     "Write an A/B test, a B/C test, an I/O bound loop and a u/v pair.",
     "Read an 1873 statute, an 1890s treaty, a 1930 will and an 1100 page file. An 1800s house. A 1100 bed ward.",
+    "Read a XV-century map, an VIII-century codex, a IV chord. Fly in a SW wind and a NNW breeze. An Urartian cauldron.",
+    "Plan for a FY24 budget, a FT role, an RC frame, a FE model and a MRSA case. An $1,100 fee, an 8,000-hour log.",
+    "Work for bodies such as\\\nNATO or the UN. Take a body, for example  \nNATO. We met at the  \nLouvre.",
+    "The ’{role.singular}’ part comes first.",
     "Find a ureter, a uranium mine, a urine test, a urology ward, an urn and an urgent call.",
     "An NHS post, a GP, an EU rule, an NDA, an RN, a UX test, an IV drip, an MP3, a CI/CD run, an SRE-led call.",
     "A NY firm or an NYC one, a HR or an HR team, an SQL or a SQL query, an MD or a MD licence, a NO vote, an UP key.",
@@ -180,7 +184,7 @@ describe("a role's proof", () => {
 
 describe("the wrong article", () => {
   it.each(
-    "a NHS post,a NDA,a RFP,a RN,an GP,an PT session,an CT scan,an UX test,a EU rule,a IV drip,a SRE,an KPI,a API,a MP3,a $8 claim,a £800 fee,a [honest](/guides/design-interviews/) no".split(
+    "a NHS post,a NDA,a RFP,a RN,an GP,an PT session,an CT scan,an UX test,a EU rule,a SRE,an KPI,a API,a MP3,a $8 claim,a £800 fee,a [honest](/guides/design-interviews/) no".split(
       ",",
     ),
   )("is told of an abbreviation, a sum and a link: %s", (phrase) => {
