@@ -128,6 +128,8 @@ function verbBefore(place: Place, number: GrammaticalNumber, noun: NounPhrase | 
   const verb = otherNumber(number, word.toLowerCase());
   if (verb === undefined || !isWhole(place, lead, number, noun?.number !== "mass")) return undefined;
   const asked = verb.written.replace(/n['’]t$/, "");
+  // "What has managers worried is churn.": they are what it worries.
+  if (asked === "has" && /\bwhat\s+$/i.test(start)) return undefined;
   // "Why do a test?", "Have a manager check it." and "Were a manager asked, she would know."
   const isQuestion = place.isAsked && !place.after.includes(",") && !/\bwhy\s+$/i.test(start);
   if (/^(?:have|were)$/.test(asked) && !isQuestion) return undefined;

@@ -129,6 +129,7 @@ describe("a verb that disagrees with a slot", () => {
     "Do {artifact.a} a day. Have {role.a} read it. Were {role.a} to ask, say so. If {role.a} were to ask, wait.",
     "Are {role.a} and a director asked? Do {role.singular} interviews differ? Are {role.singular} technical rounds longer?",
     "Are the {role.singular} assigned mentors helpful? Are your {artifact.singular} drafts ready?",
+    "What has {role.plural} worried is churn. Say what has {role.plural} worried most. Ask what has {role.plural} stuck for a week.",
     "The hardest part is {topic}. All that counts is {artifact.plural}. There is {topic} advice.",
     "One of your best, sharpest {artifact.plural} is about cost. One of your short but honest {artifact.plural} is.",
     "Telling {artifact.plural} is hard. Writing honest {artifact.plural} takes time. To own {artifact.plural} is work.",
