@@ -103,9 +103,12 @@ function wordsWithout(place: Place, { name }: Slot): string[] | undefined {
   return isDescribed ? [further, nearest] : undefined;
 }
 
-/** What may stand for the noun of a verb slot. */
+/**
+ * What may stand for the noun of a verb slot, near the slot or further up. "What" right before the slot asks for the
+ * noun.
+ */
 const STANDS_FOR_NOUN =
-  /\b(?:all|any|anything|both|each|either|everything|few|half|it|many|mine|neither|none|nothing|ones?|others?|ours|rest|some|something|such|that|theirs?|them|these|they|this|those|which|who|yours)\b/i;
+  /\b(?:all|(?:any|every|some)(?:body|one|thing)|any|both|couple|dozens?|each|either|few|half|handful|hers|it|lots?|many|mine|neither|no(?:body|ne|thing)|ones?|others?|ours|plenty|rest|several|some|such|that|theirs?|them|these|they|this|those|what(?!\s*$)|which|who(?:ever)?|yours)\b/i;
 /** Where a sentence begins, and does not go on with what stands before a quote, a list or code. */
 const BEGINS = /^[^\p{L}]*\p{Lu}/u;
 
@@ -121,12 +124,10 @@ function wordsOfOthers(place: Place, { name }: Slot, parts: Parts): string[] | u
     number !== undefined && slot?.verb === undefined && (slot?.name === name || start >= clause);
   if ([...place.earlier()].some(isSubject) || [...place.later()].some(({ slot }) => slot?.name === name))
     return undefined;
-  const sentence = `${before} ${after}`.toLowerCase();
-  const isNamed = spokenForms(noun).some((form) =>
-    sentence.includes(form.slice(form.lastIndexOf(" ") + 1).toLowerCase()),
-  );
-  if (isNamed || STANDS_FOR_NOUN.test(sentence)) return undefined;
-  if (isNumeral(nearest) || /^(?:\d+|he|i|she|we|you)$/i.test(nearest)) return undefined;
+  const names = spokenForms(noun).map((form) => form.slice(form.lastIndexOf(" ") + 1).toLowerCase());
+  const isNamed = (text: string): boolean => names.some((name) => text.toLowerCase().includes(name));
+  if ([before, after].some((text) => STANDS_FOR_NOUN.test(text) || isNamed(text))) return undefined;
+  if (isNumeral(nearest) || /^(?:\d+|he|his|i|she|we|you)$/i.test(nearest)) return undefined;
   if (standsAlone(nearest) || describes(nearest)) return undefined;
   return nearest === "" ? [] : [nearest];
 }

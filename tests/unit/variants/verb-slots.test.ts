@@ -35,6 +35,8 @@ describe("a verb slot without its subject", () => {
     "{Topic|Is/Are} {topic} hard? {Topic|Is/Are} these hard? {Topic|Has/Have} {topic} changed, say so. **{Topic}** {topic|is/are} hard.",
     "{Topic|This/These} matter. {Artifact|Story/Stories} win. {Topic}, in short, {topic|is/are} hard. “{Topic|Is/Are} it hard?” they ask.",
     "Of three, the last {topic|is/are} hard. Of ten, nine {topic|is/are} hard. For some {topic|is/are} hard. The best {topic|is/are} short. For a week, the interviews {topic|is/are} on.",
+    "Of your rounds, several {topic|is/are} hard. Of your rounds, plenty {topic|is/are} hard. A handful in Europe {topic|is/are} hard. A couple here {topic|is/are} hard.",
+    "Hers {topic|is/are} hard, as his {topic|is/are}. Nobody here {topic|is/are} hard. Whoever asks, dozens here {topic|is/are} hard. What you ask here {topic|is/are} hard.",
     "Here {topic|comes/come} {topic}. For {role.plural}, there {topic|is/are} {topic}. In a week {role.plural} {topic|begins/begin}. In short:\n\n- in Europe {topic|is/are} hard\n\nand in Asia {topic|is/are} not.",
     "What {topic|is/are} in it? Yours {topic|is/are} not. In Europe it {topic|is/are} said that way.",
     '{Topic} with "What would you build?" {topic|is/are} common. {Topic} that open with “Tell me.” {topic|is/are} common.',
