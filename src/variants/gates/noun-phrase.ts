@@ -91,14 +91,12 @@ export interface Lead {
 /** What joins two that describe one noun: "a clear, honest answer". */
 const JOINS = /(?:,|\s(?:and|but|or|yet))\s+$/;
 
-/** The word before two adjectives that are joined. */
-const BEFORE_JOINED = /\b([A-Za-z]+)\s+[\w-]+(?:,|\s+(?:and|but|or|yet))\s+(?:[\w-]+\s+){1,2}$/;
+/** How many words before a noun may be its own. */
+const MOST_OWN = 8;
 
 /** Whether a determiner stands near enough to be the slot's own: to ask what stands between takes a library. */
-export function hasNear({ previous, before }: Place, isDeterminer: (word: string) => boolean): boolean {
-  if (previous.some(isDeterminer)) return true;
-  const mayBeJoined = previous.length < 3 || /^(?:and|but|or|yet)$/.test(previous[1] ?? "");
-  return mayBeJoined && isDeterminer(BEFORE_JOINED.exec(before)?.[1] ?? "");
+export function hasNear({ before }: Place, isDeterminer: (word: string) => boolean): boolean {
+  return before.trimEnd().split(/,?\s+/).slice(-MOST_OWN).some(isDeterminer);
 }
 
 /**

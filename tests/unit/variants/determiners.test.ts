@@ -19,6 +19,8 @@ describe("an article before a plural", () => {
     ["A very clear {artifact.plural} wins.", "1:14 article-before-plural"],
     ["A newly hired {role.plural} waits.", "1:15 article-before-plural"],
     ["A clear, honest {artifact.plural} wins.", "1:17 article-before-plural"],
+    ["A short, clear, honest {artifact.plural} wins.", "1:24 article-before-plural"],
+    ["A very short, clear and honest {artifact.plural} wins.", "1:32 article-before-plural"],
     ["Bring a slow and dull {artifact.plural} along.", "1:23 article-before-plural"],
     ["A clear stories removes doubt.", "1:1 article-before-plural"],
     ["Tell a hard questions apart.", "1:6 article-before-plural"],
@@ -161,6 +163,7 @@ describe("an article after a determiner", () => {
     ["Another {role.a} likes it.", "1:9"],
     ["If two {role.a} know the price, wait.", "1:8"],
     ["Your clear, honest {artifact.a} is slow.", "1:20"],
+    ["Your short, clear, honest {artifact.a} is slow.", "1:27"],
   ])("is reported with or without an adjective between: %s", (text, place) => {
     expect(problemsIn(text)).toEqual([`${place} doubled-article`]);
   });
