@@ -49,14 +49,6 @@ const DEGREE = /^(?:very|quite|less|least|more|most|[a-z]+[^p]ly)$/i;
 /** "newly hired": alone, such a word may be the past of a verb. */
 const isParticiple = (word: string, before: string): boolean => /ed$/i.test(word) && /[^p]ly$/i.test(before);
 
-/** Whether words, the nearest first, describe a noun after them, with what says how much they do. */
-export function allDescribe(words: readonly string[]): boolean {
-  return words.every(
-    (word, index) =>
-      describes(word) || isParticiple(word, words[index + 1] ?? "") || (index > 0 && DEGREE.test(word)),
-  );
-}
-
 /** Whether an adjective may stand where a noun could. */
 export function standsAlone(word: string): boolean {
   const lower = word.toLowerCase();
@@ -101,21 +93,30 @@ export function hasNear({ before }: Place, isDeterminer: (word: string) => boole
 
 /**
  * What comes before a noun's determiner and adjectives.
+ * @param beginsPhrase whether a word is a determiner that is looked for
  * @returns nothing when a word stands before it of which this cannot be told
  */
-export function leadOf(before: string, describesNoun = describes): Lead | undefined {
-  const lead = nearLead(before, describesNoun);
+export function leadOf(
+  before: string,
+  describesNoun = describes,
+  beginsPhrase = isDeterminer,
+): Lead | undefined {
+  const lead = nearLead(before, describesNoun, beginsPhrase);
   if (lead === undefined || lead.determiner !== undefined || lead.between.length === 0) return lead;
   const [joint] = JOINS.exec(lead.text) ?? [];
-  const first =
-    joint === undefined ? undefined : leadOf(`${lead.text.slice(0, -joint.length)} `, describesNoun);
+  if (joint === undefined) return lead;
+  const first = leadOf(`${lead.text.slice(0, -joint.length)} `, describesNoun, beginsPhrase);
   // "A regular and new managers wait."
   if (first?.determiner === undefined || standsAlone(first.between[0] ?? "few")) return lead;
   return { ...first, between: [...lead.between, ...first.between] };
 }
 
 /** The same up to what joins two adjectives. */
-function nearLead(before: string, describesNoun: (word: string) => boolean): Lead | undefined {
+function nearLead(
+  before: string,
+  describesNoun: (word: string) => boolean,
+  beginsPhrase: (word: string) => boolean,
+): Lead | undefined {
   let text = before;
   const between: string[] = [];
   let needsDeterminer = false;
@@ -124,8 +125,8 @@ function nearLead(before: string, describesNoun: (word: string) => boolean): Lea
     if (word === undefined) break;
     const lower = word.toLowerCase();
     const start = text.lastIndexOf(word);
-    const isDegree = between.length > 0 && DEGREE.test(lower) && (lower === "very" || isDeterminer(outer));
-    if (DETERMINERS.has(lower) && !isDegree) {
+    const isDegree = between.length > 0 && DEGREE.test(lower) && (lower === "very" || beginsPhrase(outer));
+    if (beginsPhrase(lower) && !isDegree) {
       // "all the stories"
       const rest = /^(?:all|both|such)$/i.test(outer) ? text.lastIndexOf(outer, start - 1) : start;
       return { text: text.slice(0, rest), determiner: lower, at: start, between };

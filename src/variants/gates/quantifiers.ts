@@ -2,7 +2,8 @@ import { hasSingular } from "../nouns.ts";
 import type { NounPhrase } from "../schemas/noun-phrase.ts";
 import { nounOf } from "../slots/values.ts";
 import { excerpt } from "./finding.ts";
-import { allDescribe, isNumeral, needsNoun } from "./noun-phrase.ts";
+import { wordBefore } from "./neighbors.ts";
+import { describes, hasNear, isNumeral, leadOf, needsNoun } from "./noun-phrase.ts";
 import type { Place, SlotCheck } from "./place.ts";
 import { beginsPredicate, endsClause, isPreposition, isVerbAfter } from "./predicates.ts";
 import { isBaseForm, isNounVerb, isSureVerb, otherNumber } from "./verbs.ts";
@@ -19,13 +20,13 @@ const NO_DETERMINER_AFTER =
 interface Quantifier {
   /** As a message quotes it, without the words between it and the slot. */
   name: string;
-  /** How many words before the slot it reaches. */
-  words: number;
+  /** Where it begins in the sentence. */
+  at: number;
 }
 
 /** "every {artifact.plural}" and "two {role.singular}" */
 export const determinerNumber: SlotCheck = (place, { parts }) => {
-  const { span, value, previous } = place;
+  const { span, value, before } = place;
   const slot = span.slot;
   if (slot === undefined || slot.verb !== undefined || span.number === undefined || slot.path === "a")
     return undefined;
@@ -40,11 +41,11 @@ export const determinerNumber: SlotCheck = (place, { parts }) => {
       : !endsSingular(place, noun.number === "mass")
   )
     return undefined;
-  const { name } = quantifier;
-  const words = [...previous.slice(0, quantifier.words).reverse(), value].join(" ");
+  const { name, at } = quantifier;
+  const words = `${excerpt(before, at, before.length)} ${value}`;
   const form = isPlural ? `{${slot.name}.singular}` : `{${slot.name}.plural}`;
   return {
-    words: place.around(quantifier.words),
+    words: { start: span.start - before.length + at, end: span.end },
     rule: "determiner-number",
     message: `"${excerpt(words, 0, 80)}": ${isPlural ? "a plural" : "a singular"} after "${name}"`,
     hint:
@@ -56,28 +57,40 @@ export const determinerNumber: SlotCheck = (place, { parts }) => {
   };
 };
 
+/** The nearest of some determiners before a slot, if all between describes the slot's noun. */
+function nearest(place: Place, isWanted: (word: string) => boolean): Quantifier | undefined {
+  const lead = hasNear(place, isWanted) ? leadOf(place.before, describes, isWanted) : undefined;
+  if (lead?.determiner === undefined || lead.between.some(isNumeral)) return undefined;
+  return { name: lead.determiner, at: lead.at };
+}
+
+/** Where so many words before a slot begin in its sentence. */
+function startOf(place: Place, words: number): number {
+  return place.around(words).start - place.span.start + place.before.length;
+}
+
 /** A determiner that a singular must follow. With words between, "this required stories" has a subject and a verb. */
-function oneBefore({ previous }: Place): Quantifier | undefined {
-  const at = previous.findIndex((word) => ONE.test(word));
-  const name = previous[at]?.toLowerCase();
-  if (name === undefined || NO_DETERMINER_AFTER.test(previous[at + 1] ?? "")) return undefined;
-  if (at > 0 && !(/^(?:every|another)$/.test(name) && allDescribe(previous.slice(0, at)))) return undefined;
-  return { name, words: at + 1 };
+function oneBefore(place: Place): Quantifier | undefined {
+  const { before, previous } = place;
+  const found = ONE.test(previous[0] ?? "")
+    ? { name: (previous[0] ?? "").toLowerCase(), at: startOf(place, 1) }
+    : nearest(place, (word) => /^(?:every|another)$/i.test(word));
+  return found === undefined || NO_DETERMINER_AFTER.test(wordBefore(before, found.at)) ? undefined : found;
 }
 
 /** The same of a plural: "those left feedback out" has another verb. */
-function severalBefore(
-  { previous, before, after, following }: Place,
-  noun: NounPhrase,
-): Quantifier | undefined {
+function severalBefore(place: Place, noun: NounPhrase): Quantifier | undefined {
+  const { previous, before, after, following } = place;
   const isMass = noun.number === "mass";
-  const [nearest = "", further = ""] = previous;
-  if (nearest === "of" && SEVERAL_OF.test(further) && !isMass) return { name: `${further} of`, words: 2 };
-  if (isFigure(nearest, before) && !isMass) return { name: nearest, words: 1 };
-  const at = previous.findIndex((word) => SEVERAL.test(word) || isNumeral(word));
-  const name = previous[at]?.toLowerCase();
-  const outer = previous[at + 1] ?? "";
-  if (name === undefined || (at > 0 && (isMass || !allDescribe(previous.slice(0, at))))) return undefined;
+  const [word = "", further = ""] = previous;
+  if (word === "of" && SEVERAL_OF.test(further) && !isMass)
+    return { name: `${further} of`, at: startOf(place, 2) };
+  if (isFigure(word, before) && !isMass) return { name: word, at: startOf(place, 1) };
+  const isSeveral = (other: string): boolean => SEVERAL.test(other) || isNumeral(other);
+  const found = isMass && !isSeveral(word) ? undefined : nearest(place, isSeveral);
+  if (found === undefined) return undefined;
+  const { name } = found;
+  const outer = wordBefore(before, found.at);
   const isFew = name === "few" && /^an?$/i.test(outer);
   if (!isFew && NO_DETERMINER_AFTER.test(outer)) return undefined;
   // "both engineer by day and coach"
@@ -85,7 +98,7 @@ function severalBefore(
   // "all advice", "all negotiation is a game" and "go all engineer on them"
   if (name === "all" && (isMass || otherNumber("singular", following[0] ?? "") === undefined))
     return undefined;
-  return { name, words: at + 1 };
+  return found;
 }
 
 /** Whether a word is a number in figures that counts what follows, and is no name's: "Python 3", "the 2 position". */
@@ -94,16 +107,6 @@ function isFigure(word: string, before: string): boolean {
   if (/^[\s>*-]*\d+\s+$/.test(before)) return true;
   const [, outer = ""] = /(?:^|\s)([\w'’-]+)\s+\d+\s+$/.exec(before.toLowerCase()) ?? [];
   return isPreposition(outer) || isBaseForm(outer);
-}
-
-/** Whether so many words before the slot are all that its sentence has there. */
-function isFirst(before: string, words: number): boolean {
-  return (
-    before
-      .replace(/^[\s>|*-]+/, "")
-      .trim()
-      .split(/\s+/).length === words
-  );
 }
 
 /** What stands before "one" as a number of its own: behind a noun, it is that noun's, as in "phase one of the plan". */
@@ -132,8 +135,8 @@ export const oneOfOne: SlotCheck = (place, { parts }) => {
 };
 
 /** Whether a plural is all of its noun phrase, so that this is no "every sales interviews guide". */
-function endsPlural(place: Place, { name, words }: Quantifier, isCounted: boolean): boolean {
-  const { after, before, previous } = place;
+function endsPlural(place: Place, { name, at }: Quantifier, isCounted: boolean): boolean {
+  const { after, before } = place;
   const [word = ""] = place.following;
   // "every stories needs", and "every stories need"; but "the question is another managers ask"
   if (isVerbAfter(place.following, isCounted)) return true;
@@ -142,8 +145,8 @@ function endsPlural(place: Place, { name, words }: Quantifier, isCounted: boolea
   // "either engineers with a pager or leads"
   if (name === "either") return endsClause(after);
   // A word before it may have it for an object: "because of this managers in Berlin ask", "give each notes".
-  const isEachOf = name === "each" && isPreposition(previous[words] ?? "");
-  if (isEvery || isEachOf || isFirst(before, words))
+  const isEachOf = name === "each" && isPreposition(wordBefore(before, at));
+  if (isEvery || isEachOf || /^[\s>|*-]*$/.test(before.slice(0, at)))
     return /^\s*(?:$|[.,;:!?)](?!\w))/.test(after) || isPreposition(word);
   return name !== "each" && endsClause(after);
 }

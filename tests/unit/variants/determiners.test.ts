@@ -104,6 +104,8 @@ describe("a determiner of the other number", () => {
     ["Every {artifact.plural} counts.", "1:7"],
     ["Every part-time {role.plural} is slow.", "1:17"],
     ["Every newly hired {role.plural} is slow.", "1:19"],
+    ["Every clear, honest {role.plural} waits.", "1:21"],
+    ["Two clear, honest {role.singular} were asked.", "1:19"],
     ["Two very good {role.singular} are slow.", "1:15"],
     ["These {role.singular} never looked up.", "1:7"],
     ["Those {role.singular} should wait.", "1:7"],
@@ -120,6 +122,7 @@ describe("a determiner of the other number", () => {
   it.each([
     "Every {topic} round is short. This {topic} guide is yours. Each {topic} panel asks.",
     "Two {topic.singular} rounds, two {role.singular} panels. These {role.singular}, data and product rounds are long.",
+    "Another three {artifact.plural} will do. Every new, three {role.plural} ask. Both clear and honest {artifact.singular} drafts win.",
     "This required {artifact.plural}. One open {topic} in spring. Each left {role.plural} in doubt.",
     "The question is one {role.plural} ask. It is another {role.plural} ask about. This {role.plural} know well.",
     "Because of this {role.plural} in Berlin ask why. We gave each {artifact.plural} in advance.",
