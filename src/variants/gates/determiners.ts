@@ -5,8 +5,10 @@ import type { Stretch } from "../spoken-names.ts";
 import { beginsClause } from "./clauses.ts";
 import { excerpt } from "./finding.ts";
 import {
+  describes,
   describesOne,
   hasNear,
+  isDeterminer,
   isNumeral,
   type Lead,
   leadOf,
@@ -19,6 +21,7 @@ import { isBaseForm } from "./verbs.ts";
 
 /** Not "each" and "her": "five files, each a story" and "tell her a story" are English. */
 const isBeforeNoArticle = (word: string): boolean => needsNoun(word) || /^(?:his|no|whose)$/i.test(word);
+const beginsPhrase = (word: string): boolean => isDeterminer(word) || isBeforeNoArticle(word);
 /** These stand for a noun, too: "another a manager can make is haste". */
 const isQuantifier = (word: string): boolean =>
   isNumeral(word) || /^(?:another|any|most|other|some)$/i.test(word);
@@ -29,7 +32,10 @@ export const doubledArticle: SlotCheck = (place) => {
   if (span.slot?.path !== "a") return undefined;
   const [nearest = ""] = previous;
   const isDirect = isBeforeNoArticle(nearest) || isArticleWithin(nearest, place);
-  const lead = isDirect || !hasNear(place, isBeforeNoArticle) ? undefined : leadOf(place.before);
+  const lead =
+    isDirect || !hasNear(place, isBeforeNoArticle)
+      ? undefined
+      : leadOf(place.before, describes, beginsPhrase);
   if (!isDirect && !isArticleApart(lead, place)) return undefined;
   const before = lead === undefined ? nearest : excerpt(place.before, lead.at, place.before.length);
   return {
@@ -57,9 +63,12 @@ function withLead({ span, before }: Place, { at }: Lead): Stretch {
 
 /** Whether adjectives stand between the slot and a determiner, and no noun: "the best a manager can do". */
 function isArticleApart(lead: Lead | undefined, { after }: Place): boolean {
-  const { determiner = "", between: [adjective] = [] } = lead ?? {};
+  const { determiner = "", between = [] } = lead ?? {};
+  const [adjective] = between;
   if (adjective === undefined || !isBeforeNoArticle(determiner)) return false;
-  const mayBeNoun = determiner === "the" || (/^(?:an?|every)$/.test(determiner) && standsAlone(adjective));
+  // "no less clear a story than yours"
+  if (determiner === "no" && /^(?:less|more)$/.test(between.at(-1) ?? "")) return false;
+  const mayBeNoun = determiner === "the" || (/^(?:an?|every|no)$/.test(determiner) && standsAlone(adjective));
   return !mayBeNoun || endsClause(after);
 }
 

@@ -162,6 +162,8 @@ describe("an article after a determiner", () => {
     ["No {role.a} likes it.", "1:4"],
     ["There is no {artifact.a} without a number.", "1:13"],
     ["They know whose {role.a} waits.", "1:17"],
+    ["There is no clear {artifact.a} here.", "1:19"],
+    ["They know whose clear, honest {artifact.a} waits.", "1:31"],
     ["Any {role.a} in the room asks.", "1:5"],
     ["Another {role.a} likes it.", "1:9"],
     ["If two {role.a} know the price, wait.", "1:8"],
@@ -176,6 +178,7 @@ describe("an article after a determiner", () => {
     "The longer {artifact.a} runs, the less is heard. A professional {role.a} trusts.",
     "Another {role.a} can make is haste. Of any {role.a} can hire, she was best. To some {role.a} is a friend, to others {role.a} is a boss. One is a nurse, another {role.a}.",
     "Like no other {role.a} has met. Other than {role.a}, no one knew. For two {role.a} is enough. Some {role.a} must skip. The two {role.a} met were kind.",
+    "It is no less clear {artifact.a} than yours. It is no more honest {artifact.a}. There is no better {artifact.a}. No sooner {role.a} asks than you wait. No longer {role.a}, she waits.",
     "Five files, each {artifact.a}. Tell her {artifact.a}. As good {artifact.a} as any. Such is {artifact.a}.",
   ])("passes: %s", (text) => {
     expect(problemsIn(text)).toEqual([]);
