@@ -6,7 +6,7 @@ import { OPENED, partInClause } from "./clauses.ts";
 import { isPast } from "./language.ts";
 import { describesOne, type Lead, leadOf } from "./noun-phrase.ts";
 import type { Place, SlotCheck } from "./place.ts";
-import { isObject, verbInS } from "./predicates.ts";
+import { isComplement, verbInS } from "./predicates.ts";
 import {
   isAdverb,
   isAuxiliary,
@@ -145,8 +145,6 @@ function isWhole(place: Place, lead: Lead, number: GrammaticalNumber, isCounted:
   return (hasDeterminer || !isCounted) && !/\b(?:and|or|nor)\b/i.test(place.after);
 }
 
-const FUNCTION_WORD =
-  /^(?:an?|the|your|my|our|their|for|in|on|at|with|of|from|by|as|like|part|worth|about|than|not|when|if|before|after|during|because|that|which|who|whose|to)$/i;
 const ENDS = /^[\s\w]*[?.!]*["'”’)\]]*$/;
 
 /**
@@ -168,8 +166,7 @@ function isPredicate(place: Place, verb: string, isCount: boolean, isQuestion: b
   }
   if (verb === "has" || verb === "have") return word !== undefined && isPast(word);
   if (word === undefined) return ENDS.test(after);
-  if (FUNCTION_WORD.test(word)) return true;
-  if (isPast(word) && next !== undefined && (isObject(next) || isAdverb(next))) return true;
+  if (isComplement(word)) return true;
   const isOfNoun = isPast(word) || (describesOne(word) && !word.endsWith("ing"));
-  return isOfNoun && (next === undefined || FUNCTION_WORD.test(next));
+  return isOfNoun && (next === undefined || isComplement(next));
 }

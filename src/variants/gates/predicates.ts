@@ -48,10 +48,15 @@ export function verbInS([word = "", next = ""]: readonly string[]): Verb | undef
 
 /** What a past is told from a participle by, as that of "a manager led round" is: something comes after it. */
 const COMPLEMENT =
-  /^(?:an?|the|your|my|our|their|for|in|on|at|with|of|from|by|as|like|about|than|not|when|if|before|after|during|because|that|which|who|whose|to|how|what|where|why)$/i;
+  /^(?:an?|the|your|my|our|their|for|in|on|at|with|of|from|by|as|like|part|worth|about|than|not|when|if|before|after|during|because|that|which|who|whose|to|how|what|where|why)$/i;
+
+/** Whether a word begins what a verb or an adjective goes on with. */
+export function isComplement(word: string): boolean {
+  return COMPLEMENT.test(word) || isObject(word) || isAdverb(word);
+}
 
 /** Whether words behind a noun begin with its verb, or what belongs to that: "never looked", "should wait", "asked why". */
 export function beginsPredicate([word = "", next = ""]: readonly string[]): boolean {
   if (isSureVerb(word) || isModal(word) || (isAdverb(word) && word !== "only")) return true;
-  return isPast(word) && (COMPLEMENT.test(next) || isObject(next) || isAdverb(next));
+  return isPast(word) && isComplement(next);
 }

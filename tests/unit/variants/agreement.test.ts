@@ -62,6 +62,8 @@ describe("a verb that disagrees with a slot", () => {
     ["Ask what {role.a} want.", "1:10"],
     ["Is {role.plural} asked this?", "1:4"],
     ["Is {role.plural} asked often?", "1:4"],
+    ["Is {topic} what they ask?", "1:4"],
+    ["Is {topic} hard this week?", "1:4"],
     ["Where is {role.plural} now?", "1:10"],
     ["How long does {role.plural} wait?", "1:15"],
     ['She asked, "Is {role.plural} late?"', "1:16"],
