@@ -5,6 +5,7 @@ import { readTexts } from "../content/read-texts.ts";
 import { outputFile, SEARCH_FOLDER } from "../content/site-path.ts";
 import { today } from "../lib/calendar-date.ts";
 import { causes } from "../lib/causes.ts";
+import { collectWithoutHelp } from "../lib/collect-garbage.ts";
 import { once } from "../lib/once.ts";
 import { CannotWrite } from "../lib/write-files.ts";
 import { checkCache } from "./cache-folder.ts";
@@ -64,6 +65,7 @@ export async function buildSite(given: BuildOptions): Promise<BuildResult> {
   if (odd) throw new CannotWrite(`The site cannot be built: ${odd}`);
   checkCache(options.root);
   checkOutput(options.root, options.output);
+  collectWithoutHelp();
   for (let tries = 1; ; tries++) {
     const staging = await stageOutput(options.output, options.onWait);
     try {
