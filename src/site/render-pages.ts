@@ -22,7 +22,7 @@ export async function renderPages(
   rendered: SitePageView[],
   search: SiteSearch,
   folder: string,
-  most = 4_000,
+  most = 6_000,
 ): Promise<readonly Problem[] | undefined> {
   // Only the first run has the publisher's own templates, which layouts of theirs may list on any page.
   const all = batches(rendered, readsWholeSite(context.root) ? rendered.length : most);
