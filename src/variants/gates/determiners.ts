@@ -16,7 +16,7 @@ import {
   standsAlone,
 } from "./noun-phrase.ts";
 import type { Place, SlotCheck } from "./place.ts";
-import { beginsPredicate, endsClause, isObject, isPreposition, isVerbAfter } from "./predicates.ts";
+import { beginsModifier, beginsPredicate, endsClause, isObject, isVerbAfter } from "./predicates.ts";
 import { isBaseForm } from "./verbs.ts";
 
 /** Not "each" and "her": "five files, each a story" and "tell her a story" are English. */
@@ -53,7 +53,7 @@ function isArticleWithin(
 ): boolean {
   if (!isQuantifier(quantifier) || !beginsClause(before.slice(0, before.lastIndexOf(quantifier))))
     return false;
-  return isPreposition(verb) || isObject(object) || needsNoun(object);
+  return beginsModifier(verb) || isObject(object) || needsNoun(object);
 }
 
 /** A slot with the words of its noun phrase before it. */

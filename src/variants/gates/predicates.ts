@@ -12,7 +12,7 @@ export function endsClause(after: string): boolean {
 const PREPOSITION = /^(?:in|with|for|on|at|by|from|of|to|that|which|who)$/i;
 
 /** Whether a word begins what says more of the noun before it. */
-export function isPreposition(word: string): boolean {
+export function beginsModifier(word: string): boolean {
   return PREPOSITION.test(word);
 }
 
@@ -31,8 +31,11 @@ export function isVerbAfter(following: readonly string[], isCounted: boolean): b
   return verb !== undefined && !isNounVerb(verb.plural);
 }
 
-/** Words in -s that no plural is followed by unless they are its verb: not "less", "focus", "times three". */
-const IN_S = /^(?!minus$|thanks$|times$)[a-z]+[^aisu]s$/;
+/**
+ * Words in -s that no plural is followed by unless they are its verb: not "less", "focus", "times three", nor who or what a
+ * clause is about ("the stories judges the world over like").
+ */
+const IN_S = /^(?!(?:bosses|coaches|guides|hosts|judges|minus|reviews|thanks|times)$)[a-z]+[^aisu]s$/;
 
 /**
  * The verb of a singular that words behind a plural begin with. One that no list has is told by its object: in "stories

@@ -5,7 +5,7 @@ import { excerpt } from "./finding.ts";
 import { wordBefore } from "./neighbors.ts";
 import { describes, hasNear, isNumeral, leadOf, needsNoun } from "./noun-phrase.ts";
 import type { Place, SlotCheck } from "./place.ts";
-import { beginsPredicate, endsClause, isPreposition, isVerbAfter } from "./predicates.ts";
+import { beginsModifier, beginsPredicate, endsClause, isVerbAfter } from "./predicates.ts";
 import { isBaseForm, isNounVerb, isSureVerb, otherNumber } from "./verbs.ts";
 
 const ONE = /^(?:every|each|either|one|another|this)$/i;
@@ -106,7 +106,7 @@ function isFigure(word: string, before: string): boolean {
   if (!/^(?:[2-9]|[1-9]\d{1,2})$/.test(word)) return false;
   if (/^[\s>*-]*\d+\s+$/.test(before)) return true;
   const [, outer = ""] = /(?:^|\s)([\w'’-]+)\s+\d+\s+$/.exec(before.toLowerCase()) ?? [];
-  return isPreposition(outer) || isBaseForm(outer);
+  return beginsModifier(outer) || isBaseForm(outer);
 }
 
 /** What stands before "one" as a number of its own: behind a noun, it is that noun's, as in "phase one of the plan". */
@@ -145,9 +145,9 @@ function endsPlural(place: Place, { name, at }: Quantifier, isCounted: boolean):
   // "either engineers with a pager or leads"
   if (name === "either") return endsClause(after);
   // A word before it may have it for an object: "because of this managers in Berlin ask", "give each notes".
-  const isEachOf = name === "each" && isPreposition(wordBefore(before, at));
+  const isEachOf = name === "each" && beginsModifier(wordBefore(before, at));
   if (isEvery || isEachOf || /^[\s>|*-]*$/.test(before.slice(0, at)))
-    return /^\s*(?:$|[.,;:!?)](?!\w))/.test(after) || isPreposition(word);
+    return /^\s*(?:$|[.,;:!?)](?!\w))/.test(after) || beginsModifier(word);
   return name !== "each" && endsClause(after);
 }
 
@@ -157,5 +157,5 @@ function endsSingular({ after, following }: Place, isMass: boolean): boolean {
   const [word = "", next = ""] = following;
   // "to many negotiation is a game"
   if (isMass) return false;
-  return isPreposition(word) || beginsPredicate(following) || (isNounVerb(word) && needsNoun(next));
+  return beginsModifier(word) || beginsPredicate(following) || (isNounVerb(word) && needsNoun(next));
 }

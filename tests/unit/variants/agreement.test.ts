@@ -84,7 +84,7 @@ describe("a verb that disagrees with a slot", () => {
     ["{Role.plural} who writes well wait.", "1:1"],
     ["{Role.plural} who reads aloud lose.", "1:1"],
     ["{Role.plural} refuses it.", "1:1"],
-    ["When {role.plural} always judges the file, wait.", "1:6"],
+    ["When {role.plural} always grades the file, wait.", "1:6"],
     ["What does {role.plural} do first?", "1:11"],
     ["Do {role.a} read it?", "1:4"],
     ["How do {role.a} need it?", "1:8"],

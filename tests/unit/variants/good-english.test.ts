@@ -43,6 +43,7 @@ describe("what a coach writes", () => {
     "Plan for a FY24 budget, a FT role, an RC frame, a FE model and a MRSA case. An $1,100 fee, an 8,000-hour log.",
     "Work for bodies such as\\\nNATO or the UN. Take a body, for example  \nNATO. We met at the  \nLouvre.",
     "The ’{role.singular}’ part comes first.",
+    "The stories judges the world over like are short. The {artifact.plural} judges the world over like are short.",
     "Find a ureter, a uranium mine, a urine test, a urology ward, an urn and an urgent call.",
     "An NHS post, a GP, an EU rule, an NDA, an RN, a UX test, an IV drip, an MP3, a CI/CD run, an SRE-led call.",
     "A NY firm or an NYC one, a HR or an HR team, an SQL or a SQL query, an MD or a MD licence, a NO vote, an UP key.",
