@@ -134,7 +134,7 @@ export function isFile(path: string): boolean {
 }
 
 /** The most bytes of a file that is read as text: far more than a book has, and little beside a build's memory. */
-export const MAX_TEXT = 10_000_000;
+export const MAX_TEXT = 20_000_000;
 
 /**
  * The bytes of a file that is to be text, or undefined when there is no such file. What is not sure to be a file is listed

@@ -102,7 +102,7 @@ describe("npm start", () => {
   it("builds the site again when .cache is deleted, as soon as a page is asked for", async () => {
     await eventually(() => expect(preview.isBuilding()).toBe(false));
     rmSync(join(site.root, ".cache"), { recursive: true });
-    expect((await preview.ask("/blog/first/")).status).toBe(503);
+    expect((await preview.ask("/blog/first/")).status).toBe(404);
     await eventually(async () => expect((await preview.ask("/blog/first/")).status).toBe(200));
   });
 

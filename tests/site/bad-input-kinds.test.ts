@@ -118,7 +118,7 @@ describe("a file in the place of a folder", () => {
 });
 
 describe("a file of hundreds of megabytes, as a repository can hold one in a few bytes", () => {
-  const LARGE = "1:1 the file is larger than 10 MB, the most that is read as text (file-size)";
+  const LARGE = "1:1 the file is larger than 20 MB, the most that is read as text (file-size)";
 
   it("is told where a text should be, and not read: by builds and by the check", async () => {
     const files = [

@@ -66,10 +66,11 @@ class DevServer extends EleventyDevServer {
       if (refusal) {
         response.setHeaders(new Map(Object.entries(refusal.headers)));
         answer(response, refusal.status, refusal.text);
-      } else if (!existsSync(this.#serving.folder)) {
-        this.#serving.gone();
-        answer(response, 503, NO_SITE);
-      } else if (!(await this.#sendFile(request, response))) await super.onRequestHandler(request, response);
+        return;
+      }
+      // The answer is a page that loads again as soon as there is a site.
+      if (!existsSync(this.#serving.folder)) this.#serving.gone();
+      if (!(await this.#sendFile(request, response))) await super.onRequestHandler(request, response);
     } catch (error) {
       // A file can be gone for a moment, while a new site takes the old one's place.
       const isGone = error instanceof Error && "syscall" in error;
@@ -107,8 +108,6 @@ class DevServer extends EleventyDevServer {
     this.updateServer.shouldHandle = (request) => mayConnect(request, this.#serving.host);
   }
 }
-
-const NO_SITE = "The site is not there: load the page again when npm start says that it is built.\n";
 
 function answer(response: ServerResponse, status: number, text: string): void {
   response.statusCode = status;
