@@ -13,9 +13,10 @@ export function collectGarbage(): void {
 }
 
 /**
- * From now on, lets each thread collect its own garbage where there are two cores: both have work, and what helps a thread
- * there takes from the other. For ten thousand articles that is 4 % of the processor time.
+ * Says whether other threads help one to collect its garbage, where there are two cores: a help while the other core is idle, a
+ * hindrance while both have work, for ten thousand articles of 4 % of the processor time.
  */
-export function collectWithoutHelp(): void {
-  if (availableParallelism() <= 2) setFlagsFromString("--no-parallel-scavenge");
+export function collectTogether(together: boolean): void {
+  if (availableParallelism() <= 2)
+    setFlagsFromString(together ? "--parallel-scavenge" : "--no-parallel-scavenge");
 }

@@ -5,7 +5,7 @@ import { readTexts } from "../content/read-texts.ts";
 import { outputFile, SEARCH_FOLDER } from "../content/site-path.ts";
 import { today } from "../lib/calendar-date.ts";
 import { causes } from "../lib/causes.ts";
-import { collectWithoutHelp } from "../lib/collect-garbage.ts";
+import { collectTogether } from "../lib/collect-garbage.ts";
 import { once } from "../lib/once.ts";
 import { CannotWrite } from "../lib/write-files.ts";
 import { checkCache } from "./cache-folder.ts";
@@ -65,7 +65,6 @@ export async function buildSite(given: BuildOptions): Promise<BuildResult> {
   if (odd) throw new CannotWrite(`The site cannot be built: ${odd}`);
   checkCache(options.root);
   checkOutput(options.root, options.output);
-  collectWithoutHelp();
   for (let tries = 1; ; tries++) {
     const staging = await stageOutput(options.output, options.onWait);
     try {
@@ -88,6 +87,8 @@ async function buildInto(
   const { root, output, unpublished } = options;
   const manifestAt = manifestFile(join(root, ".cache"), output);
   const before = readManifest(manifestAt);
+  // A first build has work for two threads to its end, a later one for one.
+  collectTogether(before !== undefined);
   const stamp = inputsStamp(root);
   const day = today();
   const texts = readTexts(root);
