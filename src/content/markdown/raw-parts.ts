@@ -46,8 +46,7 @@ export function partsOf(
     else if (kind === "picture" || kind === "pictures") {
       const all = kind === "picture" ? [target] : candidates(target);
       // A picture that is written in its own address asks nobody, and the policy allows it.
-      const asked = all.filter((one) => !/^data:/i.test(one));
-      parts.push(...asked.map((one) => ({ kind: "file" as const, target: one, text, line })));
+      for (const one of all) if (!/^data:/i.test(one)) parts.push({ kind: "file", target: one, text, line });
     } else if (kind) parts.push({ kind, target, text, line });
     else if (attribute === "style" || /^on[a-z]+$/.test(attribute)) {
       const blocked = attribute === "style" ? "style" : "code";

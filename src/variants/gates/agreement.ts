@@ -4,7 +4,7 @@ import { slotName } from "../slots/tokens.ts";
 import { nounOf } from "../slots/values.ts";
 import { OPENED, partInClause } from "./clauses.ts";
 import { isPast } from "./language.ts";
-import { describesOne, type Lead, leadOf } from "./noun-phrase.ts";
+import { type Lead, leadOf, mayDescribe } from "./noun-phrase.ts";
 import type { Place, SlotCheck } from "./place.ts";
 import { isComplement, verbInS } from "./predicates.ts";
 import {
@@ -167,6 +167,6 @@ function isPredicate(place: Place, verb: string, isCount: boolean, isQuestion: b
   if (verb === "has" || verb === "have") return word !== undefined && isPast(word);
   if (word === undefined) return ENDS.test(after);
   if (isComplement(word)) return true;
-  const isOfNoun = isPast(word) || (describesOne(word) && !word.endsWith("ing"));
+  const isOfNoun = isPast(word) || (mayDescribe(word) && !word.endsWith("ing"));
   return isOfNoun && (next === undefined || isComplement(next));
 }

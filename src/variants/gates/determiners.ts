@@ -1,17 +1,16 @@
 import { hasSingular } from "../nouns.ts";
 import { articleSlot } from "../slots/tokens.ts";
 import { nounOf } from "../slots/values.ts";
-import type { Stretch } from "../spoken-names.ts";
 import { beginsClause } from "./clauses.ts";
 import { excerpt } from "./finding.ts";
 import {
   describes,
-  describesOne,
   hasNear,
   isDeterminer,
   isNumeral,
   type Lead,
   leadOf,
+  mayDescribe,
   needsNoun,
   standsAlone,
 } from "./noun-phrase.ts";
@@ -39,7 +38,7 @@ export const doubledArticle: SlotCheck = (place) => {
   if (!isDirect && !isArticleApart(lead, place)) return undefined;
   const before = lead === undefined ? nearest : excerpt(place.before, lead.at, place.before.length);
   return {
-    words: lead === undefined ? place.around(1) : withLead(place, lead),
+    words: lead === undefined ? place.around(1) : place.since(lead.at),
     rule: "doubled-article",
     message: `"${before} ${value}": an article after "${lead?.determiner ?? nearest}"`,
     hint: `Write {${span.slot.name}.singular} after "${before}".`,
@@ -54,11 +53,6 @@ function isArticleWithin(
   if (!isQuantifier(quantifier) || !beginsClause(before.slice(0, before.lastIndexOf(quantifier))))
     return false;
   return beginsModifier(verb) || isObject(object) || needsNoun(object);
-}
-
-/** A slot with the words of its noun phrase before it. */
-function withLead({ span, before }: Place, { at }: Lead): Stretch {
-  return { start: span.start - before.length + at, end: span.end };
 }
 
 /** Whether adjectives stand between the slot and a determiner, and no noun: "the best a manager can do". */
@@ -82,7 +76,7 @@ export const articleBeforeSlot: SlotCheck = (place, { parts }) => {
   const noun = nounOf(slot.name, parts);
   const isMass = noun?.number === "mass" && span.number !== undefined;
   if (noun === undefined || (span.number !== "plural" && !isMass)) return undefined;
-  const lead = hasNear(place, isArticle) ? leadOf(place.before, describesOne) : undefined;
+  const lead = hasNear(place, isArticle) ? leadOf(place.before, mayDescribe) : undefined;
   if (lead === undefined || !isArticle(lead.determiner ?? "") || lead.between.some(isNumeral))
     return undefined;
   // "a {role.plural}' meetup" and "a {role.plural}-first company"
@@ -95,7 +89,7 @@ export const articleBeforeSlot: SlotCheck = (place, { parts }) => {
   const singular = lead.between.length === 0 ? articleSlot(slot.name, written) : `{${slot.name}.singular}`;
   const hint = isCounted ? `Write ${singular}, or take the article out.` : "Take the article out.";
   return {
-    words: withLead(place, lead),
+    words: place.since(lead.at),
     rule: "article-before-plural",
     message: `"${excerpt(`${written} ${value}`, 0, 80)}": an article before ${what}`,
     hint,

@@ -34,11 +34,11 @@ function isAdjectival(lower: string): boolean {
 /** Whether a word can only describe the noun that comes after it. */
 export function describes(word: string): boolean {
   const lower = word.toLowerCase();
-  return !lower.endsWith("ing") && !COMPARATIVE.test(lower) && describesOne(lower);
+  return !lower.endsWith("ing") && !COMPARATIVE.test(lower) && mayDescribe(lower);
 }
 
 /** Whether a word describes the noun behind an article, and says not how much of it: "a great many stories" is English. */
-export function describesOne(word: string): boolean {
+export function mayDescribe(word: string): boolean {
   const lower = word.toLowerCase();
   return !AMOUNT.test(lower) && isAdjectival(lower);
 }

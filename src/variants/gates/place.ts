@@ -39,6 +39,16 @@ export class Place {
     return this.#before;
   }
 
+  /** Where `before` begins in the text. */
+  get start(): number {
+    return this.span.start - this.before.length;
+  }
+
+  /** The slot with the words before it, from a place in `before` on. */
+  since(at: number): Stretch {
+    return { start: this.start + at, end: this.span.end };
+  }
+
   /** Its sentence from the slot on. */
   get after(): string {
     const { end } = this.span;
@@ -112,7 +122,7 @@ export class Place {
 
   /** The slots before this one in its sentence, the nearest first. */
   *earlier(): Generator<Span> {
-    const from = this.span.start - this.before.length;
+    const from = this.start;
     for (let index = this.#index - 1; index >= 0; index -= 1) {
       const span = this.#spans[index];
       if (span === undefined || span.end < from) return;

@@ -9,11 +9,11 @@ export function endsClause(after: string): boolean {
   return ENDS.test(after);
 }
 
-const PREPOSITION = /^(?:in|with|for|on|at|by|from|of|to|that|which|who)$/i;
+const MODIFIER = /^(?:in|with|for|on|at|by|from|of|to|that|which|who)$/i;
 
 /** Whether a word begins what says more of the noun before it. */
 export function beginsModifier(word: string): boolean {
-  return PREPOSITION.test(word);
+  return MODIFIER.test(word);
 }
 
 /** What is asked, told or paid to somebody. */

@@ -45,7 +45,7 @@ export const determinerNumber: SlotCheck = (place, { parts }) => {
   const words = `${excerpt(before, at, before.length)} ${value}`;
   const form = isPlural ? `{${slot.name}.singular}` : `{${slot.name}.plural}`;
   return {
-    words: { start: span.start - before.length + at, end: span.end },
+    words: place.since(at),
     rule: "determiner-number",
     message: `"${excerpt(words, 0, 80)}": ${isPlural ? "a plural" : "a singular"} after "${name}"`,
     hint:
@@ -66,7 +66,7 @@ function nearest(place: Place, isWanted: (word: string) => boolean): Quantifier 
 
 /** Where so many words before a slot begin in its sentence. */
 function startOf(place: Place, words: number): number {
-  return place.around(words).start - place.span.start + place.before.length;
+  return place.around(words).start - place.start;
 }
 
 /** A determiner that a singular must follow. With words between, "this required stories" has a subject and a verb. */

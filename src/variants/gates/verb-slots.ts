@@ -119,7 +119,7 @@ function wordsOfOthers(place: Place, { name }: Slot, parts: Parts): string[] | u
   const noun = nounOf(name, parts);
   if (noun === undefined || isAsked || !place.isRunning || !BEGINS.test(before)) return undefined;
   // In its own clause, another slot's noun may be the subject that was meant.
-  const clause = place.span.start - before.length + before.search(/[^,;:()—–]*$/);
+  const clause = place.start + before.search(/[^,;:()—–]*$/);
   const isSubject = ({ slot, number, start }: Span): boolean =>
     number !== undefined && slot?.verb === undefined && (slot?.name === name || start >= clause);
   if ([...place.earlier()].some(isSubject) || [...place.later()].some(({ slot }) => slot?.name === name))

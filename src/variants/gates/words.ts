@@ -5,7 +5,7 @@ import { articleSlot } from "../slots/tokens.ts";
 import { nounOf } from "../slots/values.ts";
 import { type CheckedText, excerpt, type Finding, matchesOf } from "./finding.ts";
 import { beforePlural, isAdjective, isWrongArticle, isWrongRepeat } from "./language.ts";
-import { isBaseForm, isOnlyVerb, mayEndClause } from "./verbs.ts";
+import { isBaseForm, isModal, isOnlyVerb, mayEndClause } from "./verbs.ts";
 
 /** Two words with nothing but white space between, a blank line not counting as such. */
 const REPEAT = /^[A-Za-z][\w'’]*(?:[ \t]+\n?|\n)[ \t]*[A-Za-z][\w'’]*$/;
@@ -119,7 +119,8 @@ const ARTICLE_PLURAL = new RegExp(
 const PHRASE_ENDED =
   /^(?:about|of|in|on|at|for|with|from|to|by|into|without|apart|again|too|together|instead|is|was|has|does|isn['’]t|wasn['’]t)$/;
 /** The same, unless a noun stands within it, for then a clause may begin: "a hard question teams can answer". */
-const OR_CLAUSE = /^(?:are|were|have|do|aren['’]t|can|could|will|would|should|must|may|might)$/;
+const mayOpenClause = (word: string): boolean =>
+  isModal(word) || /^(?:are|were|have|do|aren['’]t)$/.test(word);
 /** Singulars in -s that the library takes for plurals. */
 const SINGULAR =
   /^(?:means|lens|crossroads|shambles|overseas|thanks|congratulations|summons|corps|gallows|atlas)$/i;
@@ -130,7 +131,7 @@ export function articleBeforePlural({ rendered, prose }: CheckedText): Finding[]
   for (const match of matchesOf(ARTICLE_PLURAL, prose.text)) {
     const [whole, between = "", plural = "", next] = match;
     const hasVerb = next !== undefined && isBaseForm(next);
-    const mayBeClause = hasVerb || (next !== undefined && OR_CLAUSE.test(next));
+    const mayBeClause = hasVerb || (next !== undefined && mayOpenClause(next));
     if (next !== undefined && !mayBeClause && !PHRASE_ENDED.test(next) && !isOnlyVerb(next)) continue;
     if (isOnlyVerb(plural) || SINGULAR.test(plural) || isNoArticle(match, prose)) continue;
     const first = between.split(/\s/, 1)[0] ?? "";
