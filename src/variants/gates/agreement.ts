@@ -1,11 +1,9 @@
-import { capitalize, type GrammaticalNumber, hasSingular } from "../nouns.ts";
-import type { NounPhrase } from "../schemas/noun-phrase.ts";
+import { capitalize, hasSingular } from "../nouns.ts";
 import { slotName } from "../slots/tokens.ts";
-import { nounOf } from "../slots/values.ts";
 import { OPENED, partInClause } from "./clauses.ts";
 import { isPast } from "./language.ts";
 import { type Lead, leadOf, mayDescribe } from "./noun-phrase.ts";
-import type { Place, SlotCheck } from "./place.ts";
+import type { NounForm, Place, SlotCheck } from "./place.ts";
 import { isComplement, verbInS } from "./predicates.ts";
 import {
   isAdverb,
@@ -18,13 +16,11 @@ import {
 } from "./verbs.ts";
 
 /** "{topic} becomes" and "does {topic} take" where the topic is a plural */
-export const verbAgreement: SlotCheck = (place, { parts }) => {
-  const { span, value } = place;
-  const slot = span.slot;
-  if (slot === undefined || slot.verb !== undefined || span.number === undefined) return undefined;
-  const noun = nounOf(slot.name, parts);
-  const after = verbAfter(place, span.number, noun);
-  const verb = after ?? verbBefore(place, span.number, noun);
+export const verbAgreement: SlotCheck = (place) => {
+  const { slot, form, value } = place;
+  if (form === undefined) return undefined;
+  const after = verbAfter(place, form);
+  const verb = after ?? verbBefore(place, form);
   if (verb === undefined) return undefined;
   const name = /^[A-Z]/.test(verb.written) ? capitalize(slot.name) : slot.name;
   const forms = `${verb.singular}/${verb.plural}`.toLowerCase();
@@ -53,11 +49,7 @@ interface Follower extends Verb {
 const RELATIVE = /^(?:that|who)$/;
 
 /** The verb behind a noun slot, an adverb or "who" between or not, when it does not agree with it. */
-function verbAfter(
-  place: Place,
-  number: GrammaticalNumber,
-  noun: NounPhrase | undefined,
-): Follower | undefined {
+function verbAfter(place: Place, { noun, number }: NounForm): Follower | undefined {
   const { following } = place;
   const [first = ""] = following;
   const relative = RELATIVE.test(first) ? first : undefined;
@@ -66,7 +58,7 @@ function verbAfter(
     if (!isAdverb(word)) break;
     between.push(word);
   }
-  const isCounted = noun !== undefined && hasSingular(noun);
+  const isCounted = hasSingular(noun);
   const rest = following.slice(between.length);
   const isSeveral = number === "plural" && isCounted && relative === undefined;
   const verb = isSeveral ? verbInS(rest) : otherNumber(number, rest[0] ?? "");
@@ -119,30 +111,30 @@ const ASKED = new RegExp(`${START}(?:there\\s+)?$`, "i");
 const MAY_ASK = new RegExp(`${START}(?:${VERB}\\s|there\\s+${VERB}\\s+$)`, "i");
 
 /** The verb before a noun slot, when it does not agree with it: "Does {topic} take long?", "There is {role.plural} who" */
-function verbBefore(place: Place, number: GrammaticalNumber, noun: NounPhrase | undefined): Verb | undefined {
+function verbBefore(place: Place, { noun, number }: NounForm): Verb | undefined {
   if (!MAY_ASK.test(place.before)) return undefined;
-  if (/^title/i.test(place.span.slot?.path ?? "")) return undefined;
+  if (place.slot.path.startsWith("title")) return undefined;
   const lead = leadOf(place.before);
   const [, start = "", word = ""] = QUESTION.exec(lead?.text ?? "") ?? [];
   if (lead === undefined || word === "" || !ASKED.test(start)) return undefined;
   const verb = otherNumber(number, word.toLowerCase());
-  if (verb === undefined || !isWhole(place, lead, number, noun?.number !== "mass")) return undefined;
+  if (verb === undefined || !isWhole(place, lead, { noun, number })) return undefined;
   const asked = verb.written.replace(/n['’]t$/, "");
   // "What has managers worried is churn.": they are what it worries.
   if (asked === "has" && /\bwhat\s+$/i.test(start)) return undefined;
   // "Why do a test?", "Have a manager check it." and "Were a manager asked, she would know."
   const isQuestion = place.isAsked && !place.after.includes(",") && !/\bwhy\s+$/i.test(start);
   if (/^(?:have|were)$/.test(asked) && !isQuestion) return undefined;
-  return isPredicate(place, asked, noun?.number === "count", isQuestion)
+  return isPredicate(place, asked, noun.number === "count", isQuestion)
     ? { ...verb, written: word }
     : undefined;
 }
 
 /** Whether a slot in a question is all of the subject: not the first of two, and not "{role.singular} interviews". */
-function isWhole(place: Place, lead: Lead, number: GrammaticalNumber, isCounted: boolean): boolean {
+function isWhole(place: Place, lead: Lead, { noun, number }: NounForm): boolean {
   if (number === "plural") return true;
-  const hasDeterminer = lead.determiner !== undefined || place.span.slot?.path === "a";
-  return (hasDeterminer || !isCounted) && !/\b(?:and|or|nor)\b/i.test(place.after);
+  const hasDeterminer = lead.determiner !== undefined || place.slot.path === "a";
+  return (hasDeterminer || noun.number === "mass") && !/\b(?:and|or|nor)\b/i.test(place.after);
 }
 
 const ENDS = /^[\s\w]*[?.!]*["'”’)\]]*$/;
@@ -153,7 +145,7 @@ const ENDS = /^[\s\w]*[?.!]*["'”’)\]]*$/;
  * @param isQuestion whether "do" before a singular asks, and does not tell to do something
  */
 function isPredicate(place: Place, verb: string, isCount: boolean, isQuestion: boolean): boolean {
-  const { span, following, after } = place;
+  const { slot, following, after } = place;
   const first = following.findIndex((word) => !isAdverb(word));
   const [word, next] = first === -1 ? [] : following.slice(first);
   if (verb === "does" || verb === "do") {
@@ -161,7 +153,7 @@ function isPredicate(place: Place, verb: string, isCount: boolean, isQuestion: b
     if (isBaseForm(word)) return true;
     if (verb === "do" && !isQuestion) return false;
     const isAlone =
-      (verb === "does" ? isCount : span.slot?.path === "a") || (next === undefined && ENDS.test(after));
+      (verb === "does" ? isCount : slot.path === "a") || (next === undefined && ENDS.test(after));
     return (isAlone && isNounVerb(word)) || /^(?:do|have|look|need)$/.test(word);
   }
   if (verb === "has" || verb === "have") return word !== undefined && isPast(word);

@@ -1,6 +1,5 @@
 import { hasSingular } from "../nouns.ts";
 import { articleSlot } from "../slots/tokens.ts";
-import { nounOf } from "../slots/values.ts";
 import { beginsClause } from "./clauses.ts";
 import { excerpt } from "./finding.ts";
 import {
@@ -27,8 +26,8 @@ const isQuantifier = (word: string): boolean =>
 
 /** "a {role.a}", "your next {artifact.a}" */
 export const doubledArticle: SlotCheck = (place) => {
-  const { span, value, previous } = place;
-  if (span.slot?.path !== "a") return undefined;
+  const { slot, value, previous } = place;
+  if (slot.path !== "a") return undefined;
   const [nearest = ""] = previous;
   const isDirect = isBeforeNoArticle(nearest) || isArticleWithin(nearest, place);
   const lead =
@@ -41,7 +40,7 @@ export const doubledArticle: SlotCheck = (place) => {
     words: lead === undefined ? place.around(1) : place.since(lead.at),
     rule: "doubled-article",
     message: `"${before} ${value}": an article after "${lead?.determiner ?? nearest}"`,
-    hint: `Write {${span.slot.name}.singular} after "${before}".`,
+    hint: `Write {${slot.name}.singular} after "${before}".`,
   };
 };
 
@@ -69,19 +68,16 @@ function isArticleApart(lead: Lead | undefined, { after }: Place): boolean {
 const isArticle = (word: string): boolean => /^an?$/i.test(word);
 
 /** "a clear {artifact.plural}", and "an {topic}" of a noun without a singular, with no other noun after it */
-export const articleBeforeSlot: SlotCheck = (place, { parts }) => {
-  const { span, value } = place;
-  const slot = span.slot;
-  if (slot === undefined || slot.verb !== undefined) return undefined;
-  const noun = nounOf(slot.name, parts);
-  const isMass = noun?.number === "mass" && span.number !== undefined;
-  if (noun === undefined || (span.number !== "plural" && !isMass)) return undefined;
+export const articleBeforeSlot: SlotCheck = (place) => {
+  const { slot, form, value } = place;
+  const isMass = form?.noun.number === "mass";
+  if (form === undefined || (form.number !== "plural" && !isMass)) return undefined;
   const lead = hasNear(place, isArticle) ? leadOf(place.before, mayDescribe) : undefined;
   if (lead === undefined || !isArticle(lead.determiner ?? "") || lead.between.some(isNumeral))
     return undefined;
   // "a {role.plural}' meetup" and "a {role.plural}-first company"
   if (/^[\w'’/-]/.test(place.after)) return undefined;
-  const isCounted = hasSingular(noun);
+  const isCounted = hasSingular(form.noun);
   // "a compensation negotiation call", "a research ethics panel"
   if (!isCounted && !endsHere(place)) return undefined;
   const what = isMass ? "a noun that is not counted" : "a plural";

@@ -40,8 +40,8 @@ function sharedAt(inner: readonly string[], outer: readonly string[]): number {
 
 /** "{topic.plural} interviews", and "take-home test {artifact}" where the artifact is a "take-home test write-up" */
 export const doubledWords: SlotCheck = (place) => {
-  const { span, value, previous, following } = place;
-  if (span.slot?.verb !== undefined) return undefined;
+  const { slot, value, previous, following } = place;
+  if (slot.verb !== undefined) return undefined;
   const { first, last } = edgesOf(value);
   const after = sharedAt(last, following);
   const before = after === 0 ? sharedAt(first, previous) : 0;
@@ -54,7 +54,7 @@ export const doubledWords: SlotCheck = (place) => {
   return {
     words: place.around(before, after),
     rule: "doubled-slot-word",
-    message: `${span.slot?.source} gives "${doubled.join(" ")}"`,
+    message: `${slot.source} gives "${doubled.join(" ")}"`,
     hint: `Take out the ${count === 1 ? "word" : "words"} beside the slot.`,
   };
 };

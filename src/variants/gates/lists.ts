@@ -6,8 +6,8 @@ import { isSureVerb } from "./verbs.ts";
 
 /** "teams and {role.partners}" where the partners are "platform and product teams" */
 export const listInList: SlotCheck = (place) => {
-  const { span, value } = place;
-  if (span.slot?.path !== "partners" && span.slot?.path !== "vocabulary") return undefined;
+  const { slot, value } = place;
+  if (slot.path !== "partners" && slot.path !== "vocabulary") return undefined;
   if (!/\s(?:and|or)\s/.test(value) || !(isLastOfList(place) || isFirstOfList(place))) return undefined;
   const hint = "Give the list a place of its own in the sentence.";
   return { rule: "list-in-list", message: `"${value}" is a list inside a list`, hint };

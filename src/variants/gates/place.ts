@@ -1,5 +1,9 @@
+import type { GrammaticalNumber } from "../nouns.ts";
 import type { Prose, Unit } from "../prose.ts";
+import type { NounPhrase } from "../schemas/noun-phrase.ts";
 import type { Span } from "../slots/render.ts";
+import type { Slot } from "../slots/tokens.ts";
+import { nounOf } from "../slots/values.ts";
 import type { Stretch } from "../spoken-names.ts";
 import type { CheckedText, Finding } from "./finding.ts";
 import { wordsAfter, wordsBefore } from "./neighbors.ts";
@@ -10,9 +14,18 @@ const AFTER = 100;
 /** How many words beside a slot the checks look at. */
 const MOST_WORDS = 3;
 
+/** A noun phrase, and the number of the form in which a slot gives it. */
+export interface NounForm {
+  noun: NounPhrase;
+  number: GrammaticalNumber;
+}
+
 /** A filled slot with the text of its sentence on both sides, which most checks of most slots need not look at. */
 export class Place {
   readonly span: Span;
+  readonly slot: Slot;
+  /** The noun that the slot gives; none where it gives a verb, a list or a phrase. */
+  readonly form: NounForm | undefined;
   readonly value: string;
   readonly #index: number;
   readonly #spans: readonly Span[];
@@ -23,8 +36,11 @@ export class Place {
   #previous: readonly string[] | undefined;
   #following: readonly string[] | undefined;
 
-  constructor(span: Span, index: number, { prose, rendered }: CheckedText) {
+  constructor(span: Span, slot: Slot, index: number, { prose, rendered, parts }: CheckedText) {
     this.span = span;
+    this.slot = slot;
+    const noun = slot.verb === undefined ? nounOf(slot.name, parts) : undefined;
+    this.form = noun && span.number && { noun, number: span.number };
     this.#index = index;
     this.#spans = rendered.spans;
     this.value = rendered.text.slice(span.start, span.end);

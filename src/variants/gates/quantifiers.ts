@@ -1,6 +1,5 @@
 import { hasSingular } from "../nouns.ts";
 import type { NounPhrase } from "../schemas/noun-phrase.ts";
-import { nounOf } from "../slots/values.ts";
 import { excerpt } from "./finding.ts";
 import { wordBefore } from "./neighbors.ts";
 import { describes, hasNear, isNumeral, leadOf, needsNoun } from "./noun-phrase.ts";
@@ -25,14 +24,11 @@ interface Quantifier {
 }
 
 /** "every {artifact.plural}" and "two {role.singular}" */
-export const determinerNumber: SlotCheck = (place, { parts }) => {
-  const { span, value, before } = place;
-  const slot = span.slot;
-  if (slot === undefined || slot.verb !== undefined || span.number === undefined || slot.path === "a")
-    return undefined;
-  const isPlural = span.number === "plural";
-  const noun = nounOf(slot.name, parts);
-  if (noun === undefined) return undefined;
+export const determinerNumber: SlotCheck = (place) => {
+  const { slot, form, value, before } = place;
+  if (form === undefined || slot.path === "a") return undefined;
+  const { noun } = form;
+  const isPlural = form.number === "plural";
   const quantifier = isPlural ? oneBefore(place) : severalBefore(place, noun);
   if (quantifier === undefined) return undefined;
   if (
@@ -43,7 +39,7 @@ export const determinerNumber: SlotCheck = (place, { parts }) => {
     return undefined;
   const { name, at } = quantifier;
   const words = `${excerpt(before, at, before.length)} ${value}`;
-  const form = isPlural ? `{${slot.name}.singular}` : `{${slot.name}.plural}`;
+  const other = `{${slot.name}.${isPlural ? "singular" : "plural"}}`;
   return {
     words: place.since(at),
     rule: "determiner-number",
@@ -53,7 +49,7 @@ export const determinerNumber: SlotCheck = (place, { parts }) => {
         ? `Take "${name}" out: the noun is not counted.`
         : isPlural && !hasSingular(noun)
           ? `Take "${name}" out.`
-          : `Write ${form}, or take "${name}" out.`,
+          : `Write ${other}, or take "${name}" out.`,
   };
 };
 
@@ -114,16 +110,13 @@ const BEFORE_NUMBER =
   /^(?:and|as|ask|at|but|by|find|for|from|if|in|is|just|of|on|only|or|pick|that|to|was|when|with)$/i;
 
 /** "one of the {role.singular}" */
-export const oneOfOne: SlotCheck = (place, { parts }) => {
-  const { span, value, previous } = place;
+export const oneOfOne: SlotCheck = (place) => {
+  const { slot, form, value, previous } = place;
   const [determiner = "", of, one = ""] = previous;
-  const slot = span.slot;
-  if (of !== "of" || slot === undefined || slot.verb !== undefined || span.number !== "singular")
-    return undefined;
+  if (of !== "of" || form?.number !== "singular" || form.noun.number === "mass") return undefined;
   const isOfSeveral =
     /^(?:the|your|my|our|their)$/i.test(determiner) && (/^(?:each|one)$/i.test(one) || isNumeral(one));
-  if (!isOfSeveral || nounOf(slot.name, parts)?.number === "mass" || !endsSingular(place, false))
-    return undefined;
+  if (!isOfSeveral || !endsSingular(place, false)) return undefined;
   const [, before = "of"] = /([\w'’-]+)\s+\S+\s+of\s+\S+\s+$/.exec(place.before) ?? [];
   if (!BEFORE_NUMBER.test(before)) return undefined;
   return {

@@ -30,8 +30,9 @@ const CHECKS: readonly SlotCheck[] = [
 export function slotsInText(text: CheckedText): Finding[] {
   const findings: Finding[] = [];
   for (const [index, span] of text.rendered.spans.entries()) {
-    if (span.slot === undefined) continue;
-    const place = new Place(span, index, text);
+    const { slot } = span;
+    if (slot === undefined) continue;
+    const place = new Place(span, slot, index, text);
     for (const check of CHECKS) {
       const found = check(place, text);
       if (found) findings.push({ at: span.start, ...found });

@@ -21,7 +21,7 @@ const NOT_BEFORE_GERUND =
 
 /** "a proof such as {role.proof.past}": a verb phrase in the place of a noun, or the wrong form of it */
 export const verbPhrase: SlotCheck = (place, text) => {
-  const path = place.span.slot?.path;
+  const { path } = place.slot;
   if (path !== "proof.past" && path !== "proof.gerund") return undefined;
   // What stands in quotes or in bold is shown, and no part of the sentence.
   if (/\S/.test(text.rendered.text.charAt(place.span.start - 1))) return undefined;

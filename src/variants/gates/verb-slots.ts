@@ -11,9 +11,8 @@ import { isVerb } from "./verbs.ts";
 
 /** "{artifact.plural} {artifact|is/are}" where the artifact is no plural */
 export const verbOfForm: SlotCheck = (place, { rendered }) => {
-  const { span, value } = place;
-  const slot = span.slot;
-  if (slot?.verb === undefined || span.number === undefined) return undefined;
+  const { span, slot, value } = place;
+  if (slot.verb === undefined || span.number === undefined) return undefined;
   const subject = place.earlier().find((other) => isNoun(other, slot));
   if (subject?.slot === undefined || subject.number === span.number) return undefined;
   const adjacent = /^\s+$/.test(rendered.text.slice(subject.end, span.start));
@@ -44,9 +43,8 @@ const SINGULAR_PRONOUN = /^(?:it|this|that|he|she)$/i;
 const PLURAL_PRONOUN = /^(?:they|we|you|these|those)$/i;
 
 /** "It {topic|takes/take} an hour", where the topic is a plural */
-export const verbOfPronoun: SlotCheck = ({ span, value, before, previous: [pronoun = ""] }) => {
-  const slot = span.slot;
-  if (slot?.verb === undefined || !isVerb(slot.verb.singular, slot.verb.plural)) return undefined;
+export const verbOfPronoun: SlotCheck = ({ span, slot, value, before, previous: [pronoun = ""] }) => {
+  if (slot.verb === undefined || !isVerb(slot.verb.singular, slot.verb.plural)) return undefined;
   const isOther = (span.number === "plural" ? SINGULAR_PRONOUN : PLURAL_PRONOUN).test(pronoun);
   if (!isOther) return undefined;
   // "stories that mention it are short": the pronoun has to begin the clause.
@@ -64,9 +62,8 @@ const JOINS_CLAUSES = /^(?:whether|if|because|unless|although)$/i;
 
 /** "Your {artifact|is/are} short", "{Artifact|Is/Are} short." and "For some, {artifact|is/are} short." */
 export const missingSubject: SlotCheck = (place, { prose, parts }) => {
-  const { span, value } = place;
-  const slot = span.slot;
-  if (slot?.verb === undefined || !isVerb(slot.verb.singular, slot.verb.plural)) return undefined;
+  const { span, slot, value } = place;
+  if (slot.verb === undefined || !isVerb(slot.verb.singular, slot.verb.plural)) return undefined;
   // `{Topic} that ask "why?" {topic|is/are} hard`: the sentence goes on.
   const goesOn = !slot.capital && followsQuestion(prose.text, span.start);
   const opens = !goesOn && opensSentence(place, slot);
@@ -122,7 +119,7 @@ function wordsOfOthers(place: Place, { name }: Slot, parts: Parts): string[] | u
   const clause = place.start + before.search(/[^,;:()—–]*$/);
   const isSubject = ({ slot, number, start }: Span): boolean =>
     number !== undefined && slot?.verb === undefined && (slot?.name === name || start >= clause);
-  if ([...place.earlier()].some(isSubject) || [...place.later()].some(({ slot }) => slot?.name === name))
+  if (place.earlier().some(isSubject) || place.later().some(({ slot }) => slot?.name === name))
     return undefined;
   const names = spokenForms(noun).map((form) => form.slice(form.lastIndexOf(" ") + 1).toLowerCase());
   const isNamed = (text: string): boolean => names.some((name) => text.toLowerCase().includes(name));
