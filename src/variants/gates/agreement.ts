@@ -4,7 +4,7 @@ import { OPENED, partInClause } from "./clauses.ts";
 import { isPast } from "./language.ts";
 import { type Lead, leadOf, mayDescribe } from "./noun-phrase.ts";
 import type { NounForm, Place, SlotCheck } from "./place.ts";
-import { isComplement, verbInS } from "./predicates.ts";
+import { isComplement, singularVerb } from "./predicates.ts";
 import {
   isAdverb,
   isAuxiliary,
@@ -60,23 +60,24 @@ function verbAfter(place: Place, { noun, number }: NounForm): Follower | undefin
   }
   const isCounted = hasSingular(noun);
   const rest = following.slice(between.length);
-  const isSeveral = number === "plural" && isCounted && relative === undefined;
-  const verb = isSeveral ? verbInS(rest) : otherNumber(number, rest[0] ?? "");
+  const isPlain = number === "plural" && relative === undefined;
+  const verb = isPlain ? singularVerb(rest, isCounted) : otherNumber(number, rest[0] ?? "");
   if (verb === undefined) return undefined;
-  // "research ethics tests" are tests, where the noun has no singular to say so; "that tests reward" and "who tests
-  // reward" have a subject.
-  const mayBeNoun = !isCounted || relative === "that" || (relative === "who" && mayEndClause(rest[1] ?? ""));
+  // "that tests reward" and "who tests reward" have a subject.
+  const mayBeNoun =
+    relative === "that" || (relative === "who" && (!isCounted || mayEndClause(rest[1] ?? "")));
   if (mayBeNoun && isNounVerb(verb.plural)) return undefined;
   // What a slot gives is checked as that slot's, and a verb slot knows its subject.
   const verbAt = between.reduce((length, word) => length + word.length + 1, 1);
   if (place.nextSlot(verbAt) !== undefined) return undefined;
-  const part = partInClause(place.before);
+  const lead = leadOf(place.before);
+  const part = lead && partInClause(lead);
   // "Until {topic} that is all you need": it is no word that joins clauses there.
   const isPreposition = relative === "that" && /\b(?:since|until)\s+$/i.test(place.before);
   // "What stories has the panel heard?" and "Say what stories that includes." have another subject.
   const isOther = isPreposition || (part === "either" && (isAuxiliary(verb) || relative !== undefined));
-  if (part === "none" || isOther) return undefined;
-  if (number === "singular" && mayBeBase(verb, place.before)) return undefined;
+  if (lead === undefined || part === "none" || isOther) return undefined;
+  if (number === "singular" && mayBeBase(verb, lead)) return undefined;
   return relative === undefined ? verb : { ...verb, relative };
 }
 
@@ -93,8 +94,7 @@ const FACT_THAT =
   /\b(?:(?:argue|assume|believe|claim|find|hope|know|learn|mean|notice|prove|remember|say|show|think)s?|assumed|believed|fact|found|knew|known|learned|learnt|meant|now|proof|said|showed|shown|so|thought|true)\s+that\s+$/i;
 
 /** Whether a singular may have the base form of a verb there, or "were": "if a manager were to ask". */
-function mayBeBase({ written }: Verb, before: string): boolean {
-  const text = leadOf(before)?.text ?? before;
+function mayBeBase({ written }: Verb, { text }: Lead): boolean {
   if (REACHES.test(text)) return true;
   if (/^were/.test(written)) return /\b(?:as|if|imagine|suppose|though|unless|wish(?:es|ed)?)\b/i.test(text);
   if (/^are/.test(written)) return false;

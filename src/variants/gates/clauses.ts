@@ -1,4 +1,4 @@
-import { leadOf } from "./noun-phrase.ts";
+import type { Lead } from "./noun-phrase.ts";
 
 /** Quotes and brackets that open with a clause. */
 export const OPENED = `["“‘'([]*`;
@@ -21,12 +21,10 @@ export function mayBeginClause(before: string): boolean {
 }
 
 /**
- * What the noun that a text ends before is to a verb after it: its subject, or maybe its object, as in "what stories has
- * the panel heard?" and "how many stories does it expect?"
+ * What a noun is to a verb after it: its subject, or maybe its object, as in "what stories has the panel heard?" and "how
+ * many stories does it expect?"
  */
-export function partInClause(before: string): "subject" | "either" | "none" {
-  const lead = leadOf(before);
-  if (lead === undefined) return "none";
+export function partInClause(lead: Lead): "subject" | "either" | "none" {
   const isCounted = lead.determiner === "many" && /\bhow\s+$/i.test(lead.text);
   if (isCounted || BEFORE_OBJECT.test(lead.text)) return "either";
   const isWhole = lead.between.length === 0 || lead.determiner !== undefined;

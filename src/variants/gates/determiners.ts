@@ -2,24 +2,13 @@ import { hasSingular } from "../nouns.ts";
 import { articleSlot } from "../slots/tokens.ts";
 import { beginsClause } from "./clauses.ts";
 import { excerpt } from "./finding.ts";
-import {
-  describes,
-  hasNear,
-  isDeterminer,
-  isNumeral,
-  type Lead,
-  leadOf,
-  mayDescribe,
-  needsNoun,
-  standsAlone,
-} from "./noun-phrase.ts";
+import { isNumeral, type LeadWith, leadWith, mayDescribe, needsNoun, standsAlone } from "./noun-phrase.ts";
 import type { Place, SlotCheck } from "./place.ts";
-import { beginsModifier, beginsPredicate, endsClause, isObject, isVerbAfter } from "./predicates.ts";
+import { beginsModifier, beginsPredicate, endsClause, isObject, singularVerb } from "./predicates.ts";
 import { isBaseForm } from "./verbs.ts";
 
 /** Not "each" and "her": "five files, each a story" and "tell her a story" are English. */
 const isBeforeNoArticle = (word: string): boolean => needsNoun(word) || /^(?:his|no|whose)$/i.test(word);
-const beginsPhrase = (word: string): boolean => isDeterminer(word) || isBeforeNoArticle(word);
 /** These stand for a noun, too: "another a manager can make is haste". */
 const isQuantifier = (word: string): boolean =>
   isNumeral(word) || /^(?:another|any|most|other|some)$/i.test(word);
@@ -30,11 +19,8 @@ export const doubledArticle: SlotCheck = (place) => {
   if (slot.path !== "a") return undefined;
   const [nearest = ""] = previous;
   const isDirect = isBeforeNoArticle(nearest) || isArticleWithin(nearest, place);
-  const lead =
-    isDirect || !hasNear(place, isBeforeNoArticle)
-      ? undefined
-      : leadOf(place.before, describes, beginsPhrase);
-  if (!isDirect && !isArticleApart(lead, place)) return undefined;
+  const lead = isDirect ? undefined : leadWith(place, isBeforeNoArticle);
+  if (!isDirect && !(lead && isArticleApart(lead, place))) return undefined;
   const before = lead === undefined ? nearest : excerpt(place.before, lead.at, place.before.length);
   return {
     words: lead === undefined ? place.around(1) : place.since(lead.at),
@@ -55,10 +41,9 @@ function isArticleWithin(
 }
 
 /** Whether adjectives stand between the slot and a determiner, and no noun: "the best a manager can do". */
-function isArticleApart(lead: Lead | undefined, { after }: Place): boolean {
-  const { determiner = "", between = [] } = lead ?? {};
+function isArticleApart({ determiner, between }: LeadWith, { after }: Place): boolean {
   const [adjective] = between;
-  if (adjective === undefined || !isBeforeNoArticle(determiner)) return false;
+  if (adjective === undefined) return false;
   // "no less clear a story than yours"
   if (determiner === "no" && /^(?:less|more)$/.test(between.at(-1) ?? "")) return false;
   const mayBeNoun = determiner === "the" || (/^(?:an?|every|no)$/.test(determiner) && standsAlone(adjective));
@@ -72,9 +57,8 @@ export const articleBeforeSlot: SlotCheck = (place) => {
   const { slot, form, value } = place;
   const isMass = form?.noun.number === "mass";
   if (form === undefined || (form.number !== "plural" && !isMass)) return undefined;
-  const lead = hasNear(place, isArticle) ? leadOf(place.before, mayDescribe) : undefined;
-  if (lead === undefined || !isArticle(lead.determiner ?? "") || lead.between.some(isNumeral))
-    return undefined;
+  const lead = leadWith(place, isArticle, mayDescribe);
+  if (lead === undefined || lead.between.some(isNumeral)) return undefined;
   // "a {role.plural}' meetup" and "a {role.plural}-first company"
   if (/^[\w'’/-]/.test(place.after)) return undefined;
   const isCounted = hasSingular(form.noun);
@@ -96,7 +80,9 @@ export const articleBeforeSlot: SlotCheck = (place) => {
 function endsHere({ after, following }: Place): boolean {
   const [word = ""] = following;
   return (
-    GOES_ON.test(after) || isVerbAfter(following, false) || (!isBaseForm(word) && beginsPredicate(following))
+    GOES_ON.test(after) ||
+    singularVerb(following, false) !== undefined ||
+    (!isBaseForm(word) && beginsPredicate(following))
   );
 }
 

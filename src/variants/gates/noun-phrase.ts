@@ -80,20 +80,34 @@ export interface Lead {
   between: readonly string[];
 }
 
+export interface LeadWith extends Lead {
+  determiner: string;
+}
+
 /** What joins two that describe one noun: "a clear, honest answer". */
 const JOINS = /(?:,|\s(?:and|but|or|yet))\s+$/;
 
 /** How many words before a noun may be its own. */
 const MOST_OWN = 8;
 
-/** Whether a determiner stands near enough to be the slot's own: to ask what stands between takes a library. */
-export function hasNear({ before }: Place, isDeterminer: (word: string) => boolean): boolean {
-  return before.trimEnd().split(/,?\s+/).slice(-MOST_OWN).some(isDeterminer);
+/**
+ * What comes before a slot and the words that belong to it, if the determiner among these is one of some.
+ * @param isWanted whether a word is one of them, which need be no determiner elsewhere
+ */
+export function leadWith(
+  { before }: Place,
+  isWanted: (word: string) => boolean,
+  describesNoun = describes,
+): LeadWith | undefined {
+  // What stands between is asked of few slots: that takes a library.
+  if (!before.trimEnd().split(/,?\s+/).slice(-MOST_OWN).some(isWanted)) return undefined;
+  const lead = leadOf(before, describesNoun, (word) => isDeterminer(word) || isWanted(word));
+  const determiner = lead?.determiner ?? "";
+  return lead && isWanted(determiner) ? { ...lead, determiner } : undefined;
 }
 
 /**
  * What comes before a noun's determiner and adjectives.
- * @param beginsPhrase whether a word is a determiner that is looked for
  * @returns nothing when a word stands before it of which this cannot be told
  */
 export function leadOf(

@@ -24,11 +24,11 @@ export function isObject(word: string): boolean {
   return OBJECT.test(word);
 }
 
-/** Whether words begin with the verb of a singular: behind a noun that is always plural, "tests" may be a noun, too. */
-export function isVerbAfter(following: readonly string[], isCounted: boolean): boolean {
-  if (isCounted) return verbInS(following) !== undefined;
+/** The verb of a singular that words behind a plural begin with: behind what is not counted, "tests" may be a noun, too. */
+export function singularVerb(following: readonly string[], isCounted: boolean): Verb | undefined {
+  if (isCounted) return verbInS(following);
   const verb = otherNumber("plural", following[0] ?? "");
-  return verb !== undefined && !isNounVerb(verb.plural);
+  return verb === undefined || isNounVerb(verb.plural) ? undefined : verb;
 }
 
 /**
@@ -37,11 +37,8 @@ export function isVerbAfter(following: readonly string[], isCounted: boolean): b
  */
 const IN_S = /^(?!(?:bosses|coaches|guides|hosts|judges|minus|reviews|thanks|times)$)[a-z]+[^aisu]s$/;
 
-/**
- * The verb of a singular that words behind a plural begin with. One that no list has is told by its object: in "stories
- * judges like" a noun goes on.
- */
-export function verbInS([word = "", next = ""]: readonly string[]): Verb | undefined {
+/** The same behind what is counted. A verb that no list has is told by its object: in "stories judges like" a noun goes on. */
+function verbInS([word = "", next = ""]: readonly string[]): Verb | undefined {
   const known = otherNumber("plural", word);
   if (known !== undefined || !IN_S.test(word) || !(needsNoun(next) || isObject(next))) return known;
   if (!mayBeVerb(word)) return undefined;

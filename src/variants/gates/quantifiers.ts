@@ -2,9 +2,9 @@ import { hasSingular } from "../nouns.ts";
 import type { NounPhrase } from "../schemas/noun-phrase.ts";
 import { excerpt } from "./finding.ts";
 import { wordBefore } from "./neighbors.ts";
-import { describes, hasNear, isNumeral, leadOf, needsNoun } from "./noun-phrase.ts";
+import { isNumeral, leadWith, needsNoun } from "./noun-phrase.ts";
 import type { Place, SlotCheck } from "./place.ts";
-import { beginsModifier, beginsPredicate, endsClause, isVerbAfter } from "./predicates.ts";
+import { beginsModifier, beginsPredicate, endsClause, singularVerb } from "./predicates.ts";
 import { isBaseForm, isNounVerb, isSureVerb, otherNumber } from "./verbs.ts";
 
 const ONE = /^(?:every|each|either|one|another|this)$/i;
@@ -55,9 +55,8 @@ export const determinerNumber: SlotCheck = (place) => {
 
 /** The nearest of some determiners before a slot, if all between describes the slot's noun. */
 function nearest(place: Place, isWanted: (word: string) => boolean): Quantifier | undefined {
-  const lead = hasNear(place, isWanted) ? leadOf(place.before, describes, isWanted) : undefined;
-  if (lead?.determiner === undefined || lead.between.some(isNumeral)) return undefined;
-  return { name: lead.determiner, at: lead.at };
+  const lead = leadWith(place, isWanted);
+  return lead && !lead.between.some(isNumeral) ? { name: lead.determiner, at: lead.at } : undefined;
 }
 
 /** Where so many words before a slot begin in its sentence. */
@@ -132,7 +131,7 @@ function endsPlural(place: Place, { name, at }: Quantifier, isCounted: boolean):
   const { after, before } = place;
   const [word = ""] = place.following;
   // "every stories needs", and "every stories need"; but "the question is another managers ask"
-  if (isVerbAfter(place.following, isCounted)) return true;
+  if (singularVerb(place.following, isCounted) !== undefined) return true;
   const isEvery = name === "every";
   if (isEvery && (isBaseForm(word) || needsNoun(word) || beginsPredicate(place.following))) return true;
   // "either engineers with a pager or leads"
