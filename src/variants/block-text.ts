@@ -1,8 +1,8 @@
 import type { Place } from "../content/problem.ts";
 import { positionOf } from "../lib/position.ts";
-import type { CheckedText } from "./gates/finding.ts";
+import { type CheckedText, toCheck } from "./gates/finding.ts";
 import type { Axis, Block, Parts } from "./model.ts";
-import { type Prose, readProse, type Sentence } from "./prose.ts";
+import type { Prose, Sentence } from "./prose.ts";
 import { axesUsed, renderTokens, spanIndexAt, type UnfilledSlot } from "./slots/render.ts";
 import { slotName } from "./slots/tokens.ts";
 
@@ -69,7 +69,7 @@ const LEAST_SENTENCE = 6;
 
 function makeBlockText(block: Block, parts: Parts, madeFor: string): BlockText {
   const { rendered, unfilled } = renderTokens(block.tokens, parts);
-  const checked = { rendered, prose: readProse(rendered.text), parts };
+  const checked = toCheck(rendered, parts);
   return {
     ...checked,
     block,

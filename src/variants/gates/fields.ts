@@ -3,7 +3,7 @@ import { error, type Fault, warning } from "../../content/problem.ts";
 import type { Draft } from "../compose.ts";
 import type { Axis } from "../model.ts";
 import { PATTERN_FIELDS, type PatternName } from "../patterns.ts";
-import { type Rendered, sourceOffset, spanIndexAt } from "../slots/render.ts";
+import { type Rendered, sourceOffset, spanAt } from "../slots/render.ts";
 import { axisOfSlot } from "../slots/values.ts";
 import { lowerCaseStarts } from "./sentences.ts";
 import { filledFaults } from "./text-checks.ts";
@@ -110,7 +110,7 @@ function repeated(rendered: Rendered, times: number): { word: string; at: number
     const count = counts.get(key) ?? { outside: 0, axes: new Map(), ends: new Set() };
     counts.set(key, count);
     const before = total(count);
-    const span = rendered.spans[spanIndexAt(rendered.spans, index)];
+    const span = spanAt(rendered, index);
     const axis = span?.slot && axisOfSlot(span.slot);
     if (axis === undefined) count.outside += 1;
     else count.axes.set(axis, (count.axes.get(axis) ?? 0) + 1);

@@ -1,7 +1,7 @@
 import type { Fault } from "../../content/problem.ts";
 import type { BlockText } from "../block-text.ts";
 import type { Parts } from "../model.ts";
-import type { Prose } from "../prose.ts";
+import { type Prose, readProse } from "../prose.ts";
 import type { Rendered } from "../slots/render.ts";
 import type { Stretch } from "../spoken-names.ts";
 
@@ -24,6 +24,16 @@ export interface CheckedText {
   prose: Prose;
   /** The templates that its slots were filled from. */
   parts: Parts;
+}
+
+/** A text with its slots filled in, for the checks. */
+export function toCheck(rendered: Rendered, parts: Parts): CheckedText {
+  return { rendered, prose: readProse(rendered.text), parts };
+}
+
+/** A text that has no slots, for the checks. */
+export function plainToCheck(text: string, parts: Parts): CheckedText {
+  return toCheck({ text, spans: [{ start: 0, end: text.length, at: 0 }] }, parts);
 }
 
 export type TextCheck = (text: CheckedText) => Finding[];

@@ -1,6 +1,6 @@
 import type { Parts } from "../model.ts";
 import { spokenForms } from "../nouns.ts";
-import { type Rendered, spanIndexAt } from "../slots/render.ts";
+import { spanAt } from "../slots/render.ts";
 import { type CheckedText, excerpt, type Finding, matchesOf } from "./finding.ts";
 
 interface Leftover {
@@ -85,17 +85,13 @@ export function leftovers({ rendered, prose: { text }, parts }: CheckedText): Fi
       // The text of a link is what stands in its brackets.
       if (written.endsWith("]") && /[([]/.test(rendered.text.charAt(end))) continue;
       if (begins && !BEGINNING.test(text.slice(Math.max(0, at - MARKERS), at))) continue;
-      if (trade && (isFromSlot(rendered, end - 1) || isOwnWord(written, parts))) continue;
+      if (trade && (spanAt(rendered, end - 1)?.slot || isOwnWord(written, parts))) continue;
       // "A CTA that" is one note, not a note and a word, and "[insert metric here]" is a slot alone.
       if (found.some((other) => at >= other.finding.at && at < other.end)) continue;
       found.push({ finding: { at, rule, message: `${what}: "${excerpt(written, 0, 60)}"`, hint }, end });
     }
   }
   return found.map(({ finding }) => finding);
-}
-
-function isFromSlot({ spans }: Rendered, at: number): boolean {
-  return spans[spanIndexAt(spans, at)]?.slot !== undefined;
 }
 
 /** Whether the role or the topic of a text is named with a publisher's word, or the role works with it. */

@@ -1,5 +1,5 @@
 import { CODE, type Sentence, type Unit } from "../prose.ts";
-import { spanIndexAt } from "../slots/render.ts";
+import { spanAt } from "../slots/render.ts";
 import { type CheckedText, excerpt, type Finding, matchesOf } from "./finding.ts";
 
 const FIRST_WORD = /^["“‘'([]*([\p{Ll}][^\s"”’)\]]*)/u;
@@ -26,7 +26,7 @@ export function lowerCaseStarts({ rendered, prose }: CheckedText): Finding[] {
       )
         continue;
       const at = start + prose.text.slice(start).search(/\p{Ll}/u);
-      const span = rendered.spans[spanIndexAt(rendered.spans, at)];
+      const span = spanAt(rendered, at);
       const slot = span?.slot;
       if (span && /^title/.test(slot?.path ?? "") && NAME.test(rendered.text.slice(span.start, span.end)))
         continue;

@@ -1,7 +1,7 @@
-import { error, type Fault, type Problem } from "../../content/problem.ts";
-import type { Pack, Topic } from "../model.ts";
+import { error, type Problem } from "../../content/problem.ts";
+import type { Pack, Parts, Topic } from "../model.ts";
 import { spokenForms } from "../nouns.ts";
-import { readProse } from "../prose.ts";
+import { plainToCheck } from "./finding.ts";
 import { checkNouns } from "./nouns.ts";
 import { checkProof } from "./proof.ts";
 import { lowerCaseStarts } from "./sentences.ts";
@@ -9,47 +9,49 @@ import { checkPhrase } from "./text-checks.ts";
 import { checkContext, checkLists } from "./within-sentences.ts";
 
 /** What is wrong with the texts of the templates themselves, which would show in every guide that is made from them. */
-export function checkTemplates(pack: Pack): Problem[] {
-  const { topics, roles, formats, contexts } = pack;
+export function checkTemplates({ topics, roles, formats, contexts }: Pack): Problem[] {
   const problems = [topics, roles, formats, contexts].flatMap((byId) =>
     [...byId.values()].flatMap(checkNouns),
   );
-  for (const topic of topics.values()) problems.push(...checkTopic(topic, pack));
-  for (const role of roles.values()) problems.push(...checkProof(role));
+  for (const one of topics.values()) problems.push(...foreignCategories(one));
+  for (const one of roles.values()) problems.push(...checkProof(one));
+  // Any will do: the checks of texts ask for the templates of a guide.
   const [[topic], [role], [format]] = [topics.values(), roles.values(), formats.values()];
   if (!topic || !role || !format) return problems;
+  for (const one of topics.values()) problems.push(...checkTexts(one, { role, format }));
   for (const one of roles.values()) problems.push(...checkLists(one, { topic, format }));
   for (const one of contexts.values()) problems.push(...checkContext(one, { topic, role, format }));
   return problems;
 }
 
-/** What can be said of a topic's own fields: its categories, its tagline, its call to action. */
-function checkTopic(topic: Topic, pack: Pack): Problem[] {
-  const problems: Problem[] = [];
-  const report = (path: readonly PropertyKey[], fault: Fault) =>
-    problems.push({ file: topic.file, ...topic.locate(path), ...fault });
-  const { noun, artifact, tagline, categories, callToAction } = topic.data;
+/** The categories of a topic that share no word with what else it says of itself. */
+function foreignCategories({ file, data, locate }: Topic): Problem[] {
+  const { noun, artifact, tagline, categories } = data;
   const own = stems([...spokenForms(noun), ...spokenForms(artifact), tagline].join(" "));
-  for (const [index, category] of categories.entries()) {
-    if ([...stems(category)].some((word) => own.has(word))) continue;
+  return categories.flatMap((category, index): Problem[] => {
+    if ([...stems(category)].some((word) => own.has(word))) return [];
     const hint =
       "Choose a category that shares a word with the topic's nouns or tagline, or say in the tagline what joins them.";
     const message = `the category "${category}" has nothing to do with the topic`;
-    report(["categories", index], error("foreign-category", message, hint));
-  }
-  const [role] = pack.roles.values();
-  const [format] = pack.formats.values();
-  if (!role || !format) return problems;
-  for (const [path, text] of [
-    [["tagline"], tagline],
-    [["callToAction", "text"], callToAction.text],
-  ] as const) {
-    const rendered = { text, spans: [{ start: 0, end: text.length, at: 0 }] };
-    const checked = { rendered, prose: readProse(text), parts: { topic, role, format } };
-    for (const { rule, message, hint } of [...checkPhrase(checked), ...lowerCaseStarts(checked)])
-      report(path, error(rule, message, hint));
-  }
-  return problems;
+    return [{ file, ...locate(["categories", index]), ...error("foreign-category", message, hint) }];
+  });
+}
+
+/** What is wrong with the language of a topic's tagline and call to action. */
+function checkTexts(topic: Topic, others: Omit<Parts, "topic">): Problem[] {
+  const { file, data, locate } = topic;
+  const texts = [
+    { path: ["tagline"], text: data.tagline },
+    { path: ["callToAction", "text"], text: data.callToAction.text },
+  ];
+  return texts.flatMap(({ path, text }) => {
+    const checked = plainToCheck(text, { ...others, topic });
+    return [...checkPhrase(checked), ...lowerCaseStarts(checked)].map(({ rule, message, hint }) => ({
+      file,
+      ...locate(path),
+      ...error(rule, message, hint),
+    }));
+  });
 }
 
 const WORDS = new Intl.Segmenter("en", { granularity: "word" });

@@ -1,10 +1,9 @@
 import { quoted } from "../../content/quoted.ts";
 import type { Parts } from "../model.ts";
-import { readProse } from "../prose.ts";
 import { type Rendered, sourceOffset } from "../slots/render.ts";
 import type { Stretch } from "../spoken-names.ts";
 import { capitalSlots } from "./capital-slots.ts";
-import type { CheckedText, Finding, TextCheck } from "./finding.ts";
+import { type CheckedText, type Finding, type TextCheck, toCheck } from "./finding.ts";
 import { leftovers, rawLinks } from "./leftovers.ts";
 import { emptyExamples, fillerSentences, lowerCaseStarts } from "./sentences.ts";
 import { slotsInText } from "./slots-in-text.ts";
@@ -41,7 +40,7 @@ export function checkPhrase(text: CheckedText): Finding[] {
  * @param more checks besides, for a text that is more than a phrase
  */
 export function filledFaults(rendered: Rendered, parts: Parts, more: readonly TextCheck[] = []): Finding[] {
-  const text = { rendered, prose: readProse(rendered.text), parts };
+  const text = toCheck(rendered, parts);
   return [...checkPhrase(text), ...more.flatMap((check) => check(text))].map((found) => ({
     ...found,
     at: sourceOffset(rendered, found.at),

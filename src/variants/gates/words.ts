@@ -1,6 +1,6 @@
 import type { Parts } from "../model.ts";
 import type { Prose } from "../prose.ts";
-import { spanIndexAt } from "../slots/render.ts";
+import { spanAt } from "../slots/render.ts";
 import { articleSlot } from "../slots/tokens.ts";
 import { nounOf } from "../slots/values.ts";
 import { type CheckedText, excerpt, type Finding, matchesOf } from "./finding.ts";
@@ -63,13 +63,13 @@ export function indefiniteArticles({ rendered, prose, parts }: CheckedText): Fin
   for (const match of matchesOf(ARTICLE, prose.text)) {
     const [whole, article = "", word = ""] = match;
     const wordAt = match.index + whole.length - word.length;
-    const next = rendered.spans[spanIndexAt(rendered.spans, wordAt)];
+    const next = spanAt(rendered, wordAt);
     const slot = next?.start === wordAt ? next.slot : undefined;
     const given = givenArticle(word, slot === undefined ? NAMES : [slot.name], parts);
     const wrong =
       given === undefined ? isWrongArticle(`${article} ${word}`) : article.toLowerCase() !== given.article;
     if (!wrong || isNoArticle(match, prose)) continue;
-    if (rendered.spans[spanIndexAt(rendered.spans, match.index)]?.slot !== undefined) continue;
+    if (spanAt(rendered, match.index)?.slot !== undefined) continue;
     const hint =
       given === undefined || slot === undefined
         ? `Write "${/^an$/i.test(article) ? "a" : "an"} ${word}".`
@@ -140,7 +140,7 @@ export function articleBeforePlural({ rendered, prose }: CheckedText): Finding[]
     // "A calls B": a capital may be a name, but not with two verbs behind it.
     const before = beforePlural(hasVerb ? phrase.replace(/^A/, "a") : phrase);
     if (before === "none" || (before === "noun" && mayBeClause)) continue;
-    const last = rendered.spans[spanIndexAt(rendered.spans, match.index + whole.length - 1)];
+    const last = spanAt(rendered, match.index + whole.length - 1);
     if (last?.number === "singular") continue;
     findings.push({
       at: match.index,

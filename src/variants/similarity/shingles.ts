@@ -1,7 +1,7 @@
 import { FNV_PRIME, mixBits } from "../../lib/fnv.ts";
 import type { BlockText } from "../block-text.ts";
 import { wordBefore } from "../gates/neighbors.ts";
-import { spanIndexAt } from "../slots/render.ts";
+import { spanAt } from "../slots/render.ts";
 import { namesIn, type Stretch } from "../spoken-names.ts";
 import { keepWords, type Words } from "../words.ts";
 
@@ -40,7 +40,7 @@ function masksOf({ prose, rendered, parts, block }: BlockText): Stretch[] {
   if (block.scope.role !== undefined) {
     const slots = masks.length;
     for (const name of namesIn(prose.text, parts.role.data.noun))
-      if (rendered.spans[spanIndexAt(rendered.spans, name.start)]?.slot === undefined) masks.push(name);
+      if (spanAt(rendered, name.start)?.slot === undefined) masks.push(name);
     if (masks.length > slots) masks.sort((a, b) => a.start - b.start);
   }
   return masks.map((mask) => withArticle(mask, prose.text));

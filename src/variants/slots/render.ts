@@ -81,9 +81,14 @@ export function spanIndexAt(spans: readonly Span[], offset: number): number {
   return Math.max(0, low);
 }
 
+/** The span that holds an offset of the rendered text. */
+export function spanAt({ spans }: Rendered, offset: number): Span | undefined {
+  return spans[spanIndexAt(spans, offset)];
+}
+
 /** The offset in the source that an offset of the rendered text came from: that of the slot, inside a value. */
 export function sourceOffset(rendered: Rendered, offset: number): number {
-  const span = rendered.spans[spanIndexAt(rendered.spans, offset)];
+  const span = spanAt(rendered, offset);
   if (!span) return 0;
   return span.slot === undefined ? span.at + Math.max(0, offset - span.start) : span.at;
 }
