@@ -4,7 +4,14 @@ import { beginsClause } from "./clauses.ts";
 import { excerpt } from "./finding.ts";
 import { isNumeral, type LeadWith, leadWith, mayDescribe, needsNoun, standsAlone } from "./noun-phrase.ts";
 import type { Place, SlotCheck } from "./place.ts";
-import { beginsModifier, beginsPredicate, endsClause, isObject, singularVerb } from "./predicates.ts";
+import {
+  BEGINS_ANEW,
+  beginsModifier,
+  beginsPredicate,
+  endsClause,
+  isObject,
+  singularVerb,
+} from "./predicates.ts";
 import { isBaseForm } from "./verbs.ts";
 
 /** Not "each" and "her": "five files, each a story" and "tell her a story" are English. */
@@ -77,15 +84,17 @@ export const articleBeforeSlot: SlotCheck = (place) => {
 };
 
 /** Whether no noun follows that the slot could describe. */
-function endsHere({ after, following }: Place): boolean {
+function endsHere({ after, following: written }: Place): boolean {
+  const following = written.map((word) => word.toLowerCase());
   const [word = ""] = following;
   return (
+    endsClause(after) ||
     GOES_ON.test(after) ||
+    beginsModifier(word) ||
     singularVerb(following, false) !== undefined ||
     (!isBaseForm(word) && beginsPredicate(following))
   );
 }
 
-/** A comma and "and" only before what begins anew: "a research ethics and safety panel" is English. */
-const GOES_ON =
-  /^\s*(?:$|[.;:!?)|](?!\w)|(?:is|are|was|that|which|to|in|with|for|of|on|at|by)(?![\w-])|(?:,?\s*(?:and|or)|,)\s+(?:an?|the|your?|my|our|their|its|this|these|it|they|we|i|he|she|which|who|but|so|because|not|then)\b)/i;
+/** "A research ethics and safety panel" is English. */
+const GOES_ON = new RegExp(`^\\s*(?:,?\\s*(?:and|or)|,)\\s+${BEGINS_ANEW}`, "i");

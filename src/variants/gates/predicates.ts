@@ -2,19 +2,30 @@ import { isPast, mayBeVerb } from "./language.ts";
 import { needsNoun } from "./noun-phrase.ts";
 import { isAdverb, isModal, isNounVerb, isSureVerb, otherNumber, type Verb } from "./verbs.ts";
 
-const ENDS = /^\s*(?:$|[.;:!?)](?!\w))/;
+const ENDS = /^\s*(?:$|[.;:!?)|](?!\w))/;
 
 /** Whether a clause ends where a text begins. */
 export function endsClause(after: string): boolean {
   return ENDS.test(after);
 }
 
-const MODIFIER = /^(?:in|with|for|on|at|by|from|of|to|that|which|who)$/i;
+const PREPOSITION = /^(?:about|at|by|for|from|in|into|of|on|to|with|without)$/i;
+
+/** Whether a word is one of the prepositions that most often stand behind a noun. */
+export function isPreposition(word: string): boolean {
+  return PREPOSITION.test(word);
+}
+
+const RELATIVE = /^(?:that|which|who)(?:['’]s)?$/i;
 
 /** Whether a word begins what says more of the noun before it. */
 export function beginsModifier(word: string): boolean {
-  return MODIFIER.test(word);
+  return isPreposition(word) || RELATIVE.test(word);
 }
+
+/** What a clause or a noun phrase of its own begins with: no list of words that describe one noun goes on with it. */
+export const BEGINS_ANEW =
+  "(?:an?|the|your?|my|our|their|its|this|these|it|they|we|[Ii]|he|she|which|who|but|so|because|not|then)\\b";
 
 /** What is asked, told or paid to somebody. */
 const OBJECT = /^(?:this|these|it|them|you|us|me|him|her)$/i;

@@ -55,8 +55,11 @@ export function isOnlyVerb(word: string): boolean {
 
 /** Whether a word is a verb and never a noun, in whatever number: "is", "become", "becomes". */
 export function isSureVerb(word: string): boolean {
+  const written = word.replace("’", "'");
   return (
-    THIRD_PERSON.has(word) || AFTER_SINGULAR.has(word) || IRREGULAR.some(([singular]) => singular === word)
+    THIRD_PERSON.has(written) ||
+    AFTER_SINGULAR.has(written) ||
+    IRREGULAR.some(([singular]) => singular === written)
   );
 }
 

@@ -5,7 +5,8 @@ import { articleSlot } from "../slots/tokens.ts";
 import { nounOf } from "../slots/values.ts";
 import { type CheckedText, excerpt, type Finding, matchesOf } from "./finding.ts";
 import { beforePlural, isAdjective, isWrongArticle, isWrongRepeat } from "./language.ts";
-import { isBaseForm, isModal, isOnlyVerb, mayEndClause } from "./verbs.ts";
+import { BEGINS_ANEW, isPreposition } from "./predicates.ts";
+import { isBaseForm, isModal, isOnlyVerb, isSureVerb, mayEndClause, otherNumber } from "./verbs.ts";
 
 /** Two words with nothing but white space between, a blank line not counting as such. */
 const REPEAT = /^[A-Za-z][\w'’]*(?:[ \t]+\n?|\n)[ \t]*[A-Za-z][\w'’]*$/;
@@ -108,22 +109,21 @@ const NOT_WITHIN =
   "a|an|the|of|to|in|on|at|by|for|with|from|as|is|are|was|were|be|and|or|but|that|which|who|you|your|it|its|this|not|if|when|than|so|into|has|have|had|can|would|will|must|should|few|couple|many|dozen|hundred|thousand|million";
 const WORD = `(?!(?:${NOT_WITHIN})\\b)[A-Za-z][\\w-]*`;
 const PLURAL = `(?!(?:${NOT_WITHIN})\\b)[A-Za-z]\\w*(?<![suia])s`;
-/** What ends a noun phrase besides a word: a comma only where no list of what describes one noun can go on behind it. */
-const END =
-  " *(?:[.!?:;)”](?!\\w)|\\||\\n *(?:[^\\sA-Za-z]|\\n|$)|$|,\\s+(?:an?|the|your?|it|they|we|I|which|who|but|so|because|not|then)\\b)";
+/** What ends a noun phrase besides a word. */
+const END = ` *(?:[.!?:;)”](?!\\w)|\\||\\n *(?:[^\\sA-Za-z]|\\n|$)|$|,\\s+${BEGINS_ANEW})`;
 const ARTICLE_PLURAL = new RegExp(
   `(?<![\\w\\u00c0-\\u1fff'’-])[Aa]n?[ \\n]+((?:${WORD}[ \\n]+){0,3}?)(${PLURAL})(?=${END}|[ \\n]+([A-Za-z][\\w'’-]*))`,
   "g",
 );
-/** A noun phrase has ended before these. After other words it may go on: "a senior systems engineer". */
-const PHRASE_ENDED =
-  /^(?:about|of|in|on|at|for|with|from|to|by|into|without|apart|again|too|together|instead|is|was|has|does|isn['’]t|wasn['’]t)$/;
-/** The same, unless a noun stands within it, for then a clause may begin: "a hard question teams can answer". */
-const mayOpenClause = (word: string): boolean =>
-  isModal(word) || /^(?:are|were|have|do|aren['’]t)$/.test(word);
+/** Whether a noun phrase has ended before a word. Before others it may go on: "a senior systems engineer". */
+const isBehindPhrase = (word: string): boolean =>
+  isPreposition(word) || isSureVerb(word) || /^(?:again|apart|instead|together|too)$/.test(word);
+/** Whether a clause may begin with the plural before a word: "a hard question teams can answer". */
+const mayEndSubject = (word: string): boolean =>
+  isModal(word) || isBaseForm(word) || otherNumber("singular", word) !== undefined;
 /** Singulars in -s that the library takes for plurals. */
 const SINGULAR =
-  /^(?:means|lens|crossroads|shambles|overseas|thanks|congratulations|summons|corps|gallows|atlas)$/i;
+  /^(?:means|lens|crossroads|shambles|overseas|thanks|congratulations|summons|corps|gallows|atlas|\w+ceps)$/i;
 
 /** "a clear stories" */
 export function articleBeforePlural({ rendered, prose }: CheckedText): Finding[] {
@@ -131,8 +131,8 @@ export function articleBeforePlural({ rendered, prose }: CheckedText): Finding[]
   for (const match of matchesOf(ARTICLE_PLURAL, prose.text)) {
     const [whole, between = "", plural = "", next] = match;
     const hasVerb = next !== undefined && isBaseForm(next);
-    const mayBeClause = hasVerb || (next !== undefined && mayOpenClause(next));
-    if (next !== undefined && !mayBeClause && !PHRASE_ENDED.test(next) && !isOnlyVerb(next)) continue;
+    const mayBeClause = next !== undefined && mayEndSubject(next);
+    if (next !== undefined && !mayBeClause && !isBehindPhrase(next)) continue;
     if (isOnlyVerb(plural) || SINGULAR.test(plural) || isNoArticle(match, prose)) continue;
     const first = between.split(/\s/, 1)[0] ?? "";
     if (first !== "" && !isAdjective(first.toLowerCase())) continue;

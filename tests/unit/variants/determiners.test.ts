@@ -23,6 +23,8 @@ describe("an article before a plural", () => {
     ["A very short, clear and honest {artifact.plural} wins.", "1:32 article-before-plural"],
     ["Bring a slow and dull {artifact.plural} along.", "1:23 article-before-plural"],
     ["A clear stories removes doubt.", "1:1 article-before-plural"],
+    ["A clear stories doesn’t hurt, and clear stories do.", "1:1 article-before-plural"],
+    ["A clear stories goes a long way.", "1:1 article-before-plural"],
     ["Tell a hard questions apart.", "1:6 article-before-plural"],
     ["Prepare a behavioral interview stories about it.", "1:9 article-before-plural"],
   ])("is reported in: %s", (text, expected) => {
@@ -115,6 +117,9 @@ describe("a determiner of the other number", () => {
     ["Every {role.plural} may ask.", "1:7"],
     ["Every {role.plural} fears it.", "1:7"],
     ["12 {role.singular} were asked.", "1:4"],
+    ["Several {role.singular} aren’t there.", "1:9"],
+    ["Every {artifact.plural} about the launch.", "1:7"],
+    ["| Ask two {role.singular} | once |", "1:11"],
   ])("is reported in: %s", (text, place) => {
     expect(problemsIn(text)).toEqual([`${place} determiner-number`]);
   });

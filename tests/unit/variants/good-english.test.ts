@@ -20,6 +20,10 @@ describe("what a coach writes", () => {
     "A small sales, marketing and ops team. A small operations or finance team.",
     "A systems/data panel, a results oriented person and a pros and cons list.",
     "A means to an end. A short series of calls. A huge thanks to all of them.",
+    "He tore a biceps, she asked for the forceps. A main reason teams don’t ship is fear.",
+    "A quiet place nurses go is the roof. A first draft editors haven't seen. A small ward doctors weren't on.",
+    "A long customs queue goes nowhere. A public relations firm doesn't cold-call. A big sports club hasn't won.",
+    "Ask a senior operations manager, my own coach. A small legal, sales and finance team, their lead among it.",
     "A great many interviewers agree. A full three rounds. A good 20 engineers. A dozen stories.",
     // An abbreviation that ends no sentence.
     "Doing well at Acme Inc. {topic} is a matter of practice. Chess vs. {topic} is a matter of taste.",
