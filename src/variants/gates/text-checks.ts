@@ -2,12 +2,13 @@ import { quoted } from "../../content/quoted.ts";
 import type { Parts } from "../model.ts";
 import { type Rendered, sourceOffset } from "../slots/render.ts";
 import type { Stretch } from "../spoken-names.ts";
+import { articleBeforePlural, indefiniteArticles } from "./articles.ts";
 import { capitalSlots } from "./capital-slots.ts";
 import { type CheckedText, type Finding, type TextCheck, toCheck } from "./finding.ts";
 import { leftovers, rawLinks } from "./leftovers.ts";
+import { repeatedWords } from "./repeated-words.ts";
 import { emptyExamples, fillerSentences, lowerCaseStarts } from "./sentences.ts";
 import { slotsInText } from "./slots-in-text.ts";
-import { articleBeforePlural, indefiniteArticles, repeatedWords } from "./words.ts";
 
 const PHRASE_CHECKS: readonly TextCheck[] = [
   slotsInText,
