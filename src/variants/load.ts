@@ -2,12 +2,12 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { decodeText } from "../content/decode.ts";
 import { type FolderFile, listFiles, readIfPresent } from "../content/read-folder.ts";
-import { AXES, type Axis, type Pack } from "./model.ts";
+import { AXES, type Axis, type Pack, POOLS } from "./model.ts";
 import { parsePack } from "./pack.ts";
 import { FOLDERS, type TemplateSource } from "./pack-files.ts";
 
 /** Words of the trade, which a pack may leave to the engine; what is written in them is the publisher's own. */
-const VOCABULARY = ["roles", "formats", "contexts", "levels"];
+const VOCABULARY = [...FOLDERS.keys()].filter((folder) => folder !== POOLS.topic);
 
 /**
  * Reads the template pack of a site; a site without `templates/` has an empty one.
@@ -45,7 +45,7 @@ function isLent(folder: string, root: string): boolean {
 /** What has an id already: in a file of the site, or in one of the engine's that the site would be lent with it. */
 export function axesWithId(id: string, root: string, engine: string): Axis[] {
   const isThere = (base: string, folder: string) => existsSync(join(base, "templates", folder, `${id}.md`));
-  return Object.entries(FOLDERS)
+  return [...FOLDERS]
     .filter(([folder]) => isThere(isLent(folder, root) ? engine : root, folder))
     .map(([, axis]) => axis);
 }

@@ -10,7 +10,7 @@ export type Axis = (typeof AXES)[number];
 /** The same in the order of a guide's address, in which authors speak of them, too. */
 export const AXES_IN_URL: readonly Axis[] = ["topic", "role", "format", "context", "level"];
 
-/** Where a pack has the templates of each. */
+/** Where a pack, and `templates/`, has the templates of each. */
 export const POOLS = {
   format: "formats",
   topic: "topics",

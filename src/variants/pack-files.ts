@@ -4,7 +4,7 @@ import { quoted } from "../content/quoted.ts";
 import { sitePathFault } from "../content/site-path.ts";
 import { compareText } from "../lib/compare-text.ts";
 import { START } from "../lib/position.ts";
-import type { Axis } from "./model.ts";
+import { AXES_IN_URL, type Axis, POOLS } from "./model.ts";
 import { ID } from "./schemas/fields.ts";
 import { SHARED } from "./scope.ts";
 
@@ -46,13 +46,7 @@ export interface PackFiles {
 export const MATRIX_FILE = "templates/matrix.yaml";
 
 /** The folders of `templates/` that hold one file for each id, and what it is the id of. */
-export const FOLDERS: Readonly<Record<string, Axis>> = {
-  topics: "topic",
-  roles: "role",
-  formats: "format",
-  contexts: "context",
-  levels: "level",
-};
+export const FOLDERS: ReadonlyMap<string, Axis> = new Map(AXES_IN_URL.map((axis) => [POOLS[axis], axis]));
 
 /** Sorts a pack's files by folder and reads their front matter. */
 export function sortOutFiles(sources: readonly TemplateSource[]): PackFiles {
@@ -70,7 +64,7 @@ export function sortOutFiles(sources: readonly TemplateSource[]): PackFiles {
   for (const source of ordered) {
     const { file, text } = source;
     const [, folder = "", name = ""] = /^templates\/([^/]+)\/(.+)\.md$/.exec(file) ?? [];
-    const axis = Object.hasOwn(FOLDERS, folder) ? FOLDERS[folder] : undefined;
+    const axis = FOLDERS.get(folder);
     if (source.isLent) {
       if (axisOf.has(name)) continue;
       lent.set(name, file);
@@ -108,7 +102,7 @@ function faultOf(
 ): Fault | undefined {
   if (axis === undefined) {
     if (folder === "blocks") return undefined;
-    const folders = [...Object.keys(FOLDERS), "blocks"].join("/, ");
+    const folders = [...FOLDERS.keys(), "blocks"].join("/, ");
     const hint = `Templates are Markdown files in ${folders}/, and matrix.yaml.`;
     return warning("unexpected-file", "a file that the generator does not read", hint);
   }

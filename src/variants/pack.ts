@@ -3,6 +3,7 @@ import { type FrontMatter, parseFrontMatter } from "../content/front-matter.ts";
 import { error, hasErrors, type Problem } from "../content/problem.ts";
 import { type Position, START } from "../lib/position.ts";
 import { parseBlocks } from "./blocks.ts";
+import { checkFormat } from "./format-checks.ts";
 import { usedTemplates } from "./lent.ts";
 import { expandMatrix } from "./matrix.ts";
 import type { Axis, Block, Pack, Scope, Template } from "./model.ts";
@@ -14,7 +15,6 @@ import {
   type TemplateFile,
   type TemplateSource,
 } from "./pack-files.ts";
-import { checkPatternSlots } from "./patterns.ts";
 import type { Dates } from "./schemas/fields.ts";
 import {
   blockFileSchema,
@@ -100,7 +100,7 @@ export function parsePack(sources: readonly TemplateSource[]): Pack {
     matrix: [...matrixFaults, ...(published?.problems ?? [])],
   };
   problems.push(
-    ...[...formats.values()].flatMap(checkPatternSlots),
+    ...[...formats.values()].flatMap(checkFormat),
     ...faults.topic,
     ...faults.role,
     ...checkSameScope(blocks),
