@@ -3,11 +3,10 @@ import { type FrontMatter, parseFrontMatter } from "../content/front-matter.ts";
 import { error, hasErrors, type Problem } from "../content/problem.ts";
 import { type Position, START } from "../lib/position.ts";
 import { parseBlocks } from "./blocks.ts";
-import { checkFormat } from "./format-checks.ts";
 import { usedTemplates } from "./lent.ts";
 import { expandMatrix } from "./matrix.ts";
 import type { Axis, Block, Pack, Scope, Template } from "./model.ts";
-import { checkBaseRole, checkDefaultFormats, checkSameScope } from "./pack-checks.ts";
+import { checkBaseRole, checkDefaultFormats, checkFormat, checkSameScope } from "./pack-checks.ts";
 import {
   MATRIX_FILE,
   type PackFiles,

@@ -39,7 +39,10 @@ export interface Prose {
 
 export const CODE = "■";
 
-const MARKER = /^[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+(\[[ xX]\][ \t]+)?|(:)[ \t]+)?/;
+/** What an item, a task or a definition begins with. */
+const MARKER = /(?:[-*+]|\d{1,3}[.)])[ \t]+(\[[ xX]\][ \t]+)?|(:)[ \t]+/;
+const MAY_BEGIN = new RegExp(`^[ \\t]*(?:${MARKER.source})?`);
+const MARKERS_WITHIN = new RegExp(`(?<=\\n)[ \\t]*(?:${MARKER.source})`, "g");
 /** `[hub]: /guides/ "All guides"`, which readers do not see; a footnote they do. It begins no line of a paragraph. */
 const DEFINITION = /^ {0,3}\[(?!\^)[^[\]]+\]:[ \t]*\S+(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
 /** The title of a callout, which its body does not go on with. */
@@ -82,8 +85,8 @@ export function readProse(markdown: string): Prose {
       if (open !== undefined && continues && !isBody) {
         open.end = end;
       } else {
-        if (kind === "definition" && units.at(-1)?.kind === "paragraph")
-          units.splice(-1, 1, asTerm(units.at(-1)));
+        const last = units.at(-1);
+        if (kind === "definition" && last?.kind === "paragraph") last.kind = "term";
         open = { kind, start: start + prefix, end, apart, sentences: [] };
         units.push(open);
         apart = false;
@@ -112,7 +115,7 @@ function readLine(line: string): { masked: string; kind: Unit["kind"]; prefix: n
   // Most lines begin with a word, and so with no marker.
   if (isLetter(plain.charCodeAt(0))) return { masked: plain, kind: "paragraph", prefix: 0 };
   const masked = plain.replace(/^[ \t]*>[> \t]*/, blank);
-  const [prefix = "", task, definition] = MARKER.exec(masked) ?? [];
+  const [prefix = "", task, definition] = MAY_BEGIN.exec(masked) ?? [];
   const kind = masked.startsWith("|")
     ? "row"
     : TITLE.test(line)
@@ -126,10 +129,6 @@ function readLine(line: string): { masked: string; kind: Unit["kind"]; prefix: n
             : "paragraph";
   const isRule = /^[ \t]*\|[ \t:|-]+$/.test(line);
   return { masked: isRule ? blank(line) : masked, kind, prefix: prefix.length };
-}
-
-function asTerm(unit: Unit | undefined): Unit {
-  return { start: 0, end: 0, apart: true, sentences: [], ...unit, kind: "term" };
 }
 
 /** Blanks out what a reader does not see as words. Replacements are as long as what they replace. */
@@ -209,7 +208,7 @@ export function readable(
 ): string {
   return text
     .slice(start, end)
-    .replace(/(?<=\n)[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|:[ \t]+)/g, blank)
+    .replace(MARKERS_WITHIN, blank)
     .replace(/[[\]|]/g, " ")
     .replace(/■+/g, (found, at: number) => markdown.slice(start + at, start + at + found.length))
     .replace(INSIDE, (found, at: number) =>

@@ -55,20 +55,22 @@ export function judgeUniqueness(
     const thin = guide.roleWords < settings.minRoleWords;
     // A guide without any text is asked for its sections.
     if (thin && guide.sections.length > 0) problems.push(thinProblem(draft, settings.minRoleWords, fileOf));
-    const tooSimilar = worst !== undefined && worst.containment > settings.limit;
-    const hidden = tooSimilar && settings.consequence === "canonical";
-    if (worst !== undefined && (tooSimilar || worst.containment >= settings.warn)) {
-      problems.push(similarProblem(draft, worst, similarity, settings));
-    }
-    if (isWhole && !hidden) kept.push(draft);
-    const similar = worst !== undefined && worst.containment >= settings.warn;
-    if (isWhole || thin)
-      status.set(
-        guide.url,
-        hidden ? "canonical" : tooSimilar ? "too-similar" : thin ? "thin" : similar ? "similar" : "ok",
-      );
+    const alike = worst === undefined ? "ok" : likenessOf(worst, settings);
+    if (worst !== undefined && alike !== "ok")
+      problems.push(similarProblem(draft, worst, alike, similarity, settings));
+    if (isWhole && alike !== "canonical") kept.push(draft);
+    const isThin = thin && (alike === "ok" || alike === "similar");
+    if (isWhole || thin) status.set(guide.url, isThin ? "thin" : alike);
   }
   return { status, problems };
+}
+
+/** How a guide stands by what it shares alone. */
+type Likeness = Exclude<GuideStatus, "thin">;
+
+function likenessOf({ containment }: Worst, { warn, limit, consequence }: UniquenessSettings): Likeness {
+  if (containment > limit) return consequence === "canonical" ? "canonical" : "too-similar";
+  return containment >= warn ? "similar" : "ok";
 }
 
 /** Whether a rule is about how a guide stands among others, and not about its text. */
@@ -86,26 +88,27 @@ function percents(share: number, bound: number): [string, string] {
 function similarProblem(
   draft: Draft,
   { other, containment }: Worst,
+  alike: Likeness,
   similarity: Similarity,
   settings: UniquenessSettings,
 ): Problem {
   const { url, key } = draft.guide;
   const passages = similarity.passages(url, other.guide.url);
   const [first] = passages;
-  const tooSimilar = containment > settings.limit;
-  const hidden = tooSimilar && settings.consequence === "canonical";
+  const tooSimilar = alike !== "similar";
   const [share, bound] = percents(containment, tooSimilar ? settings.limit : settings.warn);
   const limit = tooSimilar ? `at most ${bound} may be` : `below ${bound} is good`;
   const [shorter, longer] =
     similarity.size(other.guide.url) < similarity.size(url) ? [other.guide.url, url] : [url, other.guide.url];
-  const consequence = hidden ? `: ${url} has ${topicUrl(key.topic)} as its canonical address now` : "";
+  const consequence =
+    alike === "canonical" ? `: ${url} has ${topicUrl(key.topic)} as its canonical address now` : "";
   const place =
     first === undefined
       ? { file: draft.guide.source, ...START }
       : placeInBlock(first.block.block, sourceOffset(first.block.rendered, first.at));
   const message = `${share} of ${shorter} is in ${longer} (${limit})${consequence}`;
   const hint = `Shared: ${passages.slice(0, 3).map(describe).join("; ")}. Write these for the role.`;
-  const tell = tooSimilar && !hidden ? error : warning;
+  const tell = alike === "too-similar" ? error : warning;
   return { ...place, ...tell("too-similar", message, hint) };
 }
 

@@ -120,17 +120,12 @@ const BARE = new RegExp(
 /** A path or an address where the reader needs words: as the text of a link, or bare in a sentence. */
 export function rawLinks({ prose }: CheckedText): Finding[] {
   const hint = "Write words that say where the link goes: [the base guide](/guides/x/).";
-  const linked = matchesOf(LINK_TEXT, prose.text).map((match) => ({
-    at: match.index,
-    rule: "raw-link-text",
-    message: `a raw path as link text, "${excerpt(match[0], 0, 60)}"`,
-    hint,
-  }));
-  const bare = matchesOf(BARE, prose.text).map((match) => ({
-    at: match.index,
-    rule: "raw-link-text",
-    message: `a raw path in the text, "${excerpt(match[0], 0, 60)}"`,
-    hint,
-  }));
-  return [...linked, ...bare];
+  const found = (pattern: RegExp, where: string): Finding[] =>
+    matchesOf(pattern, prose.text).map(({ index: at, 0: path }) => ({
+      at,
+      rule: "raw-link-text",
+      message: `a raw path ${where}, "${excerpt(path, 0, 60)}"`,
+      hint,
+    }));
+  return [...found(LINK_TEXT, "as link text"), ...found(BARE, "in the text")];
 }
