@@ -1,4 +1,4 @@
-import type { Fault } from "../../content/problem.ts";
+import { error, type Fault } from "../../content/problem.ts";
 import type { BlockText } from "../block-text.ts";
 import type { Parts } from "../model.ts";
 import { type Prose, readProse } from "../prose.ts";
@@ -11,6 +11,11 @@ export interface Finding extends Omit<Fault, "severity"> {
   at: number;
   /** The words that it is about, where they are known: findings about the same words may be one mistake. */
   words?: Stretch;
+}
+
+/** What was found as an error, for those who know its place. */
+export function asError({ rule, message, hint }: Finding): Fault {
+  return error(rule, message, hint);
 }
 
 /** A finding in one section of a guide. */

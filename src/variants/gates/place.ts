@@ -122,18 +122,15 @@ export class Place {
 
   /** The slot that the next words stand in, if it begins within so many characters. */
   nextSlot(within: number): Span | undefined {
-    const found = this.#spans.slice(this.#index + 1, this.#index + 3).find(({ slot }) => slot !== undefined);
-    return found !== undefined && found.start <= this.span.end + within ? found : undefined;
+    const [next] = this.later();
+    return next !== undefined && next.start <= this.span.end + within ? next : undefined;
   }
 
   /** The slot that ends right before this one, but for white space. */
   get slotBefore(): Span | undefined {
-    const found = this.#spans
-      .slice(Math.max(0, this.#index - 2), this.#index)
-      .findLast(({ slot }) => slot !== undefined);
-    return found !== undefined && /^\s*$/.test(this.#text.slice(found.end, this.span.start))
-      ? found
-      : undefined;
+    const [nearest] = this.earlier();
+    const isNext = nearest !== undefined && this.#text.slice(nearest.end, this.span.start).trim() === "";
+    return isNext ? nearest : undefined;
   }
 
   /** The slots before this one in its sentence, the nearest first. */

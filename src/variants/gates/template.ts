@@ -1,7 +1,7 @@
 import { error, type Problem } from "../../content/problem.ts";
 import type { Pack, Parts, Topic } from "../model.ts";
 import { spokenForms } from "../nouns.ts";
-import { plainToCheck } from "./finding.ts";
+import { asError, plainToCheck } from "./finding.ts";
 import { checkNouns } from "./nouns.ts";
 import { checkProof } from "./proof.ts";
 import { lowerCaseStarts } from "./sentences.ts";
@@ -46,10 +46,10 @@ function checkTexts(topic: Topic, others: Omit<Parts, "topic">): Problem[] {
   ];
   return texts.flatMap(({ path, text }) => {
     const checked = plainToCheck(text, { ...others, topic });
-    return [...checkPhrase(checked), ...lowerCaseStarts(checked)].map(({ rule, message, hint }) => ({
-      file,
-      ...locate(path),
-      ...error(rule, message, hint),
+    const place = { file, ...locate(path) };
+    return [...checkPhrase(checked), ...lowerCaseStarts(checked)].map((found) => ({
+      ...place,
+      ...asError(found),
     }));
   });
 }

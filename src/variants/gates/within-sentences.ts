@@ -1,7 +1,7 @@
 import { error, type Fault, type Problem } from "../../content/problem.ts";
 import { sentenceEnd } from "../../lib/sentence-end.ts";
 import type { Context, Parts, Role } from "../model.ts";
-import { plainToCheck } from "./finding.ts";
+import { asError, plainToCheck } from "./finding.ts";
 import { checkPhrase } from "./text-checks.ts";
 
 /** What shows that an end inside of such a text is one: not "made No. 1 in 4 app stores" or `asked "why?" 40 times`. */
@@ -56,9 +56,7 @@ export function checkContext(context: Context, parts: Omit<Parts, "context">): P
 }
 
 function faultsWithin(text: string, parts: Parts): Fault[] {
-  const faults = checkPhrase(plainToCheck(text, parts)).map(({ rule, message, hint }) =>
-    error(rule, message, hint),
-  );
+  const faults = checkPhrase(plainToCheck(text, parts)).map(asError);
   if (endsSentence(text)) {
     const hint = "Write it without the mark at its end: it stands in the middle of sentences.";
     faults.push(error("template-field", `"${text}" ends a sentence`, hint));
