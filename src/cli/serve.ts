@@ -1,5 +1,6 @@
 import { basename, join, relative, sep } from "node:path";
 import { ENGINE_ROOT } from "../site/engine-root.ts";
+import { SERVED } from "../site/output-folder.ts";
 import {
   COMMON_OPTIONS,
   EXIT,
@@ -39,7 +40,7 @@ await runCommand(USAGE, async () => {
   if (values.host === "") throw new UsageError("--host is empty: name the address to listen at");
   if (values.port === "" || !Number.isInteger(port) || port < 0 || port > 65_535)
     throw new UsageError(`--port ${values.port} is not a port`);
-  const output = join(root, ".cache", "serve", "site");
+  const output = join(root, SERVED, "site");
   const builder = createBuilder({ root, output });
   const previewer = createPreviewer(root, output);
   /** Changed since the last build began. */

@@ -15,7 +15,7 @@ interface DataAndTemplates {
 }
 
 /** Data for the whole content folder, and so for every page; and that by the names of templates that the engine has. */
-const FOR_ALL = /^(?:content|_guard|pages_\w+)(?:\.11tydata)?\.json$/;
+export const FOR_ALL = /^(?:content|_guard|pages_\w+)(?:\.11tydata)?\.json$/;
 
 /** What can be wrong with data in the content folder, which Eleventy would tell as a stack trace. */
 export function checkDataFiles({ data, templates, assets }: DataAndTemplates, known: KnownNames): Problem[] {

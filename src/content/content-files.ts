@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { START } from "../lib/position.ts";
 import { error, type Fault, type Problem, warning } from "./problem.ts";
-import { type FolderFile, listFiles } from "./read-folder.ts";
+import { type FolderFile, isPassedOver, listFiles } from "./read-folder.ts";
 import { copiedFileFault, defaultUrl } from "./site-path.ts";
 
 /** The files of a content folder, by what becomes of them. */
@@ -102,12 +102,17 @@ function copiedNameProblems(path: string): Problem[] {
 
 /** Eleventy reads data of every name, also of those that are no part of the site. */
 function hiddenDataProblems(root: string): Problem[] {
-  const { files } = listFiles(join(root, "content/_data"), "content/_data", true);
-  return files.flatMap(({ path }): Problem[] => {
-    if (!/(?:^|\/)\./.test(path) || !/\.(?:json|[cm]?js)$/i.test(path)) return [];
-    const message = "data whose name begins with a dot is not checked";
-    return [fileProblem(`_data/${path}`, error("file-name", message, "Rename it, or delete it."))];
-  });
+  const label = "content/_data";
+  const { files, problems } = listFiles(join(root, label), label, true);
+  const isHidden = (path: string) => path.split("/").some(isPassedOver);
+  const message = "data whose name begins with a dot, or that is in node_modules, is not checked";
+  const hidden = files.filter(({ path }) => isHidden(path) && /\.(?:json|[cm]?js)$/i.test(path));
+  return [
+    ...problems.filter(({ file }) => isHidden(file.slice(label.length + 1))),
+    ...hidden.map(({ path }) =>
+      fileProblem(`_data/${path}`, error("file-name", message, "Rename it, or delete it.")),
+    ),
+  ];
 }
 
 function codeFault(path: string): Fault {

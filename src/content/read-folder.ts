@@ -27,12 +27,12 @@ export interface Listing {
 }
 
 /**
- * Every file below a folder, in the same order on every machine. Names that begin with a dot are left out, and so are
+ * Every file below a folder, in the same order on every machine. Names that begin with a dot are left out, and so is
  * `node_modules`. Symbolic links are not followed but reported: what they point to may lie outside the site. So is all else
  * that is no file: a pipe or a device may have no end.
  * @param folder absolute path; one that does not exist gives no files
  * @param label how the folder is called in problems, such as "content"
- * @param hidden whether names that begin with a dot are listed all the same
+ * @param hidden whether what is left out is listed all the same
  */
 export function listFiles(folder: string, label: string, hidden = false): Listing {
   const files: FolderFile[] = [];
@@ -41,7 +41,7 @@ export function listFiles(folder: string, label: string, hidden = false): Listin
   const visit = (at: string, prefix: string): void => {
     const entries = readdirSync(at, { withFileTypes: true }).sort((a, b) => compareText(a.name, b.name));
     for (const entry of entries) {
-      if ((entry.name.startsWith(".") && !hidden) || entry.name === "node_modules") continue;
+      if (!hidden && isPassedOver(entry.name)) continue;
       const path = `${prefix}${entry.name}`;
       const absolute = join(at, entry.name);
       if (isUnreadable(entry.name)) {
@@ -71,6 +71,11 @@ export function listNamed(root: string, paths: readonly string[]): Listing {
     else if (found) listing.problems.push({ file: path, ...START, ...noFile(found) });
   }
   return listing;
+}
+
+/** Whether a file or folder of that name is no part of a site. */
+export function isPassedOver(name: string): boolean {
+  return name.startsWith(".") || name === "node_modules";
 }
 
 /** Whether a folder is called like what is read there: Eleventy breaks off at one that is called like a layout, or like data. */

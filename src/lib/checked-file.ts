@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { appendFileSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isRunning } from "./is-running.ts";
 import { readOwn } from "./read-own.ts";
@@ -32,8 +32,15 @@ export function writeChecked(file: string, version: string, value: unknown): voi
   try {
     mkdirSync(dirname(file), { recursive: true });
     removeAbandoned(file);
-    writeFileSync(unfinished, `${header(version, body)}\n`);
-    appendFileSync(unfinished, body);
+    remove(unfinished);
+    // No link that somebody has put there is written through.
+    const opened = openSync(unfinished, "wx");
+    try {
+      writeFileSync(opened, `${header(version, body)}\n`);
+      writeFileSync(opened, body);
+    } finally {
+      closeSync(opened);
+    }
     renameSync(unfinished, file);
   } catch {
     remove(unfinished);

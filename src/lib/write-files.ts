@@ -56,9 +56,11 @@ function unfinishedName(file: string): string {
   return join(dirname(file), `.rolewise-new-${process.pid}`);
 }
 
+/** Writes a file of an unfinished name; no link that somebody has put there is written through. */
 function writeWhole(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
+  rmSync(file, { force: true });
+  writeFileSync(file, text, { flag: "wx" });
 }
 
 /** Gives a file its name, unless another has it by now. */

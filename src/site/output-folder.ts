@@ -7,6 +7,9 @@ import { CannotWrite } from "../lib/write-files.ts";
 import { BUILD_MARK } from "./build-mark.ts";
 import { INPUT_FOLDERS } from "./inputs.ts";
 
+/** What `npm start` serves is below this folder of a root, where nobody keeps anything of his own. */
+export const SERVED = join(".cache", "serve");
+
 export interface Staging {
   /** The new folder, empty, beside the output folder and so on the same disk. */
   folder: string;
@@ -50,14 +53,17 @@ export function checkOutput(root: string, output: string): void {
   if (isWithin(root, output)) refuse("the site is made from what is in it");
   for (const name of INPUT_FOLDERS)
     if (isWithin(output, join(root, name))) refuse(`${name}/ is what the site is made from`);
-  if (output === join(root, ".cache")) refuse("it is where builds keep what the next one can use");
+  const isServed = isWithin(output, join(root, SERVED));
+  if (isWithin(output, join(root, ".cache")) && !isServed)
+    refuse("it is where builds keep what the next one can use");
+  if (output.split(sep).includes(".git")) refuse("it is Git's own");
   const found = statSync(output, { throwIfNoEntry: false });
   if (!found) return;
   if (!found.isDirectory()) refuse("it is a file");
   const names = readdirSync(output);
   if (names.includes(".git"))
     refuse("it is a Git checkout, which would be lost. Build to another folder, and copy from there");
-  if (names.length > 0 && !isBuild(output))
+  if (names.length > 0 && !isServed && !isBuild(output))
     refuse("it holds files that no build has made. Empty it, or choose another folder");
 }
 

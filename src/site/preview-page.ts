@@ -20,6 +20,16 @@ import type { SiteSearch } from "./search/site.ts";
  *   has to tell
  */
 export async function previewPage(context: SiteContext, file: string, output: string): Promise<boolean> {
+  try {
+    return await writePage(context, file, output);
+  } catch (error) {
+    // A new site is just taking the old one's place, and a folder made there now would be in its way; or all is gone.
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
+    throw error;
+  }
+}
+
+async function writePage(context: SiteContext, file: string, output: string): Promise<boolean> {
   const { model, root } = context;
   const path = relative(join(root, "content"), file).split(sep).join("/");
   const before = [...model.articles, ...model.pages].find((item) => item.file === `content/${path}`);
@@ -40,10 +50,6 @@ export async function previewPage(context: SiteContext, file: string, output: st
     if (rejected) return false;
     renameSync(join(folder, outputFile(made.url)), join(output, outputFile(made.url)));
     return true;
-  } catch (error) {
-    // A new site is just taking the old one's place, and a folder made there now would be in its way.
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
-    throw error;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -54,6 +54,13 @@ it("writes nothing, and says nothing, while a new site takes the old one's place
   renameSync(join(folder, "away"), site.output);
 });
 
+it("writes nothing, and says nothing, when the folder of the site has been deleted", async () => {
+  const output = join(folder, "gone/site");
+  expect(await ask({ task: "preview", files: [article], output })).toBe(0);
+  expect(existsSync(dirname(output))).toBe(false);
+  expect(printed).toBe("");
+});
+
 it("says what keeps it from writing pages, once until it can again", async () => {
   rmSync(page);
   mkdirSync(page);

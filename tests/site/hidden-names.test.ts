@@ -5,7 +5,7 @@ import { createSite, listTree, post, temporaryFolder } from "../support/fixture.
 
 const folder = temporaryFolder();
 
-describe("a file of the content folder whose name begins with a dot, or that lies in such a folder", () => {
+describe("a file of the content folder whose name begins with a dot, or that lies in such a folder or in node_modules", () => {
   it("is no part of the site: nothing of it is run, followed, written or published", async () => {
     const ran = join(folder, "ran");
     const code = `require("node:fs").writeFileSync(${JSON.stringify(ran)}, "")`;
@@ -36,12 +36,18 @@ describe("a file of the content folder whose name begins with a dot, or that lie
       "content/_data/.g.js": `require("node:fs").writeFileSync(${JSON.stringify(ran)}, ""); module.exports = {};`,
       "content/_data/.d/x.json": "{}",
       "content/_data/.DS_Store": "",
+      "content/_data/node_modules/evil/index.cjs": `require("node:fs").writeFileSync(${JSON.stringify(ran)}, "");`,
     });
+    mkdirSync(join(folder, "elsewhere"));
+    writeFileSync(join(folder, "elsewhere/secret.json"), '"Secret"');
+    symlinkSync(join(folder, "elsewhere"), join(site.root, "content/_data/.linked"));
     const run = await site.build();
     expect(run.code).toBe(1);
     expect(run.stderr.match(/^\S+:1:1 error .*$/gm)).toEqual([
-      "content/_data/.d/x.json:1:1 error data whose name begins with a dot is not checked (file-name)",
-      "content/_data/.g.js:1:1 error data whose name begins with a dot is not checked (file-name)",
+      "content/_data/.d/x.json:1:1 error data whose name begins with a dot, or that is in node_modules, is not checked (file-name)",
+      "content/_data/.g.js:1:1 error data whose name begins with a dot, or that is in node_modules, is not checked (file-name)",
+      "content/_data/.linked:1:1 error a symbolic link is not read (symbolic-link)",
+      "content/_data/node_modules/evil/index.cjs:1:1 error data whose name begins with a dot, or that is in node_modules, is not checked (file-name)",
     ]);
     expect(existsSync(ran)).toBe(false);
   });

@@ -11,8 +11,10 @@ const version = (number: number) => JSON.stringify({ name: "coach", version: `${
 const site = createSite(join(folder, "site"), {
   "package.json": version(1),
   "_includes/mine.njk":
-    "<title>{{ title }}</title>{% include '.signature.njk' %}{{ pkg.version }}{{ content | safe }}",
+    "<title>{{ title }}</title>{% include '.signature.njk' %}{% include 'node_modules/ui/note.njk' %}" +
+    "{{ pkg.version }}{{ note or 'None' }}{{ content | safe }}",
   "_includes/.signature.njk": "<p>One</p>",
+  "_includes/node_modules/ui/note.njk": "<p>One</p>",
   "content/about.njk": "---\npermalink: /about-us/\n---\n{{ pkg.version }}",
   "content/blog/hello.md": post({ title: "Hello", layout: "mine.njk" }),
   "content/extra.njk": "---\npermalink: /extra/\n---\nExtra",
@@ -34,6 +36,9 @@ describe("what Eleventy reads besides content, layouts and data", () => {
   it.each([
     ["package", { "package.json": version(2) }, "about-us/index.html"],
     ["hidden-partial", { "_includes/.signature.njk": "<p>Two</p>" }, "blog/hello/index.html"],
+    ["partial-of-a-package", { "_includes/node_modules/ui/note.njk": "<p>Two</p>" }, "blog/hello/index.html"],
+    ["data-of-a-layout", { "content/pages_mine_njk.json": '{ "note": "One" }' }, "blog/hello/index.html"],
+    ["data-of-a-layout-again", { "content/pages_mine_njk.json": '{ "note": "2" }' }, "blog/hello/index.html"],
     ["ignored", { ".eleventyignore": "content/extra.njk\n" }, "extra/index.html"],
     [
       "ignored-in-content",

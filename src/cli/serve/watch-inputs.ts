@@ -1,7 +1,7 @@
 import { lstatSync, watch as watchFolder } from "node:fs";
 import { basename, join, sep } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
-import { isFolder } from "../../content/read-folder.ts";
+import { isFolder, isPassedOver } from "../../content/read-folder.ts";
 import { ENGINE_ROOT } from "../../site/engine-root.ts";
 import { INPUT_FILES, INPUT_FOLDERS } from "../../site/inputs.ts";
 
@@ -32,12 +32,11 @@ export function watchInputs(
   let watcher: FSWatcher | undefined;
   let settling: NodeJS.Timeout | undefined;
 
-  const includes = join(root, "_includes");
-  /** What a build skips: packages, and hidden files but the one that Eleventy reads, and those that a layout may include. */
+  const whole = ["_includes", "content/_data"].map((folder) => join(root, folder) + sep);
+  /** What a build skips: packages, and hidden files but the one that Eleventy reads, and those that it reads in some folders. */
   function isUnread(path: string): boolean {
     const name = basename(path);
-    if (name === "node_modules") return true;
-    return name.startsWith(".") && name !== ".eleventyignore" && !path.startsWith(`${includes}${sep}`);
+    return isPassedOver(name) && name !== ".eleventyignore" && !whole.some((at) => path.startsWith(at));
   }
 
   function watchAll(): void {

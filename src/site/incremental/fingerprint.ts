@@ -1,6 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { closeSync, existsSync, fstatSync, lstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
+import { FOR_ALL } from "../../content/check-data-files.ts";
 import { type FolderFile, isFolder, listFiles, listNamed, readIfPresent } from "../../content/read-folder.ts";
 import type { SourceTexts } from "../../content/read-texts.ts";
 import { ENGINE_ROOT, LENT_ASSETS } from "../engine-root.ts";
@@ -95,8 +96,10 @@ function isText(path: string): boolean {
 }
 
 /** What Eleventy gives to every page: layouts, partials, and data of the site and of its whole content folder. */
-const SHARED =
-  /^(?:_data|_includes|content\/_data)\/|^package\.json$|^content\/content\.(?:11tydata\.)?json$/;
+function isShared(path: string): boolean {
+  if (path.startsWith(CONTENT) && FOR_ALL.test(path.slice(CONTENT.length))) return true;
+  return /^(?:_data|_includes|content\/_data)\/|^package\.json$/.test(path);
+}
 
 /**
  * Changes when a site's own layouts, partials or data do: what every page is made from besides its view.
@@ -106,7 +109,7 @@ export function layoutsFingerprint(root: string, inputs = ""): string {
   const hash = createHash("sha1").update(engineVersion());
   addFiles(
     hash,
-    listInputs(root).files.filter(({ path }) => SHARED.test(path)),
+    listInputs(root).files.filter(({ path }) => isShared(path)),
   );
   return hash.update(readsWholeSite(root) ? inputs : "").digest("base64url");
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { lstatSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -35,6 +35,16 @@ describe("a file with a checksum", () => {
       writeChecked(path, "v1", "two");
       expect(readChecked(path, "v1")).toBe("two");
     }
+    expect(readChecked(file, "v1")).toBe("one");
+  });
+
+  it("is not written through a link that has the name of the unfinished one", () => {
+    const victim = join(folder, "victim");
+    writeFileSync(victim, "mine");
+    symlinkSync(victim, `${file}.${process.pid}.new`);
+    writeChecked(file, "v1", "one");
+    expect(readFileSync(victim, "utf8")).toBe("mine");
+    expect(lstatSync(file).isFile()).toBe(true);
     expect(readChecked(file, "v1")).toBe("one");
   });
 

@@ -37,6 +37,16 @@ describe("writing new files", () => {
     expect(textOf("b.md")).toBe("mine");
   });
 
+  it("does not write through a link that has the name of an unfinished file", () => {
+    writeFiles(root, { victim: "mine" });
+    const unfinished = `.rolewise-new-${process.pid}`;
+    for (const name of [`${unfinished}-0`, unfinished]) symlinkSync(join(root, "victim"), join(root, name));
+    writeNew(root, [{ file: "a.md", text: "one" }]);
+    replaceFile(join(root, "b.md"), "two");
+    expect(["victim", "a.md", "b.md"].map(textOf)).toEqual(["mine", "one", "two"]);
+    expect(readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isSymbolicLink())).toEqual([]);
+  });
+
   it("does not write through a link to a folder", () => {
     mkdirSync(join(root, "theirs"));
     symlinkSync("theirs", join(root, "blog"));

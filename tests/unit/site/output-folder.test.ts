@@ -234,7 +234,9 @@ describe("an output folder is refused", () => {
     refused(join(root(), "content"), "content/ is what the site is made from");
     refused(join(root(), "content", "d:x"), "content/ is what the site is made from");
     refused(join(root(), "_data/out"), "_data/ is what the site is made from");
-    refused(join(root(), ".cache"), "it is where builds keep what the next one can use");
+    for (const name of [".cache", ".cache/pictures", ".cache/search/kept"])
+      refused(join(root(), name), "it is where builds keep what the next one can use");
+    refused(join(root(), ".git/site"), "it is Git's own");
   });
 
   it("when it is a file, a Git checkout, or holds what no build has made", () => {
@@ -249,6 +251,8 @@ describe("an output folder is refused", () => {
 
   it("in no other case", () => {
     writeFiles(join(parent, "site"), SITE);
+    // What is served is nobody's own, whatever it lacks.
+    writeFiles(root(), { ".cache/serve/site/index.html": "" });
     mkdirSync(join(parent, "empty"));
     for (const name of [
       "site",
