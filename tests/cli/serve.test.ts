@@ -29,6 +29,16 @@ const page = async (path: string) => (await preview.ask(path)).body;
 const eventually = (assertion: () => void | Promise<void>) =>
   vi.waitFor(assertion, { timeout: PATIENCE_MS, interval: 25 });
 
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Returns once what was noticed is built: for a second, nothing more is. */
+const quiet = async () => {
+  const look = () => `${preview.printed.length} ${preview.isBuilding()}`;
+  for (let before = ""; before !== look() || preview.isBuilding(); ) {
+    before = look();
+    await pause(1_000);
+  }
+};
+
 let edits = 0;
 /**
  * Edits an article until its page shows the edit while the list of all articles does not yet: the site first has to be in
@@ -100,7 +110,7 @@ describe("npm start", () => {
   });
 
   it("builds the site again when .cache is deleted, as soon as a page is asked for", async () => {
-    await eventually(() => expect(preview.isBuilding()).toBe(false));
+    await quiet();
     rmSync(join(site.root, ".cache"), { recursive: true });
     expect((await preview.ask("/blog/first/")).status).toBe(404);
     await eventually(async () => expect((await preview.ask("/blog/first/")).status).toBe(200));
@@ -118,15 +128,6 @@ describe("what appears in a site, or goes, while it is served", () => {
   const later = createSite(join(folder, "later (1)"), {
     "content/blog/first.md": lesson("First lesson", "The first text.\n"),
   });
-  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-  /** Returns once what was noticed is built: for a second, nothing more is. */
-  const quiet = async () => {
-    const look = () => `${preview.printed.length} ${preview.isBuilding()}`;
-    for (let before = ""; before !== look() || preview.isBuilding(); ) {
-      before = look();
-      await pause(1_000);
-    }
-  };
   const told = (text: string) => eventually(() => expect(preview.printed).toContain(text)).then(quiet);
   const built = async (change: () => void) => {
     preview.printed = "";
