@@ -81,7 +81,8 @@ export function sortOutFiles(sources: readonly TemplateSource[]): PackFiles {
     }
     if (axis !== undefined) axisOf.set(name, axis);
     const id = name.replace(/^.*\//, "");
-    const matter = source.isUnreadable ? undefined : parseFrontMatter(text, file);
+    // An accent may be written in two ways: words that readers see as the same are to be the same.
+    const matter = source.isUnreadable ? undefined : parseFrontMatter(text.normalize("NFC"), file);
     problems.push(...(matter?.problems ?? []));
     if (matter === undefined || matter.problems.length > 0) {
       if (axis === undefined) unreadBlocks.push(id);

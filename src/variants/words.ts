@@ -37,7 +37,7 @@ export function findWords(text: string): Words {
           index + 1 < length &&
           letterOf(text.charCodeAt(index + 1)) !== 0
         )
-          letter = char;
+          letter = APOSTROPHE;
       }
       ends[count] = index;
       ids[count] = mixBits(hash);
@@ -80,8 +80,11 @@ export function isLetter(char: number): boolean {
   return (char >= 97 && char <= 122) || (char >= 65 && char <= 90);
 }
 
+const APOSTROPHE = 0x27;
+
+/** A typewriter's, or a printer's, which makes no other word. */
 function isApostrophe(char: number): boolean {
-  return char === 0x27 || char === 0x2019;
+  return char === APOSTROPHE || char === 0x2019;
 }
 
 /** For ASCII characters: the letter in lower case, or the digit, that stands for it; 0 for what is neither. */

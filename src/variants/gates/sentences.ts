@@ -189,9 +189,9 @@ function beginning({ start, end }: Sentence, text: string): string {
   return excerpt(text, start, Math.min(end, start + 60));
 }
 
-/** The same for sentences that differ in nothing but case and spacing. */
+/** The same for sentences that differ in nothing but case, spacing and the kind of their apostrophes. */
 export function plainSentence(text: CheckedText, { start, end }: Sentence): string {
-  return shownText(text, start, end).toLowerCase().replace(/\s+/g, " ").trim();
+  return shownText(text, start, end).toLowerCase().replaceAll("’", "'").replace(/\s+/g, " ").trim();
 }
 
 /** A stretch of a text without its markup; one with code in it as it is written. */

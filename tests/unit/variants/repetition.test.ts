@@ -13,6 +13,7 @@ describe("a section", () => {
       "Panels remember the moment you chose.\n\nPanels remember the moment you chose.",
       "3:1 repeated-sentence",
     ],
+    ["Panels don't mind a moment's pause.\n\nPanels don’t mind a moment’s pause.", "3:1 repeated-sentence"],
     [
       "Will they ask?\n: It depends on who leads the team.\n\nWill I code?\n: It depends on who leads the team.",
       "5:3 repeated-sentence",

@@ -92,6 +92,13 @@ describe("guides", () => {
     expect(similarity.between(HUB, OTHER)).toBe(1);
   });
 
+  it("are the same too with apostrophes of another kind, and accents in another Unicode form", () => {
+    const text =
+      "The mason's float isn't dry, the café's façade doesn't crack, and the crème brûlée can't wait.";
+    const other = text.replaceAll("'", "’").normalize("NFD");
+    expect(pair("One reason.", text, other).similarity.between(HUB, OTHER)).toBe(1);
+  });
+
   it("name their nearest sibling and the words they share", () => {
     const shared = "Reasons are scarce and boxes are cheap on any board that you are given.";
     const { similarity } = pair(shared, words("a", 30), words("b", 40));
