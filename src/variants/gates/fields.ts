@@ -51,7 +51,7 @@ export function checkFields(draft: Draft): FieldFault[] {
 
 function checkTitle(title: Rendered): FieldFault[] {
   const field = "titlePattern";
-  const faults = repeated(title, 2).map(({ word, at }): FieldFault => {
+  const faults = repeated(title, 2, SMALL).map(({ word, at }): FieldFault => {
     const message = `"${word}" stands twice in the title "${title.text}"`;
     return { field, at, ...error("title-repeats", message, "Word it so that it stands once.") };
   });
@@ -66,7 +66,7 @@ function checkTitle(title: Rendered): FieldFault[] {
 function checkDescription(description: Rendered): FieldFault[] {
   const field = "descriptionPattern";
   const begin = description.text.slice(0, 60);
-  const faults = repeated(description, 3).map(({ word, at }): FieldFault => {
+  const faults = repeated(description, 3, SMALL_IN_LISTS).map(({ word, at }): FieldFault => {
     const message = `"${word}" stands three times in the description "${begin}..."`;
     const hint = "Word it so that it stands twice at most.";
     return { field, at, ...error("description-repeats", message, hint) };
@@ -83,6 +83,13 @@ function checkDescription(description: Rendered): FieldFault[] {
 
 /** Words that any sentence may repeat. */
 const SMALL = new Set("a an the and or of to in on at by is are you your with that it as from".split(" "));
+/** And those that a list repeats on purpose: "what to say, what to wear and what to send". */
+const SMALL_IN_LISTS = SMALL.union(
+  new Set(
+    `about after all any be before but can do each every for has have how i if its my no not one our so than their them
+    these they this those we what when where which who whose why will without`.split(/\s+/),
+  ),
+);
 
 /** Where a word stands in a text. */
 interface Count {
@@ -101,12 +108,17 @@ const total = ({ outside, axes, ends }: Count): number => outside + Math.max(end
  * Names of two templates may share a word that describes what they name ("Product Sense Interviews for Product
  * Managers"): nobody could word that otherwise.
  */
-function repeated(rendered: Rendered, times: number): { word: string; at: number }[] {
+function repeated(
+  rendered: Rendered,
+  times: number,
+  allowed: ReadonlySet<string>,
+): { word: string; at: number }[] {
   const found: { word: string; at: number }[] = [];
   const counts = new Map<string, Count>();
   for (const { 0: word, index } of rendered.text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)) {
-    const key = word.toLowerCase().replace(/(?<=\p{L}{3})s$/u, "");
-    if (SMALL.has(key)) continue;
+    const lower = word.toLowerCase();
+    if (allowed.has(lower)) continue;
+    const key = lower.replace(/(?<=\p{L}{3})s$/u, "");
     const count = counts.get(key) ?? { outside: 0, axes: new Map(), ends: new Set() };
     counts.set(key, count);
     const before = total(count);
@@ -116,7 +128,7 @@ function repeated(rendered: Rendered, times: number): { word: string; at: number
     else count.axes.set(axis, (count.axes.get(axis) ?? 0) + 1);
     if (axis !== undefined && index + word.length === span?.end) count.ends.add(axis);
     if (before < times && total(count) >= times)
-      found.push({ word: word.toLowerCase(), at: sourceOffset(rendered, index) });
+      found.push({ word: lower, at: sourceOffset(rendered, index) });
   }
   return found;
 }

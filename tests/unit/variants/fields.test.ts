@@ -181,12 +181,27 @@ describe("descriptions", () => {
       "description-repeats error",
     ],
     [
+      "says a word three times",
+      "What {role.plural} plan, what they plan with and how they plan {topic}, from the first box to the last.",
+      "description-repeats error",
+    ],
+    [
       "has an article before a plural",
       "How a {role.plural} prepare for {topic}, from the first box on the board to the last.",
       "article-before-plural error",
     ],
   ])("are reported when one %s", (_what, pattern, expected) => {
     expect(rules(format("descriptionPattern", pattern))).toContain(`${FORMAT}:10 ${expected}`);
+  });
+
+  it.each([
+    "{Topic} for {role.plural}: what to say, what to wear, what to send and when to stop.",
+    "{Topic} for {role.plural}: how to start, how to stop, how to recover, how to leave.",
+    "{Topic} for panels, for clients and for you: what {role.plural} draw and why it matters.",
+    "{Topic} for {role.plural} who can draw, who can talk, and who can wait for the next question.",
+    "{Topic} for {role.plural}: no box, no arrow, no label that this page has not drawn for you.",
+  ])("may list what begins alike: %s", (pattern) => {
+    expect(rules(format("descriptionPattern", pattern))).toEqual([]);
   });
 
   it("are reported when two guides have the same, for the role stands in a part that both leave out", () => {
