@@ -2,10 +2,10 @@
 const MARK = /(?<![.!?…])([.!?…]+)["'”’)\]]*(?=\s)/g;
 /** With a full stop, these end no sentence: the word that they belong to follows. */
 const BEFORE_WORD =
-  /(?:^|[\s(])(?:[Ee]\.g|[Ii]\.e|eg|ie|vs|a\.k\.a|etc|approx|cf|esp|incl|excl|Dr|Mr|Mrs|Ms|Sr|Jr|Prof|St|a\.m|p\.m|U\.S|[A-Z])$/;
+  /(?:^|[\s(])(?:[Ee]\.g|[Ii]\.e|eg|ie|vs|a\.k\.a|etc|approx|cf|esp|incl|excl|Dr|Mr|Mrs|Ms|Sr|Jr|Prof|St|Adm|Amb|Brig|Capt|Cdr|Col|Cpl|Gen|Gov|Hon|Lt|Maj|Messrs|Rep|Rev|Sen|Sgt|Supt|a\.m|p\.m|U\.S|[A-Z])$/;
 /** These do, unless a small letter or a number follows. */
 const MAY_END =
-  /(?:^|[\s(])(?:(?:[A-Z]\.){1,3}[A-Z]|(?:Ph|Ed|Psy)\.D|[BM]\.(?:Sc|Ed|Eng)|LL\.[BM]|Univ|[Vv]ol|Inc|Ltd|Corp|Co|Bros|al|p\.a|[Dd]ept|max|min|avg|hrs?|mins?|secs?|yrs?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri)$/;
+  /(?:^|[\s(])(?:(?:[A-Z]\.){1,3}[A-Z]|(?:Ph|Ed|Psy)\.D|[BM]\.(?:Sc|Ed|Eng)|LL\.[BM]|Univ|[Vv]ol|Inc|Ltd|Corp|Co|Bros|Ass(?:n|oc|t)|Dir|al|p\.a|[Dd]ept|[Aa]rts?|[Cc]h|[Ff]igs?|[Pp]aras?|pp?|Secs?|sq|ft|lbs?|oz|tbsp|tsp|kg|ha|(?<=\d )in|max|min|avg|hrs?|mins?|secs?|yrs?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri)$/;
 /** Characters before a full stop that show whether an abbreviation stands there. */
 const LONGEST_ABBREVIATION = 8;
 const GOES_ON = /\s+["“‘'([]*[\p{Ll}\p{Nd}]/uy;

@@ -55,6 +55,8 @@ const NO_VOWEL = /^an [b-df-hj-np-tv-xz]{2,}\d*(?![a-z])/i;
 const YEAR = / 1,?[18]\d\d(?!\d)/;
 /** Begins as "unit" does, which the library knows of a few words only. */
 const LIKE_UNIT = / u(?:[-/]|ni(?![mnr]|de|ss)|r(?:a(?!rt)|[eio])).*/i;
+/** Begins as "hour" does, which the library knows of English words only. */
+const LIKE_HOUR = / hors\b.*/i;
 /** Begins as "X-ray" does: with a letter that is said by its name. */
 const LIKE_X = / [aefhilmnorsx]\/.*/i;
 
@@ -68,7 +70,9 @@ export const isWrongArticle = remember((pair: string): boolean => {
   return (
     !NO_VOWEL.test(plain) &&
     !YEAR.test(plain) &&
-    style().findsArticle(plain.replace(LIKE_UNIT, " unit").replace(LIKE_X, " X-ray"))
+    style().findsArticle(
+      plain.replace(LIKE_UNIT, " unit").replace(LIKE_HOUR, " hour").replace(LIKE_X, " X-ray"),
+    )
   );
 });
 

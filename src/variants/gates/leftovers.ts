@@ -49,7 +49,7 @@ const LEFTOVERS: readonly Leftover[] = [
     ...NOTE,
     begins: true,
     pattern: new RegExp(
-      `\\b(?:(?:TBD|TBC|TK)\\b|[Nn]ote to (?:the )?(?:editor|publisher|author|writer|designer)s?:|[Ee]ditor['’]s note: (?:add|check|confirm|cut|fix|link|replace|rewrite|update|verify)\\b|[Ii]nsert (?:your|an?|the)\\b[^.]{0,30}\\bhere\\b|(?:[Ll]orem ipsum|[Pp]laceholder (?:text|copy)(?: here)?)(?=[ \\t]*(?:[.!:)\\]|]|\\n|$))|(?:[Aa]dd|[Ii]nsert|[Pp]lace|[Pp]ut) (?:${MISSING}) here\\b)`,
+      `\\b(?:(?:TBD|TBC|TK)\\b|[Nn]ote to (?:the )?(?:editor|publisher|author|writer|designer)s?:|[Ee]ditor['’]s note: (?:add|check|confirm|cut|fix|link|replace|rewrite|update|verify)\\b|[Ii]nsert (?:your|an?|the)\\b[^.]{0,30}\\bhere(?=[ \\t]*(?:[.!?:;)\\]|]|\\n|$))|(?:[Ll]orem ipsum|[Pp]laceholder (?:text|copy)(?: here)?)(?=[ \\t]*(?:[.!:)\\]|]|\\n|$))|(?:[Aa]dd|[Ii]nsert|[Pp]lace|[Pp]ut) (?:${MISSING}) here\\b)`,
       "g",
     ),
   },

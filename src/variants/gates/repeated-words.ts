@@ -12,12 +12,16 @@ const CLAUSE = /\b(?:what|who|where|which|how|when)(?:ever)?(?:\s+[\w'’-]+){1,
 const SHORT_CLAUSE =
   /\b(?:what|who|which)(?:ever)?\s+(?:[\w'’-]+\s+){0,3}$(?<!\b(?:can|could|did|do|does|may|might|must|not|should|to|will|would|\w+n['’]t)\s+)|\b(?:all|any|the|those|what)\s+[\w'’-]+\s+(?:i|you|we|they|he|she|it)\s+$/i;
 
+/** What is said twice: "Bye bye, brief." */
+const SAID_TWICE = /^(?:bye|ha|hear|hush|knock|no|now|oh|there|tut|well|yes)$/i;
+
 /**
  * "Log in in the morning", "Whatever it is is worth a question": the first of two is the end of a verb or of a clause,
- * and the second goes on from there.
+ * and the second goes on from there. So it is with what is said twice.
  */
 function belongApart(word: string, text: string, at: number, end: number): boolean {
   const before = text.slice(Math.max(0, at - 80), at);
+  if (SAID_TWICE.test(word) && /[,.;:!?]/.test(text.charAt(end))) return true;
   const goesOn = /\s\w/.test(text.slice(end, end + 2));
   if (/^(?:in|on)$/.test(word)) return goesOn && PARTICLE_VERB.test(before);
   if (/^(?:is|are|was|were)$/.test(word)) return goesOn && CLAUSE.test(before);

@@ -121,7 +121,7 @@ export function isNounVerb(word: string): boolean {
   return NOUN_VERBS.has(word);
 }
 
-const MODALS = /^(?:can|could|may|might|must|should|will|would)$/;
+const MODALS = /^(?:can|could|did|may|might|must|should|will|would)$/;
 
 /** "can", and other verbs that agree with any subject. */
 export function isModal(word: string): boolean {

@@ -28,6 +28,10 @@ describe("what a coach writes", () => {
     // An abbreviation that ends no sentence.
     "Doing well at Acme Inc. {topic} is a matter of practice. Chess vs. {topic} is a matter of taste.",
     "The list of approx. {artifact.plural} is long. Plan your prep for the U.S. {topic} has to wait.",
+    "Maj. Gen. de la Rue took notes for Capt. de Vries, Gov. de Santos, Sen. van Hollen and Rev. al Amin.",
+    "The room is 40 sq. m of glass, 9 ft. high and 6 in. off the plan. Rooms of 14 sq. ft. count as cupboards.",
+    "Add 2 tbsp. of lime. The lot weighs 12 lb. or so. Sow 2 kg. per ha. in March.",
+    "See p. iv, para. b, art. ii, fig. a and ch. c. A memo to the Dir. of works at the Assn. of surveyors.",
     // A verb behind its subject.
     "A short pause works. A broken build stops everything. A skilled reader scans.",
     "An experienced reviewer skims first. A late reply worries nobody. A tired panel drifts.",
@@ -38,7 +42,10 @@ describe("what a coach writes", () => {
     "How a good candidate answers is telling. A good lead asks which one.",
     "A hard question teams can answer in a week. A common mistake candidates make is haste.",
     "Team A reports to Team B. A writes to B, and B reads from A.",
+    "What she did did help. Bye bye, brief. Ha ha! No no, said the chair; now now.",
+    "Insert the card here, face up, and type your PIN.",
     // Articles.
+    "Serve an hors d'oeuvre.",
     "Bring a résumé. Throw a fête. Enter a mêlée. Play a rôle. Show an élan. España asks.",
     "Make a u-turn. Draw a u-shaped curve. Ask a uni student. Join a unicorn. A unilateral decision.",
     "Write an A/B test, a B/C test, an I/O bound loop and a u/v pair.",
@@ -213,6 +220,9 @@ describe("what looks like it", () => {
     ["Prepare a clear interview stories.", "1:9 article-before-plural"],
     ["A interviews take time.", "1:1 article-before-plural"],
     ["A hard questions take time.", "1:1 article-before-plural"],
+    ["Walk on in. then stop.", "1:13 lower-case-sentence"],
+    ["Bye bye to you all.", "1:1 repeated-word"],
+    ["Bring a hors d'oeuvre.", "1:7 indefinite-article"],
     ["Bring an résumé.", "1:7 indefinite-article"],
     ["Show a élan.", "1:6 indefinite-article"],
     ["Make an u-turn.", "1:6 indefinite-article"],
