@@ -47,6 +47,11 @@ export const topicSchema = z
   })
   .superRefine(checkDates);
 
+/** What may stand before the verb of a proof: "more than doubled sales". */
+const ADVERB = String.raw`^(?:(?:more\s+than|almost|\w+ly)\s+)?`;
+const GERUND = new RegExp(String.raw`${ADVERB}[\w/-]+ing\b`, "i");
+const NO_PAST = new RegExp(String.raw`${ADVERB}(?:\w+ing|to|a|an|the)\s`, "i");
+
 /** `templates/roles/<id>.md` */
 export const roleSchema = z
   .strictObject({
@@ -79,9 +84,9 @@ export const roleSchema = z
         }
       }
     }
-    if (!/^[\w/-]+ing\b/i.test(role.proof.gerund))
+    if (!GERUND.test(role.proof.gerund))
       issue(["proof", "gerund"], 'must begin with a verb in -ing, such as "cutting"');
-    if (/^(?:\w+ing|to|a|an|the)\s/i.test(role.proof.past))
+    if (NO_PAST.test(role.proof.past))
       issue(["proof", "past"], 'must begin with a verb in the past, such as "cut"');
   });
 

@@ -62,6 +62,12 @@ publishDateISO: 2026-02-30
       "gerund: cut latency",
       "roles/manager.md:10:35 template-field",
     ],
+    [
+      "a gerund in the past behind an adverb",
+      "past: cut latency by 40%",
+      "past: nearly halving latency",
+      "roles/manager.md:10:9 template-field",
+    ],
     ["an article of another noun", "a: a manager", "a: a boss", "roles/manager.md:6:3 template-field"],
     [
       "an article in the singular",
@@ -86,6 +92,14 @@ publishDateISO: 2026-02-30
   ])("report %s", (_what, from, to, expected) => {
     expect(found(changed("roles/manager.md", from, to))).toContain(expected);
   });
+
+  it.each(["more than doubl", "nearly doubl", "quietly doubl"])(
+    "accept a proof that begins so: %s",
+    (verb) => {
+      const proof = `proof: {past: ${verb}ed sales to 40, gerund: ${verb}ing sales to 40}`;
+      expect(found(changed("roles/manager.md", /proof: .*/, proof))).toEqual([]);
+    },
+  );
 
   it("accept a list item with its own conjunction when it is the only one", () => {
     expect(found(changed("roles/manager.md", "[product managers]", "[platform and product teams]"))).toEqual(
