@@ -1,5 +1,6 @@
-import type { SlotCheck } from "./place.ts";
+import type { Place, SlotCheck } from "./place.ts";
 import { remember } from "./remember.ts";
+import { mayEndClause } from "./verbs.ts";
 
 const stem = remember((word: string): string =>
   word
@@ -38,12 +39,18 @@ function sharedAt(inner: readonly string[], outer: readonly string[]): number {
   return 0;
 }
 
+/** Whether the word after a noun is the noun's verb, which only looks like it: "how clerks of works work". */
+function isOwnVerb({ form, following: [verb = ""] }: Place, last = ""): boolean {
+  return form !== undefined && verb !== last && mayEndClause(verb);
+}
+
 /** "{topic.plural} interviews", and "take-home test {artifact}" where the artifact is a "take-home test write-up" */
 export const doubledWords: SlotCheck = (place) => {
   const { slot, value, previous, following } = place;
   if (slot.verb !== undefined) return undefined;
   const { first, last } = edgesOf(value);
-  const after = sharedAt(last, following);
+  const shared = sharedAt(last, following);
+  const after = shared === 1 && isOwnVerb(place, last[0]) ? 0 : shared;
   const before = after === 0 ? sharedAt(first, previous) : 0;
   const count = after + before;
   if (count === 0) return undefined;

@@ -11,9 +11,9 @@ const TAKES_NOUN =
 const CLAUSE_BEGINS = /^[\s>|*-]*$/;
 /** What a subject goes on with: "Cut costs by 40% is a result". */
 const PREDICATE = /^\s+(?:is|was|are|were|has|counts|matters|shows|proves|means|tells)\b/;
+/** With a capital, these are names: "in May". */
 const MODAL = new RegExp(
   `\\b(?:can|could|will|would|should|must|may|might|shall|cannot|(?:ca|wo|could|would|should|must)n['’]t)\\s+(?:(?:not|${[...ADVERBS].join("|")})\\s+)?$`,
-  "i",
 );
 /** "they remember you cutting costs" is English, and so is what comes "close to cutting costs": "you" has to begin a clause. */
 const NOT_BEFORE_GERUND =

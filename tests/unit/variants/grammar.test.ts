@@ -53,6 +53,26 @@ describe("a slot beside the wrong word", () => {
     expect(problemsIn(text)).toEqual([expected]);
   });
 
+  it.each([
+    "You spent May {role.proof.gerund}.",
+    "In May {role.proof.gerund} was all she did.",
+    "Ask how Will {role.proof.past}.",
+  ])("takes a month and a name for no modal verb: %s", (text) => {
+    expect(problemsIn(text)).toEqual([]);
+  });
+
+  it("takes no verb for the noun's last word again", () => {
+    const clerk = BASE["roles/manager.md"]
+      ?.replace("plural: managers", "plural: clerks of works")
+      .replace("singular: manager", "singular: clerk of works")
+      .replace("a: a manager", "a: a clerk of works");
+    const texts = "See how {role.plural} work.\n\nWatch {role.a} work for a day.";
+    expect(problemsIn(texts, { "roles/manager.md": clerk })).toEqual([]);
+    expect(problemsIn("Ask {role.plural} works why.", { "roles/manager.md": clerk })).toEqual([
+      "1:5 doubled-slot-word",
+    ]);
+  });
+
   it("is reported for the guides in which it is wrong, and once", () => {
     expect(
       problemsIn("Ask {role.singular} engineer friends.\n\nAsk {role.singular} manager friends."),
