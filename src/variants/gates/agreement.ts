@@ -77,6 +77,8 @@ function verbAfter(place: Place, { noun, number }: NounForm): Follower | undefin
   // "What stories has the panel heard?" and "Say what stories that includes." have another subject.
   const isOther = isPreposition || (part === "either" && (isAuxiliary(verb) || relative !== undefined));
   if (lead === undefined || part === "none" || isOther) return undefined;
+  // "No {artifact.plural} is better than a bad one": to have none is.
+  if (number === "plural" && /^(?:any|no)$/.test(lead.determiner ?? "")) return undefined;
   if (number === "singular" && mayBeBase(verb, lead)) return undefined;
   return relative === undefined ? verb : { ...verb, relative };
 }

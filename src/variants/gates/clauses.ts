@@ -3,8 +3,11 @@ import type { Lead } from "./noun-phrase.ts";
 /** Quotes and brackets that open with a clause. */
 export const OPENED = `["“‘'([]*`;
 /** What a clause begins behind: nothing, a mark, or a word that joins clauses. */
-const BEGINS = String.raw`(?:(?:^[\s>|-]*|[;:(—–|]\s*|\b(?:when|if|because|that|while|once|where|how|why|whether|until|although|since|unless)\s+)${OPENED})`;
-const CLAUSE = new RegExp(String.raw`${BEGINS}(?:(?:and|even|often|or|sometimes|usually|yet)\s+)?$`, "i");
+const BEGINS = String.raw`(?:(?:^[\s>|-]*|[;:(—–|]\s*|\b(?:when|if|because|that|while|once|where|how|why|whether|until|although|though|since|unless)\s+)${OPENED})`;
+const CLAUSE = new RegExp(
+  String.raw`${BEGINS}(?:(?:and|or)\s+)?(?:(?:even|often|sometimes|usually|yet)\s+)?$`,
+  "i",
+);
 /** Behind these, "but" means "except": "every guest but managers leaves". */
 const ALL_OR_NONE = String.raw`\b(?:(?:no|any|every)(?:body|one|thing)?|all|none|who)\s+(?:[\w'’-]+\s+){0,3}`;
 /** These join words as well, so that "one of your best, sharpest stories is" has its subject further up. */

@@ -7,7 +7,9 @@ const ARTICLES_AND_POSSESSIVES = "a an the your my our their its every".split(" 
 /** Words that begin a noun phrase. */
 const DETERMINERS = new Set([
   ...ARTICLES_AND_POSSESSIVES,
-  ..."his her these those this both several most many all some such each".split(" "),
+  ..."his her these those this both several most many all some such each no any another either neither".split(
+    " ",
+  ),
 ]);
 /** Of these, what never stands alone, as "this" and "her" do: a noun must follow. */
 const NEEDS_NOUN = new Set(ARTICLES_AND_POSSESSIVES);
@@ -46,8 +48,15 @@ export function mayDescribe(word: string): boolean {
 /** What belongs to the adjective after it: "very", "newly". */
 const DEGREE = /^(?:very|quite|less|least|more|most|[a-z]+[^p]ly)$/i;
 
-/** "newly hired": alone, such a word may be the past of a verb. */
-const isParticiple = (word: string, before: string): boolean => /ed$/i.test(word) && /[^p]ly$/i.test(before);
+/** A word in -ed that describes, of some length and no noun, as "need" and "accused" are. */
+const IN_ED =
+  /^(?!(?:accused|beloved|betrothed|biped|bloodshed|deceased|flatbed|hatred|hotbed|hundred|kindred|moped|newlywed|quadruped|seabed|testbed|watershed)$)[a-z-]{2,}[^e-]ed$/i;
+
+/** "newly hired", "a folded": elsewhere, such a word may be the past of a verb. */
+const isParticiple = (word: string, before: string): boolean =>
+  /[^p]ly$/i.test(before)
+    ? /ed$/i.test(word)
+    : (/^(?:[Aa]n?|[Ee]very)$/.test(before) || isNumeral(before)) && IN_ED.test(word);
 
 /** Whether an adjective may stand where a noun could. */
 export function standsAlone(word: string): boolean {
