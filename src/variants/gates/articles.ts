@@ -80,7 +80,7 @@ const mayEndSubject = (word: string): boolean =>
   isModal(word) || isBaseForm(word) || otherNumber("singular", word) !== undefined;
 /** Singulars in -s that the library takes for plurals. */
 const SINGULAR =
-  /^(?:means|lens|crossroads|shambles|overseas|thanks|congratulations|summons|corps|gallows|atlas|\w+ceps)$/i;
+  /^(?:means|lens|crossroads|shambles|overseas|thanks|congratulations|summons|innings|aesthetics|corps|gallows|atlas|\w+ceps)$/i;
 
 /** "a clear stories" */
 export function articleBeforePlural({ rendered, prose }: CheckedText): Finding[] {
@@ -94,8 +94,8 @@ export function articleBeforePlural({ rendered, prose }: CheckedText): Finding[]
     const first = between.split(/\s/, 1)[0] ?? "";
     if (first !== "" && !isAdjective(first.toLowerCase())) continue;
     const phrase = excerpt(whole, 0, whole.length);
-    // "A calls B": a capital may be a name, but not with two verbs behind it.
-    const before = beforePlural(hasVerb ? phrase.replace(/^A/, "a") : phrase);
+    // "A calls B": a capital may be a name, but not with two verbs behind it, and "An" is none.
+    const before = beforePlural(phrase.replace(hasVerb ? /^A/ : /^A(?=n)/, "a"));
     if (before === "none" || (before === "noun" && mayBeClause)) continue;
     const last = spanAt(rendered, match.index + whole.length - 1);
     if (last?.number === "singular") continue;

@@ -4,7 +4,7 @@ import { ADVERBS } from "./verbs.ts";
 
 /** A noun stands behind these, or a verb in -ing. */
 const NOT_BEFORE_PAST =
-  /\b(?:an?|the|your|my|our|their|of|by|for|with|without|through|to|in|on|at|from|about|as|like|including|is|was|are|be|shows?|mentions?|(?<!\b(?:ever|never|and|then|soon|shortly|right|long|days?|weeks?|months?|years?)\s)(?:after|before))\s+$/i;
+  /\b(?:an?|the|your|my|our|their|of|by|for|with|without|through|to|in|on|at|from|about|as|like|including|is|was|are|be|shows?|mentions?|(?<!\b(?:ever|never|and|then|soon|shortly|right|long|days?|weeks?|months?|years?)\s)(?:after|before)|despite|(?<=^[\s>|*-]*)(?:besides|while))\s+$/i;
 /** Verbs that ask for a noun. Behind one that ends a clause of its own, a past is right: "the tools that you use cut costs". */
 const TAKES_NOUN =
   /^[\s>|*-]*(?:(?:always|do not|don['’]t|first|just|next|never|please|then)\s+)?(?:(?:i|you|we|they)\s+)?(?:add|bring|cite|describe|explain|give|include|need|prepare|present|repeat|use|want|write)\s+$/i;
@@ -14,6 +14,11 @@ const PREDICATE = /^\s+(?:is|was|are|were|has|counts|matters|shows|proves|means|
 /** With a capital, these are names: "in May". */
 const MODAL = new RegExp(
   `\\b(?:can|could|will|would|should|must|may|might|shall|cannot|(?:ca|wo|could|would|should|must)n['’]t)\\s+(?:(?:not|${[...ADVERBS].join("|")})\\s+)?$`,
+);
+/** "Did you brought it in?", "You did not brought it in", "Let them brought it in": these have the base form, too. */
+const BEFORE_BASE = new RegExp(
+  `(?:\\bd(?:o|oes|id)(?:\\s+not|n['’]t|(?:n['’]t)?\\s+(?:i|you|we|they|he|she))|^[\\s>|*-]*(?:help|let)\\s+(?:me|us|him|them))\\s+(?:(?:${[...ADVERBS].join("|")})\\s+)?$`,
+  "i",
 );
 /** "they remember you cutting costs" is English, and so is what comes "close to cutting costs": "you" has to begin a clause. */
 const NOT_BEFORE_GERUND =
@@ -27,7 +32,7 @@ export const verbPhrase: SlotCheck = (place, text) => {
   if (/\S/.test(text.rendered.text.charAt(place.span.start - 1))) return undefined;
   if (!(path === "proof.past" ? isWrongPast(place, text) : isWrongGerund(place))) return undefined;
   const hint =
-    MODAL.test(place.before) || /\bd(?:id|o)\s+you\s+$/i.test(place.before)
+    MODAL.test(place.before) || BEFORE_BASE.test(place.before)
       ? 'Neither form can follow such a verb: say what was done, as in "you {role.proof.past}".'
       : path === "proof.past"
         ? 'It follows who did it, as in "you {role.proof.past}"; else use {role.proof.gerund}.'
@@ -46,7 +51,7 @@ function isWrongPast({ before, after, value }: Place, { parts }: CheckedText): b
   // "you can cut costs": of some verbs the past is the base form.
   const [past = ""] = value.split(/\s/, 1);
   const isBaseForm = parts.role.data.proof.gerund.toLowerCase().startsWith(past.toLowerCase());
-  return MODAL.test(before) && !isBaseForm;
+  return (MODAL.test(before) || BEFORE_BASE.test(before)) && !isBaseForm;
 }
 
 function isWrongGerund({ before }: Place): boolean {

@@ -19,6 +19,11 @@ describe("an article before a plural", () => {
     ["A very clear {artifact.plural} wins.", "1:14 article-before-plural"],
     ["A newly hired {role.plural} waits.", "1:15 article-before-plural"],
     ["A clear, honest {artifact.plural} wins.", "1:17 article-before-plural"],
+    ["Bring a folded {artifact.plural}.", "1:16 article-before-plural"],
+    ["Bring an annotated {artifact.plural}.", "1:20 article-before-plural"],
+    ["Bring a dog-eared {artifact.plural}.", "1:19 article-before-plural"],
+    ["A promoted {role.plural} waits.", "1:12 article-before-plural"],
+    ["An architects is late.", "1:1 article-before-plural"],
     ["A short, clear, honest {artifact.plural} wins.", "1:24 article-before-plural"],
     ["A very short, clear and honest {artifact.plural} wins.", "1:32 article-before-plural"],
     ["Bring a slow and dull {artifact.plural} along.", "1:23 article-before-plural"],
@@ -52,6 +57,9 @@ describe("an article before a plural", () => {
 
   it.each([
     "A very good many {role.plural} know this. A full three {artifact.plural} wait. A professional and new {role.plural} disagree.",
+    "A hundred {role.plural} wait. A need {role.plural} share is sleep. Team A trained {role.plural}. Option A required {artifact.plural}.",
+    "Of the four, two trained {role.plural} and three hired {role.a}. Each hired {role.plural}. An accused {role.plural} defend is calm.",
+    "An innings of two hours is long. An ethics panel asks. An arms race helps nobody. An aesthetics of repair. An answers desk.",
     "A regular, and the {role.plural} around her, knows. It was a hard, fair and {role.plural} agreed.",
   ])("is none before an amount, or a noun of its own: %s", (text) => {
     expect(problemsIn(text)).toEqual([]);
@@ -74,6 +82,8 @@ describe("an article before a plural", () => {
 
 describe("a determiner of the other number", () => {
   it.each([
+    ["Every chartered {role.plural} waits.", "1:17"],
+    ["Two trained {role.singular}.", "1:13"],
     ["Every {artifact.plural} needs a number.", "1:7"],
     ["Every strong {artifact.plural} matter.", "1:14"],
     ["Each {topic} has an end.", "1:6"],
@@ -162,6 +172,7 @@ describe("an article after a determiner", () => {
     ["Your next {artifact.a} starts here.", "1:11"],
     ["Choose the best {artifact.a}.", "1:17"],
     ["A senior {role.a} asks why.", "1:10"],
+    ["Every retired {role.a} waits.", "1:15"],
     ["Every single {artifact.a} counts.", "1:14"],
     ["Your full-time {role.a} is slow.", "1:16"],
     ["No {role.a} likes it.", "1:4"],
