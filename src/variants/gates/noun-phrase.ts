@@ -50,7 +50,7 @@ const DEGREE = /^(?:very|quite|less|least|more|most|[a-z]+[^p]ly)$/i;
 
 /** A word in -ed that describes, of some length and no noun, as "need" and "accused" are. */
 const IN_ED =
-  /^(?!(?:accused|beloved|betrothed|biped|bloodshed|deceased|flatbed|hatred|hotbed|hundred|kindred|moped|newlywed|quadruped|seabed|testbed|watershed)$)[a-z-]{2,}[^e-]ed$/i;
+  /^(?!(?:accused|beloved|betrothed|biped|bloodshed|deceased|embed|flatbed|hatred|hotbed|hundred|kindred|moped|newlywed|quadruped|seabed|testbed|watershed)$)[a-z-]{2,}[^e-]ed$/i;
 
 /** "newly hired", "a folded": elsewhere, such a word may be the past of a verb. */
 const isParticiple = (word: string, before: string): boolean =>

@@ -162,7 +162,7 @@ describe("a verb that disagrees with a slot", () => {
     "One coach advises that {role.a} take notes; another urges that, if need be, {role.a} ask.",
     "Nobody but {role.plural} cares. Everyone but {role.plural} leaves at five. Anyone but {role.plural} gets lost there.",
     "No one but {role.plural} knows the way. All but {role.plural} gets the memo late. Who but {role.plural} reads it?",
-    "Every guest at dinner but {role.plural} knows the host. Nothing but {artifact.plural} helps.",
+    "Every guest at dinner but {role.plural} knows the host. Nothing but {artifact.plural} helps. Not a soul but {role.plural} stays.",
     "No {role.plural} beats slow {role.plural}. Any {artifact.plural} is better than none. There is no {artifact.plural} budget.",
     "If any {role.singular} were to ask, say no. Let no {role.singular} wait. They ask that any {role.singular} begin. Are any {role.singular} jobs open?",
     "No {role.singular} tests are run at night. Another {role.singular} story needs time. In no {role.singular} round are they timed.",
