@@ -9,6 +9,8 @@ interface Role {
 
 const ID = "role";
 const TITLE = "role-title";
+/** What a screen reader says after the name of the reader's role. */
+const NOTE = "(your role)";
 
 /** The reader's role: remembered when chosen, marked wherever roles are listed, and offered as a shortcut. */
 export function roles(): void {
@@ -45,7 +47,8 @@ function isNowhere(): boolean {
 
 function chosenRole(): Role | undefined {
   const id = recall(ID);
-  const title = recall(TITLE);
+  // Of an earlier release, a role that was chosen twice has the note in its name.
+  const title = withoutNote(recall(TITLE));
   return id && title ? { id, title } : undefined;
 }
 
@@ -64,8 +67,12 @@ function rememberChoice({ target }: Event): void {
 
 /** A role's name stands in the link itself, in its first part, or, in the table of a topic, at the head of the row. */
 function titleOf(link: HTMLElement): string {
-  const named = link.closest("tr")?.querySelector("th") ?? link.querySelector("span") ?? link;
-  return (named.textContent ?? "").trim();
+  const part = link.querySelector("span:not(.your-role-note)");
+  return withoutNote((link.closest("tr")?.querySelector("th") ?? part ?? link).textContent);
+}
+
+function withoutNote(title = ""): string {
+  return title.replace(NOTE, "").trim();
 }
 
 function mark({ id, title }: Role): void {
@@ -77,7 +84,7 @@ function mark({ id, title }: Role): void {
   for (const found of [...links, ...entries, ...cards]) {
     (found.closest("tr, li") ?? found).classList.add("yours");
     const name = found.matches("a") ? found : (found.querySelector(".label, a") ?? found);
-    name.append(h("span", { class: "vh your-role-note" }, " (your role)"));
+    name.append(h("span", { class: "vh your-role-note" }, ` ${NOTE}`));
   }
 }
 

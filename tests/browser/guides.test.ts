@@ -174,6 +174,39 @@ describe("the reader's role", () => {
     expect(await shortcut.getAttribute("href")).toContain("/sre/question-bank/");
   });
 
+  it("keeps its name when it is chosen again, where its name has the note that it is the reader's", async () => {
+    const page = await reader.visit("/", DESK);
+    await page.locator('a[data-role="sre"]').first().click();
+    const again = [
+      ["/", 'a[data-role="sre"]'],
+      [KINDS.guide, '[data-role-switch] a[data-role="sre"]'],
+      [KINDS.hub, 'tr[data-role-row="sre"] th a'],
+      [KINDS.hub, 'tr[data-role-row="sre"] td a'],
+    ] as const;
+    for (const [path, link] of again) {
+      await page.goto(path);
+      await page.locator(".your-role-note").first().waitFor({ state: "attached" });
+      await page.locator(link).first().click();
+      await page.waitForURL(/\/sre\//);
+      await page.goto("/guides/");
+      expect(await page.locator("[data-your-role]").textContent(), link).toBe("Your role: SRE Forget");
+    }
+  });
+
+  it("has its name without the note that an earlier release kept with it", async () => {
+    const page = await reader.visit("/", DESK);
+    const kept = async (title: string) => {
+      await page.evaluate((name) => {
+        localStorage.setItem("role", "sre");
+        localStorage.setItem("role-title", name);
+      }, title);
+      await page.goto("/guides/");
+      return page.locator("[data-your-role]").textContent();
+    };
+    expect(await kept("SRE (your role)")).toBe("Your role: SRE Forget");
+    expect(await kept("(your role)")).toBe("");
+  });
+
   it("is forgotten when the reader wants so", async () => {
     const page = await reader.visit(KINDS.hub, DESK);
     await page.locator('tr[data-role-row="sre"] td a').first().click();
