@@ -45,6 +45,7 @@ describe("without JavaScript", () => {
     const message = main.locator("noscript p");
     expect(await message.isVisible()).toBe(true);
     expect(await message.textContent()).toContain("needs JavaScript");
+    expect(await main.evaluate((element) => element.clientHeight / innerHeight)).toBeLessThan(0.8);
     await main.getByRole("link", { name: "Categories" }).click();
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Categories");
   });

@@ -7,6 +7,7 @@ import { PATIENCE_MS } from "../../src/client/patience.ts";
 import { ENGINE_ROOT } from "../../src/site/engine-root.ts";
 import { openReader } from "../support/reader.ts";
 import { answered, dialog, field, hasFocus } from "../support/search-page.ts";
+import { watchShifts } from "../support/shift.ts";
 
 const reader = openReader();
 
@@ -81,6 +82,20 @@ describe("the search while it is being loaded", () => {
       await answered(page, "offer negotiation");
     },
   );
+
+  it.each([
+    ["phone", PHONE],
+    ["desktop", WIDE],
+  ])("leaves what is in view of the search page where it is, on a %s", async (_kind, screen) => {
+    const page = await reader.newPage(screen);
+    const moved = await watchShifts(page);
+    for (const address of ["/search/", "/search/?q=interview", "/search/?q=interview&role=SRE"]) {
+      await page.goto(address);
+      await page.locator(".search-message a, .search-result").first().waitFor();
+      // The links below the field's place make room for it.
+      expect(await moved(), address).toBeLessThan(0.03);
+    }
+  });
 
   it("does not break into a word that an input method composes", async () => {
     const page = await reader.newPage(WIDE);
