@@ -268,8 +268,8 @@ describe("a search that finds little", () => {
   });
 
   it("names the phrase that no article has, and suggests nothing that is the same search", async () => {
-    const page = await reader.visit('/search/?q=conflict+"off+er"', WIDE);
-    await page.getByText("No article has “off er”.").waitFor();
+    const page = await reader.visit('/search/?q=conflict+"off+re"', WIDE);
+    await page.getByText("No article has “off re”.").waitFor();
     expect(await status(page).textContent()).toMatch(/^\d+ results for “conflict”$/);
     await page.waitForLoadState("networkidle");
     expect(await page.getByText("Did you mean").count()).toBe(0);

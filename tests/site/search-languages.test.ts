@@ -3,12 +3,13 @@ import type { Engine } from "../../src/client/search/engine.ts";
 import { temporaryFolder } from "../support/fixture.ts";
 import { foundBy, searchOver } from "../support/search-engine.ts";
 
-/** Titles, and a text, in languages that put no spaces between words, and in two that do. */
+/** Titles, and a text, in languages that put no spaces between words, and in three that do. */
 const TEXTS: Record<string, [title: string, text: string]> = {
   ja: ["面接の準備：行動面接で結果を話す", "Brackets explained for interviewers, 結果と数字。"],
   zh: ["面试准备：谈论结果", "Brackets explained for interviewers，结果和数字。"],
   th: ["การเตรียมตัวสัมภาษณ์งาน", "Brackets explained for interviewers และผลลัพธ์"],
   de: ["Die Vorbereitung auf Gespräche", "Brackets explained for interviewers, Ergebnisse."],
+  fr: ["La négociation du salaire", "Brackets explained for interviewers, each interviewer: negotiate."],
   en: ["Preparing for a conversation", "Brackets explained for interviewers, with results."],
 };
 /** What finds it: words and, of each, the beginning. */
@@ -17,6 +18,7 @@ const FOUND: [language: string, queries: string[]][] = [
   ["zh", ["面试", "面", "结果", "结"]],
   ["th", ["สัมภาษณ์", "ผลลัพธ์"]],
   ["de", ["Vorbereitung", "vorbe", "gespr", "ergeb"]],
+  ["fr", ["négociat", "negociat", "negociatio", "negociation"]],
   ["en", ["preparing", "prep", "resul"]],
 ];
 const EVERYWHERE = ["interviewers", "interviewer", "inter", "brack", "explai"];

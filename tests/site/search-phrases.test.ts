@@ -54,6 +54,8 @@ describe("an exact search", () => {
     ["C++ code", "/blog/z-cpp/", 9],
     ["oncall", "/blog/z-oncall/", 9],
     ['"on-call"', "/blog/z-oncall/", 9],
+    ['"on call work"', "/blog/z-oncall/", 1],
+    ['"work on call"', "/blog/z-on-call/", 1],
     ["system design", "/blog/z-system/", 9],
     ['"system design"', "/blog/z-system/", 9],
     ['"system design" "on-call"', "/blog/a-0/", 8],
@@ -68,6 +70,14 @@ describe("an exact search", () => {
     expect(urls.slice(0, 2).sort()).toEqual(["/blog/z-on-call/", "/blog/z-oncall/"]);
     expect(new Set(urls).size).toBe(urls.length);
     expect(urls).toHaveLength(10);
+  });
+
+  test("for a phrase has also articles that write two of its words as one, and counts that come true", async () => {
+    const urls = await foundBy(engine, '"on call"');
+    expect(urls.slice(0, 2).sort()).toEqual(["/blog/z-on-call/", "/blog/z-oncall/"]);
+    expect(urls).toHaveLength(10);
+    const counts = await engine.count({ ...EMPTY_STATE, query: '"on call"' });
+    expect(counts.category).toEqual({ Even: 5, Odd: 5 });
   });
 
   test("in order of date has those of one day by relevance", async () => {

@@ -8,13 +8,21 @@ export interface WeighedPhrase {
   quoted: string;
   /** Its words that tell pages apart: a search for them says how relevant each is. None, when all its words are common. */
   words: string;
+  /** Whether the words may also stand anywhere, and be longer ones that begin so. Such an article is less relevant. */
+  isLoose?: boolean;
 }
 
-/** What Pagefind can be asked for: words or, in quotation marks, a phrase. Null is every article. */
+/** What Pagefind can be asked for: words or, in quotation marks, a phrase, unweighed. Null is every article. */
 type Term = string | null | WeighedPhrase;
 
 /** What to search for: a result answers one of each. */
 export type Terms = readonly (readonly Term[])[];
+
+/**
+ * How many times as relevant an article is where the words stand side by side, or one as it was typed. Were these first whatever
+ * else, a phrase in passing would come before the article that is about its words.
+ */
+const SIDE_BY_SIDE = 2;
 
 const NOTHING: RawResponse = { results: [], filters: {} };
 
@@ -31,8 +39,9 @@ export async function ask(
   const search = (term: string | null) => pagefind.search(term, { filters });
   const answerTo = async (term: Term): Promise<RawResponse> => {
     if (term === null || typeof term === "string") return search(term);
-    const { quoted, words } = term;
+    const { quoted, words, isLoose } = term;
     const [phrase, weights] = await Promise.all([search(quoted), words === "" ? NOTHING : search(words)]);
+    if (isLoose) return raise(weights, phrase);
     const scores = scoresOf(weights);
     return { ...phrase, results: phrase.results.map((one) => ({ ...one, score: scores.get(one.id) ?? 0 })) };
   };
@@ -68,7 +77,15 @@ export async function countValues(
 }
 
 function withoutWeights(term: Term): string | null {
-  return term === null || typeof term === "string" ? term : term.quoted;
+  if (term === null || typeof term === "string") return term;
+  return term.isLoose ? term.words : term.quoted;
+}
+
+/** Makes those articles more relevant that are also in another answer. */
+function raise(a: RawResponse, { results }: RawResponse): RawResponse {
+  const ids = new Set(results.map(({ id }) => id));
+  const score = (one: RawResult) => one.score * (ids.has(one.id) ? SIDE_BY_SIDE : 1);
+  return { ...a, results: a.results.map((one) => ({ ...one, score: score(one) })) };
 }
 
 function both(a: RawResponse, b: RawResponse): RawResponse {

@@ -1,6 +1,6 @@
-import { ask, type Filters, type WeighedPhrase } from "./ask.ts";
-import type { Counts, Pagefind, SearchOptions } from "./pagefind.ts";
-import type { Phrase, Word } from "./words.ts";
+import type { Filters, WeighedPhrase } from "./ask.ts";
+import type { Pagefind, SearchOptions } from "./pagefind.ts";
+import type { PhraseForm, Word } from "./words.ts";
 
 /** The name of the filter that tells a site's indexes apart; Pagefind adds it while it loads them. */
 export const INDEX_FILTER = "index";
@@ -35,7 +35,8 @@ export const SHORT = 2;
 const NO_LETTER = "\u2060";
 /** How much of a word its known beginning must be, for the two to mean the same: "negotiatio" and "negoti". */
 export const ENOUGH = 0.6;
-const SHORTEST = 4;
+/** Shorter words are the beginning of too many others to be judged by it, and none is suggested for them. */
+export const SHORTEST = 4;
 
 /**
  * Where a word is found. Asked for a word that it does not know, Pagefind answers with the longest known beginning of it,
@@ -52,7 +53,7 @@ export async function findWord(
   if (complete) return findPhrases(pagefind, name, [{ whole: word, telling: [word] }]);
   // An exact search by itself loads only the piece of the index that would hold the word, not the pieces around it.
   await pagefind.preload(word);
-  const exact = await exactly(pagefind, word);
+  const exact = await exactly(pagefind, `"${word}"`);
   const everywhere = indexes.map(
     async (index) => [index, exact.get(index) ?? (await countBegun(pagefind, word, index))] as const,
   );
@@ -62,18 +63,23 @@ export async function findWord(
 }
 
 /**
- * Where one of some phrases stands. Such an exact search is the only one that Pagefind does not fall back from.
+ * Where one of some phrases stands; those that stand nowhere are left out. Such an exact search is the only one that Pagefind
+ * does not fall back from.
  * @param name how it was typed
  */
 export async function findPhrases(
   pagefind: Pick<Pagefind, "search">,
   name: string,
-  some: readonly Pick<Phrase, "whole" | "telling">[],
+  some: readonly PhraseForm[],
 ): Promise<Presence> {
-  const phrases = some.map(({ whole, telling }) => phraseOf(whole, telling));
-  const { results, filters } = await ask(pagefind, [phrases.map(({ quoted }) => quoted)], {});
-  const telling = some.flatMap((phrase) => phrase.telling);
-  return { ...presence(name, telling.join(" "), countsOf(filters), results.length > 0), phrases };
+  const looking = some.map(async ({ whole, telling }) => {
+    const phrase = phraseOf(whole, telling);
+    return { phrase, telling, counts: await exactly(pagefind, phrase.quoted) };
+  });
+  const there = (await Promise.all(looking)).filter(({ counts }) => counts.size > 0);
+  const term = there.flatMap(({ telling }) => telling).join(" ");
+  const counts = new Map(there.flatMap((one) => [...one.counts]));
+  return { ...presence(name, term, counts, there.length > 0), phrases: there.map(({ phrase }) => phrase) };
 }
 
 /**
@@ -98,7 +104,7 @@ async function findBeginning(
   const shortest = Math.max(SHORTEST, Math.ceil(letters.length * ENOUGH));
   for (let length = letters.length - 1; length >= shortest; length--) {
     const term = letters.slice(0, length).join("");
-    const counts = await exactly(pagefind, term);
+    const counts = await exactly(pagefind, `"${term}"`);
     if (counts.size > 0) return { ...presence(name, term, counts), isGuess: true };
   }
   return presence(name, word, new Map());
@@ -108,12 +114,9 @@ function presence(word: string, term: string, counts: ReadonlyMap<string, number
   return { word, term, exact, indexes: [...counts.keys()] };
 }
 
-/** In how many articles of each index a word stands, in any of its forms. */
-async function exactly(pagefind: Pick<Pagefind, "search">, word: string): Promise<Map<string, number>> {
-  return countsOf((await pagefind.search(`"${word}"`)).filters);
-}
-
-function countsOf(filters: Counts): Map<string, number> {
+/** In how many articles of each index words in quotation marks stand, in any of their forms. */
+async function exactly(pagefind: Pick<Pagefind, "search">, quoted: string): Promise<Map<string, number>> {
+  const { filters } = await pagefind.search(quoted);
   return new Map(Object.entries(filters[INDEX_FILTER] ?? {}).filter(([, count]) => count > 0));
 }
 

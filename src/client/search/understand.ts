@@ -1,9 +1,18 @@
 import { ask, type Terms } from "./ask.ts";
 import type { Pagefind, RawResponse } from "./pagefind.ts";
-import { ENOUGH, findPhrases, findWord, inIndexes, type Presence, phraseOf, SHORT } from "./presence.ts";
+import {
+  ENOUGH,
+  findPhrases,
+  findWord,
+  inIndexes,
+  type Presence,
+  phraseOf,
+  SHORT,
+  SHORTEST,
+} from "./presence.ts";
 import { cleanQuery } from "./state.ts";
 import { nearestWord } from "./suggest.ts";
-import { distinct, type Phrase, parseQuery, type Word } from "./words.ts";
+import { distinct, type PhraseForm, parseQuery, type Word } from "./words.ts";
 
 /** What Pagefind was asked for. */
 interface Asked {
@@ -63,7 +72,7 @@ export function createUnderstanding(
     }
   }
   const lookUp = (word: Word) => once(word.text, () => findWord(pagefind, word, indexes));
-  const lookUpPhrases = (name: string, ...some: Pick<Phrase, "whole" | "telling">[]) =>
+  const lookUpPhrases = (name: string, ...some: PhraseForm[]) =>
     once(some.map(({ whole }) => `"${whole}"`).join(), () => findPhrases(pagefind, name, some));
 
   /** The words to search for: the parts of a compound or the whole, whichever the site has. */
@@ -78,21 +87,25 @@ export function createUnderstanding(
     if (found && (beside || found.every(({ exact }) => exact))) return found;
     const one = await lookUp(word);
     if (!one.exact && found) return found;
-    return one.isGuess ? judge(one, whole) : [one];
+    return judge(one, whole);
   }
 
   /**
-   * A word of which the site has the beginning: as it is where it is half typed, and else unknown. Where no word is near
-   * enough to be suggested, the beginning is looked for by its own name: "mentor" for "mentorship".
+   * A word of which the site has the beginning, or longer words that begin as its stem: as it is where it is half typed, and
+   * unknown where another word is so near that it was mistyped. Else the beginning is looked for by its own name: "mentor" for
+   * "mentorship".
    */
-  async function judge(guess: Presence, whole: string): Promise<Presence[]> {
+  async function judge(found: Presence, whole: string): Promise<Presence[]> {
+    if (found.exact || !isSomewhere(found) || whole.length < SHORTEST) return [found];
     // Without the vocabulary, the reader has the benefit of the doubt.
     const words = await vocabulary().catch(() => []);
-    if (words.length === 0 || words.some((word) => word.startsWith(whole))) return [guess];
-    const unknown = { ...guess, indexes: [] };
-    const isBeginning = (word: string) => guess.term.startsWith(word) && word.length >= ENOUGH * whole.length;
-    const name = nearestWord(whole, words) ? undefined : words.find(isBeginning);
-    return name === undefined ? [unknown] : [unknown, { ...guess, word: name }];
+    if (words.some((word) => unaccented(word).startsWith(unaccented(whole)))) return [found];
+    const unknown = { ...found, indexes: [] };
+    if (nearestWord(whole, words)) return [unknown];
+    if (!found.isGuess || words.length === 0) return [found];
+    const isBeginning = (word: string) => found.term.startsWith(word) && word.length >= ENOUGH * whole.length;
+    const name = words.find(isBeginning);
+    return name === undefined ? [unknown] : [unknown, { ...found, word: name }];
   }
 
   async function askFor(words: readonly Presence[]): Promise<Asked> {
@@ -120,7 +133,7 @@ export function createUnderstanding(
   return async (query) => {
     const { words, phrases, leftOut } = parseQuery(query, language);
     const lookingUp = [
-      ...phrases.map((phrase) => lookUpPhrases(`"${phrase.text}"`, phrase)),
+      ...phrases.map((phrase) => lookUpPhrases(`"${phrase.text}"`, ...phrase.forms)),
       ...words.map(choose),
     ];
     const found = distinct((await Promise.all(lookingUp)).flat(), ({ word }) => word);
@@ -146,7 +159,8 @@ function termsOf(known: readonly Presence[]): Terms {
   const others = known.flatMap(({ phrases }) => (phrases ? [phrases] : []));
   if (others.length === known.length) return others;
   const needed = known.filter(({ phrases }) => !phrases?.[1]);
-  return [[wordsOf(needed).join(" ")], ...others];
+  const words = wordsOf(needed).join(" ");
+  return [[{ quoted: `"${words}"`, words, isLoose: true }], ...others];
 }
 
 /** Beside others, a short word that the site has is itself. Alone, it may be the beginning of another one. */
@@ -162,6 +176,11 @@ function marksOf(word: Presence): string[] {
 
 function isSomewhere({ indexes }: Presence): boolean {
   return indexes.length > 0;
+}
+
+/** The index finds a word with and without its accents. */
+function unaccented(word: string): string {
+  return word.normalize("NFD").replace(/\p{M}/gu, "");
 }
 
 /** A word or phrase without quotation marks. */

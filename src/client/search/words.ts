@@ -16,6 +16,11 @@ export interface Word {
 export interface Phrase {
   /** As it was typed. */
   text: string;
+  /** As it may stand in the index: as these words and, for a text may have a hyphen between two of them, with these joined. */
+  forms: readonly PhraseForm[];
+}
+
+export interface PhraseForm {
   /** The words as the index knows them. */
   whole: string;
   /** Its words that tell pages apart. */
@@ -34,15 +39,18 @@ export interface ParsedQuery {
 const MAX_WORDS = 10;
 
 /**
- * English words that are on nearly every page. Each costs a reader the largest pieces of the index (600 kB for "the" on ten
- * thousand articles) and tells no page from another.
+ * English words that are on nearly every page, and contractions, but for those that are other words without an apostrophe
+ * ("well"). Each costs a reader the largest pieces of the index (600 kB for "the" on ten thousand articles) and tells no page
+ * from another.
  */
 const COMMON = new Set(
   (
     "a about after all also am an and any are as at be because been but by can could did do does every for from had " +
     "has have how i if in into is it its just many me more most much my not of on or our over should so some tell " +
     "than that the their them then there they this to too us very want was we were what when where which who why will " +
-    "with would you your"
+    "with would you your " +
+    "arent cant couldnt didnt doesnt dont hadnt hasnt havent im isnt ive lets shouldnt thats theyre wasnt werent whats " +
+    "weve wont wouldnt youre youve"
   ).split(" "),
 );
 
@@ -80,7 +88,7 @@ export function parseQuery(query: string, language: string): ParsedQuery {
   const common = commonWords(language);
   const text = query.normalize("NFC").toLowerCase();
   const quoted = [...text.matchAll(QUOTED)].map(([, inside = ""]) => phraseOf(inside, common));
-  const phrases = distinct(quoted, ({ whole }) => whole);
+  const phrases = distinct(quoted, ({ forms: [asTyped] }) => asTyped?.whole ?? "");
   const pieces = text.replace(QUOTED, " ").split(BETWEEN_WORDS).filter(wordCharacters);
   const without = (dropped: ReadonlySet<string>) => {
     const words = pieces.map((piece) => wordOf(piece, COMPOUNDS, common, dropped));
@@ -109,7 +117,12 @@ function shorten(words: readonly Word[], phrases: readonly Phrase[]): ParsedQuer
 /** A compound in quotation marks is one word: side by side with others stands the whole. */
 function phraseOf(text: string, common: ReadonlySet<string>): Phrase {
   const words = text.split(BETWEEN_WORDS).map(wordCharacters).filter(Boolean);
-  return { text: shown(text), whole: words.join(" "), telling: words.filter((word) => !common.has(word)) };
+  const joined = words.slice(1).map((word, at) => words.toSpliced(at, 2, `${words[at]}${word}`));
+  const forms = [words, ...joined].map((some) => ({
+    whole: some.join(" "),
+    telling: some.filter((word) => !common.has(word)),
+  }));
+  return { text: shown(text), forms };
 }
 
 /**
