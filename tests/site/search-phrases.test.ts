@@ -112,6 +112,37 @@ describe("an exact search", () => {
   });
 });
 
+describe("a letter with signs", () => {
+  let languages: Engine;
+
+  beforeAll(async () => {
+    const titles = ["C++ traps: C++ and C", "C# and .NET, after C", "A & B < C, and C, and vitamin C"];
+    const model = modelOf(titles.map((title, at) => article(`c-${at}`, { title })));
+    const documents = model.articles.map((one) => ({
+      ...searchItem(one, model).document(),
+      passages: `${one.title} for an interview.`,
+    }));
+    const opened = await searchOver(temporaryFolder(), documents);
+    languages = opened.engine;
+    return opened.close;
+  });
+
+  test.each([
+    ["C#", "/blog/c-1/", "C#"],
+    ["c++", "/blog/c-0/", "C++"],
+    ["C# interview", "/blog/c-1/", "C#"],
+    ["interview c++", "/blog/c-0/", "C++"],
+  ])(
+    "%s has articles with that name in the title first, and marks it in their text",
+    async (query, first, name) => {
+      const found = await languages.find({ ...EMPTY_STATE, query });
+      const [hit] = await found.more(1);
+      expect([hit?.url, found.total]).toEqual([first, 3]);
+      expect(hit?.excerpt.filter(({ marked }) => marked).map(({ text }) => text)).toContain(name);
+    },
+  );
+});
+
 describe("the name of an author, a source or a category", () => {
   let labelled: Engine;
 

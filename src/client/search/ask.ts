@@ -2,27 +2,27 @@ import type { AnyOf, Counts, Pagefind, RawResponse, RawResult } from "./pagefind
 
 export type Filters = Readonly<Record<string, AnyOf>>;
 
-/** Words that stand side by side. */
-export interface WeighedPhrase {
-  /** In quotation marks. Pagefind searches for it exactly, and takes all that have it for equally relevant. */
-  quoted: string;
-  /** Its words that tell pages apart: a search for them says how relevant each is. None, when all its words are common. */
-  words: string;
-  /** Whether the words may also stand anywhere, and be longer ones that begin so. Such an article is less relevant. */
-  isLoose?: boolean;
+/** A term with what says how relevant each of its answers is. */
+export interface Weighed {
+  /** Words or, in quotation marks, a phrase, which Pagefind searches for exactly, taking all that have it for equally relevant. */
+  term: string;
+  /** Of a phrase, the words that tell pages apart: a search for them says how relevant each is. None, when all are common. */
+  words?: string;
+  /** Another phrase: an answer that has it as well is more relevant. */
+  best?: string | undefined;
 }
 
-/** What Pagefind can be asked for: words or, in quotation marks, a phrase, unweighed. Null is every article. */
-type Term = string | null | WeighedPhrase;
+/** What Pagefind can be asked for: words or, in quotation marks, a phrase, weighed or not. Null is every article. */
+type Term = string | null | Weighed;
 
 /** What to search for: a result answers one of each. */
 export type Terms = readonly (readonly Term[])[];
 
 /**
- * How many times as relevant an article is where the words stand side by side, or one as it was typed. Were these first whatever
- * else, a phrase in passing would come before the article that is about its words.
+ * How many times as relevant the best answers are. Were they first whatever else, a phrase in passing would come before the
+ * article that is about its words.
  */
-const SIDE_BY_SIDE = 2;
+const BEST = 2;
 
 const NOTHING: RawResponse = { results: [], filters: {} };
 
@@ -39,11 +39,18 @@ export async function ask(
   const search = (term: string | null) => pagefind.search(term, { filters });
   const answerTo = async (term: Term): Promise<RawResponse> => {
     if (term === null || typeof term === "string") return search(term);
-    const { quoted, words, isLoose } = term;
-    const [phrase, weights] = await Promise.all([search(quoted), words === "" ? NOTHING : search(words)]);
-    if (isLoose) return raise(weights, phrase);
-    const scores = scoresOf(weights);
-    return { ...phrase, results: phrase.results.map((one) => ({ ...one, score: scores.get(one.id) ?? 0 })) };
+    const { words, best } = term;
+    const [found, weights, more] = await Promise.all([
+      search(term.term),
+      words ? search(words) : undefined,
+      best ? search(best) : NOTHING,
+    ]);
+    const [scores, raised] = [weights && scoresOf(weights), scoresOf(more)];
+    const results = found.results.map((one) => {
+      const score = scores ? (scores.get(one.id) ?? 0) : one.score;
+      return { ...one, score: raised.has(one.id) ? BEST * score : score };
+    });
+    return { ...found, results };
   };
   const answers = terms.map(async (alternatives) =>
     (await Promise.all(alternatives.map(answerTo))).reduce(either),
@@ -77,15 +84,7 @@ export async function countValues(
 }
 
 function withoutWeights(term: Term): string | null {
-  if (term === null || typeof term === "string") return term;
-  return term.isLoose ? term.words : term.quoted;
-}
-
-/** Makes those articles more relevant that are also in another answer. */
-function raise(a: RawResponse, { results }: RawResponse): RawResponse {
-  const ids = new Set(results.map(({ id }) => id));
-  const score = (one: RawResult) => one.score * (ids.has(one.id) ? SIDE_BY_SIDE : 1);
-  return { ...a, results: a.results.map((one) => ({ ...one, score: score(one) })) };
+  return term === null || typeof term === "string" ? term : term.term;
 }
 
 function both(a: RawResponse, b: RawResponse): RawResponse {

@@ -1,6 +1,6 @@
-import type { Filters, WeighedPhrase } from "./ask.ts";
+import type { Filters, Weighed } from "./ask.ts";
 import type { Pagefind, SearchOptions } from "./pagefind.ts";
-import type { PhraseForm, Word } from "./words.ts";
+import { type PhraseForm, spelledOut, type Word } from "./words.ts";
 
 /** The name of the filter that tells a site's indexes apart; Pagefind adds it while it loads them. */
 export const INDEX_FILTER = "index";
@@ -17,7 +17,7 @@ export interface Presence {
   /** What to search for: the word, or the beginning of it that the index knows; of a phrase, the words that tell pages apart. */
   term: string;
   /** Phrases of which an article needs one, besides. */
-  phrases?: readonly WeighedPhrase[];
+  phrases?: readonly Weighed[];
   /** Whether it is there itself, in any form, and not just its beginning, or a longer word that begins so. */
   exact: boolean;
   /** Whether only its beginning is there: it may be half typed, or another word. */
@@ -50,7 +50,8 @@ export async function findWord(
   { text: name, whole: word, complete = false }: Word,
   indexes: readonly string[],
 ): Promise<Presence> {
-  if (complete) return findPhrases(pagefind, name, [{ whole: word, telling: [word] }]);
+  if (complete)
+    return findPhrases(pagefind, name, [{ whole: word, telling: [word], name: spelledOut(name) }]);
   // An exact search by itself loads only the piece of the index that would hold the word, not the pieces around it.
   await pagefind.preload(word);
   const exact = await exactly(pagefind, `"${word}"`);
@@ -72,9 +73,9 @@ export async function findPhrases(
   name: string,
   some: readonly PhraseForm[],
 ): Promise<Presence> {
-  const looking = some.map(async ({ whole, telling }) => {
-    const phrase = phraseOf(whole, telling);
-    return { phrase, telling, counts: await exactly(pagefind, phrase.quoted) };
+  const looking = some.map(async (form) => {
+    const phrase = phraseOf(form);
+    return { phrase, telling: form.telling, counts: await exactly(pagefind, phrase.term) };
   });
   const there = (await Promise.all(looking)).filter(({ counts }) => counts.size > 0);
   const term = there.flatMap(({ telling }) => telling).join(" ");
@@ -86,9 +87,9 @@ export async function findPhrases(
  * A phrase to be asked for. It is weighed by its words; of a short one, by that word alone, for it is the beginning of
  * hundreds of others.
  */
-export function phraseOf(whole: string, telling: readonly string[]): WeighedPhrase {
+export function phraseOf({ whole, telling, name }: PhraseForm): Weighed {
   const words = telling.map((word) => (word.length > SHORT ? word : word + NO_LETTER));
-  return { quoted: `"${whole}"`, words: words.join(" ") };
+  return { term: `"${whole}"`, words: words.join(" "), best: name && `"${name}"` };
 }
 
 /**

@@ -160,13 +160,16 @@ function termsOf(known: readonly Presence[]): Terms {
   if (others.length === known.length) return others;
   const needed = known.filter(({ phrases }) => !phrases?.[1]);
   const words = wordsOf(needed).join(" ");
-  return [[{ quoted: `"${words}"`, words, isLoose: true }], ...others];
+  // Side by side or, if it is one, as it was typed.
+  return [[{ term: words, best: `"${words}"` }], ...others];
 }
 
 /** Beside others, a short word that the site has is itself. Alone, it may be the beginning of another one. */
 function asTyped(word: Presence): Presence {
   const { phrases, exact, term } = word;
-  return !phrases && exact && term.length <= SHORT ? { ...word, phrases: [phraseOf(term, [term])] } : word;
+  return !phrases && exact && term.length <= SHORT
+    ? { ...word, phrases: [phraseOf({ whole: term, telling: [term] })] }
+    : word;
 }
 
 /** Of a phrase, no short word: every longer one that begins so would be marked as well. */

@@ -25,6 +25,8 @@ export interface PhraseForm {
   whole: string;
   /** Its words that tell pages apart. */
   telling: readonly string[];
+  /** A word that says more: of articles that have it in their titles, it is the name. */
+  name?: string | undefined;
 }
 
 /** A query as the index is asked for it: for articles that have all of these. */
@@ -189,6 +191,12 @@ export function correctQuery(query: string, replacements: ReadonlyMap<string, st
 /** A text without the punctuation around it; "C++" and ".NET" keep their own. */
 function shown(text: string): string {
   return /(?:(?<!\S)\.(?=\p{L}))?[\p{L}\p{N}_](.*[\p{L}\p{N}\p{M}_+#])?/u.exec(text)?.[0] ?? text;
+}
+
+/** The word for a letter and its signs, where an article has these in its title: "csharp" for "c#". Other names have none. */
+export function spelledOut(name: string): string | undefined {
+  const [, letter, sign] = /^(\p{L})(#|\+\+)$/u.exec(name) ?? [];
+  return letter && letter + (sign === "#" ? "sharp" : "plusplus");
 }
 
 /** A word without its punctuation, as the index knows it. */

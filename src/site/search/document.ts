@@ -72,7 +72,14 @@ function otherNames({ title, topic = "", role = "" }: SiteArticle, { guides }: S
   return wordsBeside(title, [
     ...(guides.roles.get(role)?.names ?? []),
     ...(guides.topics.get(topic)?.names ?? []),
+    ...spelledOut(title),
   ]);
+}
+
+/** The index leaves signs out: to it, both C++ and C# are C. The search looks for these words as well. */
+function spelledOut(title: string): string[] {
+  const named = title.matchAll(/(?<![\p{L}\p{N}])(\p{L})(#|\+\+)(?![\p{L}\p{N}])/gu);
+  return [...named].map(([, letter = "", sign]) => letter + (sign === "#" ? "sharp" : "plusplus"));
 }
 
 /**

@@ -88,6 +88,15 @@ describe("an article for the search index", () => {
     expect(searchItem(item, { ...model, guides }).key).not.toBe(searchItem(item, model).key);
   });
 
+  test("is found by the words for a letter with signs in its title, of which the index has the letter alone", () => {
+    const otherNames = (title: string) => {
+      const { item, model } = siteOf({ title });
+      return searchItem(item, model).document().otherNames;
+    };
+    expect(otherNames("C++, C# and F#: traps")).toBe("cplusplus csharp fsharp");
+    expect(otherNames("Notepad++, C, C++17, a#b and issue #5")).toBe("");
+  });
+
   test("has names with an apostrophe or an ampersand in one piece, whichever way they are typed", () => {
     const { item, model } = siteOf({
       title: "D’Arcy's method",
