@@ -1,7 +1,8 @@
 import { compareText } from "../lib/compare-text.ts";
 import { isGuide, type SiteArticle, type SiteModel } from "./model.ts";
 
-const WINDOW = 16;
+/** Articles on each side, in each group. */
+const WINDOW = 12;
 const WEIGHTS = { topic: 4, role: 3, category: 2, series: 1 };
 
 /**
@@ -14,7 +15,7 @@ const WEIGHTS = { topic: 4, role: 3, category: 2, series: 1 };
  */
 export function relatedArticles(model: SiteModel, most: number): Map<string, SiteArticle[]> {
   const shown = model.listed;
-  const candidates = new Map<string, Set<SiteArticle>>(shown.map((article) => [article.url, new Set()]));
+  const candidates = new Map(shown.map((article) => [article, new Set<SiteArticle>()]));
   // By the field itself: a post may name a topic that has no guides, and so no page.
   const topics = Map.groupBy(
     shown.filter((article) => article.topic !== undefined),
@@ -27,22 +28,15 @@ export function relatedArticles(model: SiteModel, most: number): Map<string, Sit
   const guides = new Set(shown.filter((article) => isGuide(article, model)));
   const areSiblings = (a: SiteArticle, b: SiteArticle) =>
     a.topic === b.topic && guides.has(a) && guides.has(b);
-  for (const members of groups) {
-    for (const [index, article] of members.entries()) {
-      const own = candidates.get(article.url);
-      if (!own) continue;
-      for (let at = Math.max(0, index - WINDOW); at < Math.min(members.length, index + WINDOW + 1); at++) {
-        const other = members[at];
-        if (other && other !== article && candidates.has(other.url) && !areSiblings(article, other))
-          own.add(other);
-      }
-    }
+  for (const group of groups) {
+    const members = group.filter((article) => candidates.has(article));
+    for (const inOrder of [members, members.toReversed()]) addFollowers(inOrder, areSiblings, candidates);
   }
   const order = new Map(shown.map((article, index) => [article, index]));
   return new Map(
     shown.map((article) => {
       const place = order.get(article) ?? 0;
-      const scored = [...(candidates.get(article.url) ?? [])].map((other) => ({
+      const scored = [...(candidates.get(article) ?? [])].map((other) => ({
         other,
         score: score(article, other),
         distance: Math.abs((order.get(other) ?? 0) - place),
@@ -53,6 +47,35 @@ export function relatedArticles(model: SiteModel, most: number): Map<string, Sit
       return [article.url, scored.slice(0, most).map(({ other }) => other)];
     }),
   );
+}
+
+/**
+ * Adds to each member's candidates the next ones that are no siblings of it. A topic's guides may stand together in any
+ * number, so a row of them is left out in one step.
+ */
+function addFollowers(
+  members: readonly SiteArticle[],
+  areSiblings: (a: SiteArticle, b: SiteArticle) => boolean,
+  candidates: ReadonlyMap<SiteArticle, Set<SiteArticle>>,
+): void {
+  /** Where the row of siblings that a member stands in is over. */
+  const ends: number[] = [];
+  for (let index = members.length - 1; index >= 0; index -= 1) {
+    const article = members[index];
+    const own = article && candidates.get(article);
+    if (!own) continue;
+    const after = members[index + 1];
+    ends[index] = (after && areSiblings(article, after) ? ends[index + 1] : undefined) ?? index + 1;
+    let at = index + 1;
+    for (let left = WINDOW; left > 0; left -= 1) {
+      const first = members[at];
+      if (first && areSiblings(article, first)) at = ends[at] ?? at;
+      const other = members[at];
+      if (!other) break;
+      own.add(other);
+      at += 1;
+    }
+  }
 }
 
 function score(a: SiteArticle, b: SiteArticle): number {

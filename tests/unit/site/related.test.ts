@@ -73,6 +73,30 @@ describe("related articles", () => {
     );
   });
 
+  it("are, for a guide, what shares most with it, however many guides of its topic stand between", () => {
+    const shared = { topic: "offers", categories: ["Pay"] };
+    const names = Array.from({ length: 40 }, (_, index) => `guide${index + 10}`);
+    const different = new Map(names.map((name) => [`/blog/${name}/`, []]));
+    const model = modelOf(
+      [
+        article("new", { ...shared, publishDateISO: "2025-12-01" }),
+        ...names.map((name) => article(name, { ...shared, role: "sre", publishDateISO: "2025-06-01" })),
+        article("old", { ...shared, publishDateISO: "2025-01-01" }),
+        article("role", { role: "sre", categories: ["Pay"], publishDateISO: "2025-06-01" }),
+      ],
+      {},
+      {},
+      { ...NO_GUIDES, different },
+    );
+    const related = relatedArticles(model, 3);
+    for (const name of names)
+      expect(urls(related.get(`/blog/${name}/`))?.sort()).toEqual([
+        "/blog/new/",
+        "/blog/old/",
+        "/blog/role/",
+      ]);
+  });
+
   it("leave out guides that are kept out of lists, for every article", () => {
     const pay = ["shown", "hidden", "third"].map((name) => article(name, { categories: ["Pay"] }));
     const guides = { ...NO_GUIDES, hidden: new Set(["/blog/hidden/"]) };
