@@ -225,13 +225,14 @@ function shortAndLong({ noun, abbreviation }: RoleData | TopicData): string[] {
 const MAX_DIFFERENT = 4;
 
 /**
- * What the "What is different" box names.
+ * What the "What is different" box names: sections that begin with a text, which a table alone is not.
  * @param leads of the sections with a heading, in order
  */
 function differentParts({ sections }: GeneratedGuide, leads: readonly SectionLead[]): DifferentPart[] {
   return sections
     .filter(({ heading }) => heading !== undefined)
     .flatMap(({ roleOwned }, index) => (roleOwned ? (leads[index] ?? []) : []))
+    .filter(({ text }) => text !== "")
     .slice(0, MAX_DIFFERENT)
     .map((lead) => ({ ...lead, text: firstSentence(lead.text) }));
 }

@@ -153,6 +153,12 @@ describe("what is different for a role", () => {
     ]);
   });
 
+  it("is not said where a section is a table alone, which says nothing in a line", () => {
+    const block =
+      BASE[MANAGER]?.replace(/1\. Count[^]*$/, "| Say | For |\n| --- | --- |\n| Seats | Teams |") ?? "";
+    expect(different({ [MANAGER]: block })).toEqual([]);
+  });
+
   it("is not said of a post that has taken the guide's place", () => {
     const fields = {
       permalink: url,

@@ -7,7 +7,7 @@ export interface SectionLead {
   id: string;
   /** As plain text. */
   heading: string;
-  /** The section's first paragraph, item or definition, as plain text; empty where there is none. */
+  /** The section's first paragraph, item, question or definition, as plain text; empty where there is none. */
   text: string;
 }
 
@@ -17,8 +17,10 @@ const NO_BEGINNING: ReadonlySet<string | undefined> = new Set([
   "callout_title_open",
   "th_open",
   "td_open",
-  "dt_open",
 ]);
+
+/** A term that is a sentence, such as a question, says something by itself; a label such as "Situation" does not. */
+const SENTENCE = /[.?!…。？！]["'”’»)\]]*$/u;
 
 /** The sections of a text, each with its first running text: tables, code, pictures and titles of callouts are passed over. */
 export function sectionLeads(tokens: readonly Token[]): SectionLead[] {
@@ -34,7 +36,8 @@ export function sectionLeads(tokens: readonly Token[]): SectionLead[] {
       lead = { id: headingOf(parent).id, heading: evenText(plainText(children)), text: "" };
       leads.push(lead);
     } else if (lead?.text === "" && !NO_BEGINNING.has(parent?.type) && !isBoldLine(children, parent)) {
-      lead.text = evenText(plainText(children.filter(({ type }) => type !== "image")));
+      const text = evenText(plainText(children.filter(({ type }) => type !== "image")));
+      if (parent?.type !== "dt_open" || SENTENCE.test(text)) lead.text = text;
     }
   }
   return leads;

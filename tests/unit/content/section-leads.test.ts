@@ -33,7 +33,13 @@ describe("the sections of a text", () => {
     ["a numbered task", "1. [ ] Ask for it.", "Ask for it."],
     ["a quote", "> A _quoted_ line.", "A quoted line."],
     ["definitions", "Situation\n: A queue grew.\n\nTask\n: Find it.", "A queue grew."],
-    ["a list in a definition", "Why?\n: - Because it grew.\n  - And then.", "Because it grew."],
+    ["a list in a definition", "Reason\n: - Because it grew.\n  - And then.", "Because it grew."],
+    [
+      "a question",
+      '"Which alert did you *delete*?"\n: **What it tests:** Judgment.',
+      '"Which alert did you delete?"',
+    ],
+    ["a prompt", "Design the alerts. (45 minutes.)\n: Begin small.", "Design the alerts. (45 minutes.)"],
     ["a footnote", "A shape[^1] for it.\n\n[^1]: A source.", "A shape for it."],
     [
       "strikethrough, an entity and escapes",
