@@ -1,4 +1,5 @@
 import { roleUrl, topicUrl } from "../content/site-path.ts";
+import { titleOf } from "./guides.ts";
 import { isGuide, type SiteArticle, type SiteModel } from "./model.ts";
 import type { ArticleView, GuidePlace, Sibling } from "./views.ts";
 
@@ -18,8 +19,11 @@ export function guidePlace(article: SiteArticle, model: SiteModel): GuidePlace |
     among.find((other) => other.context === article.context && other.level === article.level) ??
     inOrder(among, model)[0];
   return {
-    topic: { title: guides.topics.get(topic)?.title ?? topic, url: topicUrl(topic) },
-    role: { titlePlural: guides.roles.get(role)?.titlePlural ?? role, url: roleUrl(role) },
+    topic: { title: titleOf(topic, guides.topics), url: topicUrl(topic) },
+    role: {
+      titlePlural: guides.roles.get(role)?.titlePlural ?? titleOf(role, guides.roles),
+      url: roleUrl(role),
+    },
     roles: model.roles.flatMap(({ id, name }) =>
       place(nearest(inFormat.filter((other) => other.role === id)), id, name),
     ),

@@ -1,3 +1,5 @@
+import { capitalize } from "../variants/nouns.ts";
+
 /** A topic or role. */
 interface Named {
   title: string;
@@ -15,7 +17,7 @@ export interface DifferentPart {
 /** What the layouts need to know of the generated guides besides that they are articles. */
 export interface GuideDetails {
   topics: Map<string, Named & { tagline: string; callToAction?: { text: string; url: string } }>;
-  roles: Map<string, Named & { titlePlural: string; order: number }>;
+  roles: Map<string, Named & { titlePlural: string; order?: number }>;
   formats: Map<string, { title: string }>;
   contexts: Map<string, { title: string }>;
   /** From low to high. */
@@ -24,6 +26,11 @@ export interface GuideDetails {
   different: Map<string, DifferentPart[]>;
   /** Addresses of guides whose canonical is their topic's base guide: readers reach them from topic and role alone. */
   hidden: ReadonlySet<string>;
+}
+
+/** What a topic, role, level or format is called: where nothing names it, by its id, `data-engineer` as "Data engineer". */
+export function titleOf(id: string, named: ReadonlyMap<string, { title: string }>): string {
+  return named.get(id)?.title ?? capitalize(id.replaceAll("-", " "));
 }
 
 /** A site without templates. */

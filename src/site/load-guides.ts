@@ -20,12 +20,11 @@ import { checkEjected } from "../variants/eject.ts";
 import { checkGuides, composeGuides } from "../variants/generate.ts";
 import { loadTemplates } from "../variants/load.ts";
 import type { Pack } from "../variants/model.ts";
-import { capitalize, nounForm } from "../variants/nouns.ts";
-import type { RoleData, TopicData } from "../variants/schemas/templates.ts";
 import { sourceOffset } from "../variants/slots/render.ts";
 import { checkTemplateDays } from "../variants/template-days.ts";
 import { ENGINE_ROOT } from "./engine-root.ts";
 import { type DifferentPart, type GuideDetails, NO_GUIDES } from "./guides.ts";
+import { namesOf, withLentNames } from "./names.ts";
 
 export interface GuideInput {
   root: string;
@@ -122,12 +121,13 @@ export function placeGuides(
   const different = guides.map(
     ({ guide: { url }, different }) => [url, taken.has(url) ? [] : different] as const,
   );
+  const details =
+    guides.length === 0
+      ? NO_GUIDES
+      : { ...namesOf(pack), different: new Map(different), hidden: new Set(hidden) };
   return {
     loaded: placed.flatMap(({ made }) => made ?? []),
-    guides:
-      guides.length === 0
-        ? NO_GUIDES
-        : { ...packDetails(pack), different: new Map(different), hidden: new Set(hidden) },
+    guides: withLentNames(details, posts),
     meant: placed.flatMap(({ made, guide }) => (made ? [] : [guide.url, roleUrl(guide.key.role)])),
     problems: [
       ...problems,
@@ -182,44 +182,6 @@ function guideLocator(guide: GeneratedGuide, texts: readonly BlockText[]): Locat
     const at = findReference(source.rendered.text, { ...reference, line });
     return placeInBlock(source.block, sourceOffset(source.rendered, at));
   };
-}
-
-function packDetails(pack: Pack): Omit<GuideDetails, "different" | "hidden"> {
-  const roleOrder = [...new Set(pack.guides.map((key) => key.role))];
-  return {
-    topics: new Map(
-      [...pack.topics].map(([id, { data }]) => [
-        id,
-        {
-          title: data.noun.title,
-          names: shortAndLong(data),
-          tagline: data.tagline,
-          callToAction: data.callToAction,
-        },
-      ]),
-    ),
-    roles: new Map(
-      [...pack.roles].map(([id, { data }]) => {
-        const { title, singular = title } = data.noun;
-        const plural = nounForm(data.noun, "titlePlural");
-        const titlePlural = "value" in plural ? plural.value : title;
-        const names = [title, singular, ...shortAndLong(data)];
-        return [id, { title, names, titlePlural, order: roleOrder.indexOf(id) }];
-      }),
-    ),
-    formats: new Map([...pack.formats].map(([id, { data }]) => [id, { title: data.noun.title }])),
-    contexts: new Map([...pack.contexts].map(([id, { data }]) => [id, { title: data.noun.title }])),
-    levels: new Map(
-      [...pack.levels]
-        .sort(([, a], [, b]) => a.data.order - b.data.order)
-        .map(([id, { data }]) => [id, { title: capitalize(data.name) }]),
-    ),
-  };
-}
-
-/** The shorter and longer names of a role or topic. */
-function shortAndLong({ noun, abbreviation }: RoleData | TopicData): string[] {
-  return [noun.short, abbreviation?.short, abbreviation?.long].filter((name) => name !== undefined);
 }
 
 const MAX_DIFFERENT = 4;

@@ -5,8 +5,7 @@ import type { SiteData } from "../content/load-data.ts";
 import type { FolderFile } from "../content/read-folder.ts";
 import { authorUrl, categoryId, categoryUrl, roleUrl, topicUrl } from "../content/site-path.ts";
 import { compareText } from "../lib/compare-text.ts";
-import { capitalize } from "../variants/nouns.ts";
-import type { GuideDetails } from "./guides.ts";
+import { type GuideDetails, titleOf } from "./guides.ts";
 import type { OwnTemplate } from "./own-templates.ts";
 
 export type SiteArticle = Extract<Loaded, { kind: "article" }>;
@@ -128,7 +127,7 @@ export function buildModel(input: {
       articles,
       (article) => article.role,
       (id) => ({
-        name: guides.roles.get(id)?.title ?? titleOfId(id),
+        name: titleOf(id, guides.roles),
         url: roleUrl(id),
       }),
     ).sort(
@@ -140,7 +139,7 @@ export function buildModel(input: {
       articles,
       (article) => article.topic,
       (id) => ({
-        name: guides.topics.get(id)?.title ?? titleOfId(id),
+        name: titleOf(id, guides.topics),
         url: topicUrl(id),
         text: guides.topics.get(id)?.tagline,
       }),
@@ -183,9 +182,4 @@ function groupCategories(articles: SiteArticle[], data: SiteData, hidden: Readon
   const { compare } = new Intl.Collator(data.site.language, { numeric: true });
   const others = all.slice(known).sort((a, b) => compare(a.name, b.name));
   return [...all.slice(0, known), ...others].filter((group) => used.has(group));
-}
-
-/** `ml-engineer` as `Ml engineer`: for ids that no template names. */
-function titleOfId(id: string): string {
-  return capitalize(id.replaceAll("-", " "));
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { decodeText } from "../content/decode.ts";
+import type { Problem } from "../content/problem.ts";
 import { type FolderFile, listFiles, readIfPresent } from "../content/read-folder.ts";
 import { AXES, type Axis, type Pack, POOLS } from "./model.ts";
 import { parsePack } from "./pack.ts";
@@ -18,23 +19,38 @@ export function loadTemplates(root: string, engine?: string): Pack {
   const { files, problems } = listFiles(join(root, "templates"), "templates");
   // What is not listed may be any of them.
   const isListed = problems.length === 0;
-  const sources: TemplateSource[] = [];
-  const read = ({ path, absolute }: FolderFile, isLent: boolean): void => {
-    const file = `templates/${path}`;
-    const { text, problems: faults } = decodeText(readIfPresent(absolute) ?? Buffer.alloc(0), file);
-    sources.push({ file, text, isLent, isUnreadable: faults.length > 0 });
-    problems.push(...faults);
-  };
-  for (const file of files) read(file, false);
-  if (engine !== undefined && files.length > 0) {
-    for (const folder of VOCABULARY.filter((name) => isLent(name, root))) {
-      const { files: lent } = listFiles(join(engine, "templates", folder), "templates");
-      for (const { path, absolute } of lent) read({ path: `${folder}/${path}`, absolute }, true);
-    }
-  }
-  const pack = parsePack(sources);
+  const lent = files.length === 0 ? [] : VOCABULARY.filter((folder) => isLent(folder, root));
+  const read = [
+    ...files.map((file) => readSource(file)),
+    ...(engine === undefined ? [] : vocabularyFiles(engine, lent)).map((file) => readSource(file, true)),
+  ];
+  problems.push(...read.flatMap((one) => one.problems));
+  const pack = parsePack(read.map(({ source }) => source));
   const gaps = isListed ? pack.gaps : new Set([...AXES, "matrix" as const]);
   return { ...pack, gaps, problems: [...problems, ...pack.problems] };
+}
+
+/** The engine's own roles, formats, contexts and levels, whether guides use them or not. */
+export function loadVocabulary(engine: string): Pack {
+  return parsePack(vocabularyFiles(engine, VOCABULARY).map((file) => readSource(file).source));
+}
+
+function vocabularyFiles(engine: string, folders: readonly string[]): FolderFile[] {
+  return folders.flatMap((folder) =>
+    listFiles(join(engine, "templates", folder), "templates").files.map(({ path, absolute }) => ({
+      path: `${folder}/${path}`,
+      absolute,
+    })),
+  );
+}
+
+function readSource(
+  { path, absolute }: FolderFile,
+  isLent = false,
+): { source: TemplateSource; problems: Problem[] } {
+  const file = `templates/${path}`;
+  const { text, problems } = decodeText(readIfPresent(absolute) ?? Buffer.alloc(0), file);
+  return { source: { file, text, isLent, isUnreadable: problems.length > 0 }, problems };
 }
 
 /** Whether a site has no such files of its own. */

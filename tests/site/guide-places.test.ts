@@ -3,6 +3,7 @@ import { guidePlace, hubOf } from "../../src/site/guide-view.ts";
 import { listViews } from "../../src/site/list-views.ts";
 import { loadSite } from "../../src/site/load-site.ts";
 import type { SiteModel } from "../../src/site/model.ts";
+import { searchItem } from "../../src/site/search/document.ts";
 import type { Sibling } from "../../src/site/views.ts";
 import { createSite, post, temporaryFolder, writeFiles } from "../support/fixture.ts";
 import { BASE } from "../unit/variants/packs.ts";
@@ -155,7 +156,7 @@ describe("what is different for a role", () => {
 
   it("is not said where a section is a table alone, which says nothing in a line", () => {
     const block =
-      BASE[MANAGER]?.replace(/1\. Count[^]*$/, "| Say | For |\n| --- | --- |\n| Seats | Teams |") ?? "";
+      BASE[MANAGER]?.replace(/1\. Count[\s\S]*$/, "| Say | For |\n| --- | --- |\n| Seats | Teams |") ?? "";
     expect(different({ [MANAGER]: block })).toEqual([]);
   });
 
@@ -191,6 +192,48 @@ describe("what a topic or role has", () => {
     expect(holdings(modelOf({ "content/blog/a.md": post({ role: "engineer" }) }))).toContain(
       "/roles/engineer/ 2 guides, 1 article",
     );
+  });
+});
+
+describe("the roles and levels that posts name", () => {
+  const names = (model: SiteModel) => ({
+    roles: model.roles.map(({ name }) => name),
+    filters: model.posts.map((one) =>
+      searchItem(one, model)
+        .document()
+        .filters.filter(([name]) => ["topic", "role", "level", "format"].includes(name))
+        .map(([, value]) => value),
+    ),
+  });
+  const fields = { topic: "live-coding", role: "ml-engineer", level: "staff", format: "question-bank" };
+  const posts = {
+    "content/blog/a.md": post({ title: "A", description: "A.", publishDateISO: "2026-03-03", ...fields }),
+    "content/blog/b.md": post({
+      title: "B",
+      description: "B.",
+      publishDateISO: "2026-02-02",
+      role: "data-engineer",
+    }),
+    "content/blog/c.md": post({ title: "C", description: "C.", publishDateISO: "2026-01-01", role: "sre" }),
+  };
+  const told = [
+    ["Live coding", "ML Engineer", "Staff", "Question Bank"],
+    ["Data engineer", "Article"],
+    ["SRE", "Article"],
+  ];
+
+  it("are called the same on their pages and in the search, by the trade's names, also on a site without templates", () => {
+    const root = temporaryFolder();
+    writeFiles(root, { "_data/site.json": files()["_data/site.json"], ...posts });
+    const { model } = loadSite({ root, unpublished: false, today: "2026-05-05" });
+    expect(model && names(model)).toEqual({ roles: ["Data engineer", "ML Engineer", "SRE"], filters: told });
+  });
+
+  it("come after those of the site's guides", () => {
+    expect(names(modelOf(posts))).toEqual({
+      roles: ["Engineer", "Manager", "Data engineer", "ML Engineer", "SRE"],
+      filters: told,
+    });
   });
 });
 

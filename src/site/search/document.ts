@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { lastChangeOf } from "../../content/article.ts";
 import type { SearchText } from "../../content/load-articles.ts";
 import { isHub } from "../guide-view.ts";
+import { titleOf } from "../guides.ts";
 import { bylineOf, type SiteArticle, type SiteModel } from "../model.ts";
 
 /** What is known of an article to be indexed before its text is asked for. */
@@ -129,14 +130,14 @@ function filtersOf(article: SiteArticle, { guides, data }: SiteModel): [name: st
   );
 }
 
-/** Topic, role, level and format by their titles, or by their ids where no template names them. */
+/** Topic, role, level and format by their titles. */
 function subjectsOf({ topic, role, level, format }: SiteArticle, guides: SiteModel["guides"]) {
-  const titleOf = (id: string | undefined, titles: ReadonlyMap<string, { title: string }>) =>
-    id === undefined ? [] : [titles.get(id)?.title ?? id];
+  const titles = (id: string | undefined, named: ReadonlyMap<string, { title: string }>) =>
+    id === undefined ? [] : [titleOf(id, named)];
   return {
-    topic: titleOf(topic, guides.topics),
-    role: titleOf(role, guides.roles),
-    level: titleOf(level, guides.levels),
-    format: titleOf(format, guides.formats),
+    topic: titles(topic, guides.topics),
+    role: titles(role, guides.roles),
+    level: titles(level, guides.levels),
+    format: titles(format, guides.formats),
   };
 }

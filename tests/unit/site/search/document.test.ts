@@ -73,7 +73,7 @@ describe("an article for the search index", () => {
     });
     const found = searchItem(item, model).document();
     expect(found.labels).toEqual([
-      { words: "on-call data-engineer staff", weight: 4 },
+      { words: "on-call data engineer staff", weight: 4 },
       { words: "ann other a book by doe c", weight: 1 },
     ]);
   });
