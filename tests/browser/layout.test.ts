@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createSite, post, temporaryFolder } from "../support/fixture.ts";
 import { KINDS, openReader } from "../support/reader.ts";
@@ -60,6 +61,12 @@ const site = createSite(temporaryFolder(), {
     { title: "Table", description: "A table." },
     `<table>${ROW}</table>\n\n<div><table>${ROW}</table></div>\n`,
   ),
+  "content/blog/tower.md": post({
+    title: "Tower",
+    description: "A tall picture.",
+    featuredImage: "/assets/tower.png",
+    imageAlt: "A tower",
+  }),
   "content/blog/one.md": long(1),
   "content/blog/two.md": long(2),
   "content/blog/three.md": long(3),
@@ -69,6 +76,8 @@ const fromRight = createSite(temporaryFolder(), {
   "content/blog/sre.md": post({ title: "دليل SRE" }, "نص.\n\n```js\nlet a;\n```\n"),
 });
 beforeAll(async () => {
+  const tower = sharp({ create: { width: 200, height: 2400, channels: 3, background: "teal" } });
+  site.write({ "content/assets/tower.png": await tower.png().toBuffer() });
   await site.mustBuild();
   await fromRight.mustBuild();
 });
@@ -153,6 +162,15 @@ it.each([320, 360, 390, 414, 900, 1280])(
       expect(theme, name).toMatchObject({ right: edge, middle: expect.closeTo(mark?.middle ?? 0, -1) });
       expect(await overflow(page), name).toBeLessThanOrEqual(0);
     }
+  },
+);
+
+it.each([390, 1280])(
+  "a featured picture is no larger than it is, and leaves room for words, at %d pixels",
+  async (width) => {
+    const page = await reader.visit("/blog/tower/", phone(width));
+    const box = await page.locator(".figure img").boundingBox();
+    expect(box).toMatchObject({ width: 200, height: 640 });
   },
 );
 
