@@ -1,6 +1,7 @@
+import { guidePlace, isHub } from "./guide-view.ts";
 import { FOLLOW_ONLY, pageBase } from "./head.ts";
 import { HOME, summary } from "./listed.ts";
-import type { Group, SiteModel } from "./model.ts";
+import type { Group, SiteArticle, SiteModel } from "./model.ts";
 import type { DirectoryView } from "./views.ts";
 
 /** Links below each entry of a directory. */
@@ -30,9 +31,22 @@ export function directoryViews(model: SiteModel): DirectoryView[] {
       "/guides/",
       "Guides",
       "One guide for each kind of interview, written for each role.",
-      model.topics,
+      model.topics.map((group) => ({ ...group, articles: guidesFirst(group, model) })),
     ),
   ];
+}
+
+/**
+ * A topic's articles with its guide for each role first, as its own page offers them: the newest may be posts. The page itself,
+ * to which the topic's name leads, comes last.
+ */
+function guidesFirst({ articles }: Group, model: SiteModel): SiteArticle[] {
+  const hub = articles.find(isHub);
+  const roles = hub ? (guidePlace(hub, model)?.roles ?? []) : [];
+  const byUrl = new Map(articles.map((article) => [article.url, article]));
+  const guides = roles.flatMap(({ url, current }) => (current ? [] : (byUrl.get(url) ?? [])));
+  const rest = articles.filter((article) => article !== hub);
+  return [...new Set([...guides, ...rest, ...(hub ? [hub] : [])])];
 }
 
 function directory(

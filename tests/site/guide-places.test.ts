@@ -195,6 +195,20 @@ describe("what a topic or role has", () => {
   });
 });
 
+describe("the list of topics", () => {
+  it("shows of each its guides for roles, in the order of its own page, before posts that are newer", () => {
+    const fields = { topic: "design-interviews", publishDateISO: "2026-05-01" };
+    const model = modelOf({ "content/blog/new.md": post(fields) });
+    const guides = listViews(model).find(({ url }) => url === "/guides/");
+    const links = guides?.kind === "directory" ? guides.entries.flatMap((entry) => entry.links) : [];
+    expect(links.map(({ url }) => url)).toEqual([
+      "/guides/design-interviews/manager/",
+      "/blog/new/",
+      "/guides/design-interviews/engineer/checklist/",
+    ]);
+  });
+});
+
 describe("the roles and levels that posts name", () => {
   const names = (model: SiteModel) => ({
     roles: model.roles.map(({ name }) => name),
