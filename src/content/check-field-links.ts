@@ -42,7 +42,7 @@ function linkFields({ data, ownData, loaded, topics }: FieldsToCheck): LinkField
   if (ownData.has(SITE) && data.site.callToAction)
     fields.push({ file: SITE, path: ["callToAction", "url"], target: data.site.callToAction.url });
   if (ownData.has(NAVIGATION)) {
-    for (const list of ["header", "footer"] as const) {
+    for (const list of ["header", "footer", "tonight"] as const) {
       for (const [index, { url }] of data.navigation[list].entries()) {
         // Such a link is left out of the pages, which are none the worse for it.
         fields.push({ file: NAVIGATION, path: [list, index, "url"], target: url, severity: "warning" });

@@ -93,8 +93,12 @@ export const categoriesSchema = z
   )
   .superRefine(unique("name", ({ name }) => categoryKeys(name)));
 
-/** `_data/navigation.json`: the links of the header and of the footer. */
-export const navigationSchema = z.strictObject({ header: z.array(link), footer: z.array(link) });
+/** `_data/navigation.json`: the links of the header, of the footer, and what to read the night before an interview. */
+export const navigationSchema = z.strictObject({
+  header: z.array(link),
+  footer: z.array(link),
+  tonight: z.array(link).default([]),
+});
 
 export type Site = z.infer<typeof siteSchema>;
 export type Author = z.infer<typeof authorsSchema>[number];

@@ -111,8 +111,12 @@ export function checkWhole(site: WholeSite): { problems: Problem[]; navigation: 
   };
   const check = linkChecker(targets);
   const leads = ({ url }: { url: string }) => !check(url, "/").some(({ rule }) => rule === "broken-link");
-  const { header, footer } = data.navigation;
-  const navigation = deepFreeze({ header: header.filter(leads), footer: footer.filter(leads) });
+  const { header, footer, tonight } = data.navigation;
+  const navigation = deepFreeze({
+    header: header.filter(leads),
+    footer: footer.filter(leads),
+    tonight: tonight.filter(leads),
+  });
   const problems = [
     ...checkSite({ data, loaded, others, layouts, templateIds, day: model.today }, locate),
     ...checkLinks(loaded, targets, locate),

@@ -163,7 +163,11 @@ function unreadable(problems: readonly Problem[]): LoadedSite {
     isSound: false,
     unpublished: [],
     withUnpublished: () => site,
-    check: () => ({ lists: [], navigation: { header: [], footer: [] }, problems: sortProblems(problems) }),
+    check: () => ({
+      lists: [],
+      navigation: { header: [], footer: [], tonight: [] },
+      problems: sortProblems(problems),
+    }),
   };
   return site;
 }

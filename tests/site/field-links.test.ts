@@ -137,4 +137,20 @@ describe("a link in a field", () => {
     const shown = [...broken.page("/blog/a/").querySelectorAll('nav[aria-label="Main"] a')];
     expect(shown.map((link) => link.getAttribute("href"))).toEqual(["https://site.example/blog/"]);
   });
+
+  it("for the night before stand where a candidate starts, those that lead somewhere", async () => {
+    const tonight = [
+      { text: "Gone", url: "/gone/" },
+      { text: "The night before", url: "/blog/a/" },
+    ];
+    const offered = createSite(join(folder, "tonight"), {
+      "_data/site.json": JSON.stringify(site),
+      "_data/navigation.json": JSON.stringify({ header: [], footer: [], tonight }),
+      "content/blog/a.md": one("a"),
+    });
+    expect((await offered.mustBuild()).stderr).toContain("0 errors, 1 warning");
+    const [first] = offered.page("/interview-prep/").querySelectorAll(".entries > li");
+    const links = [...(first?.querySelectorAll("a") ?? [])].map((link) => link.getAttribute("href"));
+    expect(links).toEqual(["/blog/a/", "/search/"]);
+  });
 });

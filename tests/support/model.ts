@@ -26,7 +26,7 @@ export function modelOf(
     site: siteSchema.parse({ title: "Site", description: "A site.", url: "https://site.example", ...site }),
     authors: [{ id: "editorial-team", name: "Editorial Team", organization: true }],
     categories: [],
-    navigation: { header: [], footer: [] },
+    navigation: { header: [], footer: [], tonight: [] },
     extra: {},
   };
   const today = "2030-01-01";
