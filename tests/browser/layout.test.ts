@@ -166,7 +166,7 @@ it.each([320, 360, 390, 414, 900, 1280])(
 );
 
 it.each([390, 1280])(
-  "a featured picture is no larger than it is, and leaves room for words, at %d pixels",
+  "a featured picture is no larger than it is, and lower than the screen, at %d pixels",
   async (width) => {
     const page = await reader.visit("/blog/tower/", phone(width));
     const box = await page.locator(".figure img").boundingBox();
