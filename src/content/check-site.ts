@@ -73,8 +73,10 @@ function checkUnique(
     if (other === undefined) first.set(text, item);
     // Of two generated guides, the generator tells, where their words come from.
     else if (!isGenerated(item) || !isGenerated(other)) {
-      const message = `the ${field} is also that of ${other.file}`;
-      report(item, field, error(`duplicate-${field}`, message, `Give each article a ${field} of its own.`));
+      // A guide has its words from templates, which other guides share: what is told of is the post.
+      const [told, kept] = isGenerated(item) ? [other, item] : [item, other];
+      const message = `the ${field} is also that of ${isGenerated(kept) ? kept.url : kept.file}`;
+      report(told, field, error(`duplicate-${field}`, message, `Give each article a ${field} of its own.`));
     }
   }
 }

@@ -53,7 +53,6 @@ export function expandMatrix(
   const firstAt = new Map<string, Position>();
   const counts = new Map<string, number>();
   let isTooLarge = false;
-  const isWhole = !source.matrix.guides.includes(undefined);
   for (const [index, entry] of source.matrix.guides.entries()) {
     if (entry === undefined) continue;
     const path = ["guides", index];
@@ -100,8 +99,10 @@ export function expandMatrix(
     }
   }
   if (isTooLarge) return { guides: [], problems };
-  // A base guide may be in an entry that could not be read.
-  if (isWhole) problems.push(...missingBaseGuides(guides, templates, source.file));
+  // A base guide may be in an entry that could not be read, or that names something else than it means.
+  const isWhole = !source.matrix.guides.includes(undefined);
+  if (isWhole && !problems.some(({ rule }) => rule === "unknown-id"))
+    problems.push(...missingBaseGuides(guides, templates, source.file));
   return { guides: sortGuides(guides, templates), problems };
 }
 

@@ -34,7 +34,7 @@ export interface PackFiles {
   /** The names of block files that could not be read. */
   unreadBlocks: readonly string[];
   matrix?: TemplateSource;
-  /** The axis of every id, those of files that could not be read included. */
+  /** The axis of every id, those of files that could not be read, or have a wrong name, included. */
   axisOf: ReadonlyMap<string, Axis>;
   /** What files are for that have no id, because of their names. */
   nameless: ReadonlySet<Axis>;
@@ -54,6 +54,7 @@ export function sortOutFiles(sources: readonly TemplateSource[]): PackFiles {
   const axisOf = new Map<string, Axis>();
   const lent = new Map<string, string>();
   const nameless = new Set<Axis>();
+  const meant = new Map<string, Axis>();
   const templates = new Map<Axis, TemplateFile[]>();
   const blocks: TemplateFile[] = [];
   const unreadBlocks: string[] = [];
@@ -69,10 +70,14 @@ export function sortOutFiles(sources: readonly TemplateSource[]): PackFiles {
       if (axisOf.has(name)) continue;
       lent.set(name, file);
     }
-    const fault = file === MATRIX_FILE ? undefined : faultOf(folder, name, axis, axisOf);
+    const fault = file === MATRIX_FILE ? undefined : faultOf(file, name, axis, axisOf);
     if (fault !== undefined) {
       problems.push({ file, ...START, ...fault });
-      if (axis !== undefined) nameless.add(axis);
+      const axisMeant = FOLDERS.get(folderOf(file));
+      if (axisMeant !== undefined && fault.severity === "error") {
+        nameless.add(axisMeant);
+        meant.set(idMeant(file), axisMeant);
+      }
       continue;
     }
     if (file === MATRIX_FILE) {
@@ -91,18 +96,35 @@ export function sortOutFiles(sources: readonly TemplateSource[]): PackFiles {
     if (axis === undefined) blocks.push({ file, id, matter });
     else templates.set(axis, [...(templates.get(axis) ?? []), { file, id, matter }]);
   }
+  // What speaks of a file by the id that it was to have is not at fault.
+  for (const [id, axis] of meant) if (!axisOf.has(id)) axisOf.set(id, axis);
   return { templates, blocks, unreadBlocks, matrix, axisOf, nameless, lent, problems };
+}
+
+/** A template under another ending. What else stands beside them, such as a picture, is none. */
+const OTHER_TEXT = /\.(?:ya?ml|markdown|mdx?)$/i;
+
+const folderOf = (file: string): string => file.split("/", 2)[1] ?? "";
+
+/** The id that a file with a wrong name was to have, most likely: of `ML Engineer.md`, ml-engineer. */
+function idMeant(file: string): string {
+  const name = file.slice(file.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
+  return name.toLowerCase().replace(/[ _]+/g, "-");
 }
 
 /** What is wrong with the place or the name of a file. */
 function faultOf(
-  folder: string,
+  file: string,
   name: string,
   axis: Axis | undefined,
   axisOf: ReadonlyMap<string, Axis>,
 ): Fault | undefined {
   if (axis === undefined) {
-    if (folder === "blocks") return undefined;
+    if (/^templates\/blocks\/.+\.md$/.test(file)) return undefined;
+    if (FOLDERS.has(folderOf(file)) && OTHER_TEXT.test(file)) {
+      const message = "a template whose name does not end in .md is not read";
+      return error("template-id", message, `Rename it to ${idMeant(file)}.md.`);
+    }
     const folders = [...FOLDERS.keys(), "blocks"].join("/, ");
     const hint = `Templates are Markdown files in ${folders}/, and matrix.yaml.`;
     return warning("unexpected-file", "a file that the generator does not read", hint);

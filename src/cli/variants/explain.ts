@@ -9,6 +9,6 @@ export function explain(args: string[]): number {
   if (name === undefined || positionals.length > 1) throw new UsageError("name one guide");
   const workspace = openWorkspace(rootOf(values));
   const guide = guideNamed(name, workspace);
-  process.stdout.write(`${explainGuide(guide, process.stdout.columns)}\n`);
+  process.stdout.write(`${explainGuide(guide, workspace.pack, process.stdout.columns)}\n`);
   return exitWith(problemsOf([guide], workspace.generated));
 }

@@ -54,7 +54,7 @@ const SAID_BY: Readonly<Record<string, readonly string[]>> = {
   "repeated-word": ["doubled-slot-word"],
   "doubled-slot-word": ["doubled-slot-word", "doubled-article"],
   "article-before-plural": ["article-before-plural"],
-  "indefinite-article": ["article-before-plural", "doubled-article"],
+  "indefinite-article": ["article-before-plural", "doubled-article", "repeated-word"],
   "verb-agreement": ["article-before-plural", "determiner-number"],
   "lower-case-sentence": ["missing-subject"],
 };

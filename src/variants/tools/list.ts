@@ -1,6 +1,9 @@
 import type { CalendarDate } from "../../lib/calendar-date.ts";
+import { blockFiles } from "../block-files.ts";
 import type { GeneratedGuide } from "../compose.ts";
 import type { Generated } from "../generate.ts";
+import type { Pack } from "../model.ts";
+import { appliesTo } from "../scope.ts";
 import type { GuideStatus } from "../uniqueness.ts";
 import { formatTable } from "./table.ts";
 
@@ -85,16 +88,19 @@ export function distribution(listed: readonly ListedGuide[]): { median: number; 
 }
 
 /**
- * Where each section of a guide came from, and why.
+ * Where each section of a guide came from, and why; of one that it lacks, where to write it.
  * @param width of the terminal
  */
-export function explainGuide(guide: GeneratedGuide, width?: number): string {
-  const rows = guide.sections.map((section) => [
-    section.id,
-    `${section.file}:${section.line}`,
-    String(section.words),
-    section.reason,
-  ]);
+export function explainGuide(guide: GeneratedGuide, pack: Pack, width?: number): string {
+  const { topic, role, format } = guide.key;
+  // A section may stand in a file that could not be read.
+  const isWhole = !pack.unread.some((scope) => appliesTo(scope, guide.key));
+  const rows = (pack.formats.get(format)?.data.sections ?? []).flatMap(({ id, optional }) => {
+    const section = guide.sections.find((one) => one.id === id);
+    if (section) return [[id, `${section.file}:${section.line}`, String(section.words), section.reason]];
+    if (optional || !isWhole) return [];
+    return [[id, blockFiles(pack)({ topic, role, format }), "-", "missing: write it there"]];
+  });
   const { publishDateISO, updatedDateISO } = guide.data;
   const dates = `published ${publishDateISO}${updatedDateISO === undefined ? "" : `, updated ${updatedDateISO}`}`;
   return [

@@ -62,6 +62,25 @@ describe("two articles", () => {
     ]);
   });
 
+  it("are told of at the post where the other is a guide, whose words come from templates", () => {
+    const [guide, ejected] = ["templates/topics/x.md", "content/blog/z.md"].map((file) => {
+      const { made } = loadArticle("blog/z.md", Buffer.from(post({ title: "One title" })), markdown);
+      if (!made) throw new Error("the post is at fault");
+      return { ...made, file, description: `${file} ${"d".repeat(60)}`, url: `/${file}/` };
+    });
+    if (!data || !guide || !ejected) throw new Error("the engine's own data is at fault");
+    for (const loaded of [
+      [guide, ejected],
+      [ejected, guide],
+    ]) {
+      const site = { data, loaded, others: [], layouts: [], templateIds: NO_TEMPLATES };
+      const problems = checkSite({ ...site, day: "2026-11-22" }, () => ({ line: 1, column: 1 }));
+      expect(problems.map(({ file, message }) => `${file}: ${message}`)).toEqual([
+        "content/blog/z.md: the title is also that of /templates/topics/x.md/",
+      ]);
+    }
+  });
+
   it("may not have one address, even where only case or Unicode form differs", () => {
     expect(told({ "blog/2026-02-09-a.md": {}, "blog/a.md": {} })).toEqual([
       "blog/a.md permalink error /blog/a/ is also the address of content/blog/2026-02-09-a.md (duplicate-url) Rename the file, or change its permalink.",

@@ -1,7 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { BASE, changed, DEFAULTS, generate, packOf, placeOf, places } from "./packs.ts";
+import { BASE, changed, DEFAULTS, generate, packOf, placeOf, places, problemsIn } from "./packs.ts";
 
 const found = (files: Record<string, string | undefined>) => packOf(files).problems.map(placeOf);
+
+describe("an unknown name in the matrix", () => {
+  it("is told of alone, though the topic's base guide may be meant", () => {
+    const matrix =
+      "guides:\n  - {topic: design-interview, roles: all, formats: [framework]}\n  - {topic: design-interviews, roles: [manager], formats: [framework]}\n";
+    expect(found({ "matrix.yaml": matrix })).toEqual(["matrix.yaml:2:6 unknown-id"]);
+  });
+});
+
+describe("an article twice in a row", () => {
+  it("is told of once", () => {
+    expect(problemsIn("A a model helps.")).toEqual(["1:1 repeated-word"]);
+    expect(problemsIn("Book a a crit.")).toEqual(["1:6 repeated-word"]);
+  });
+});
 
 describe("a default format that does not exist", () => {
   it("is told of at the topic alone", () => {

@@ -285,6 +285,15 @@ describe("roles", () => {
       "roles/engineer.md:2:1 base-role",
     ]);
   });
+
+  it.each(["Engineer.md", "engineer.yaml"])("may have their base in a file with a wrong name, %s", (name) => {
+    const files = {
+      "roles/engineer.md": undefined,
+      [`roles/${name}`]: BASE["roles/engineer.md"],
+      "matrix.yaml": BASE["matrix.yaml"]?.replace("all", "[engineer, manager]"),
+    };
+    expect(found(files)).toEqual([`roles/${name}:1:1 template-id`]);
+  });
 });
 
 describe("blocks", () => {

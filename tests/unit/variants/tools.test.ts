@@ -111,7 +111,7 @@ describe("the list", () => {
     );
     expect(text).toContain("status: ejected\n  address: /guides/design-interviews/manager/");
     expect(formatList(listed, 400)).toBe(formatList(listed));
-    expect(explainGuide(manager, 80)).toContain("section: why");
+    expect(explainGuide(manager, packOf(), 80)).toContain("section: why");
   });
 
   it("knows the median of any numbers", () => {
@@ -129,10 +129,19 @@ describe("the list", () => {
 
 describe("explain", () => {
   it("names the file and the reason of each section", () => {
-    const text = explainGuide(manager);
+    const text = explainGuide(manager, packOf());
     expect(text).toMatch(/why +templates\/topics\/design-interviews\.md:24 +6 +topic, the only block/);
     expect(text).toMatch(
       /steps +templates\/blocks\/design-interviews\+manager\+framework\.md:11 +6 +topic \+ role \+ format/,
+    );
+  });
+
+  it("names the sections that the guide lacks, in their places, and where to write them", () => {
+    const lacking = changed("topics/design-interviews.md", /\n# why[\s\S]*$/, "");
+    const [guide] = generate(lacking).guides;
+    const text = guide && explainGuide(guide, packOf(lacking));
+    expect(text).toMatch(
+      /opening .*\n.*why +templates\/blocks\/design-interviews\+engineer\+framework\.md +- +missing: write it there\n.*steps /,
     );
   });
 });
