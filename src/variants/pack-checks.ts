@@ -60,7 +60,9 @@ export function checkSameScope(blocks: readonly Block[]): Problem[] {
 
 /** "Featured image: a ladder" and "{topic.title} photo for {role.plural}", but not "Cover letters on a desk" */
 const GENERIC_ALT =
-  /^(?:an? |the )?(?:(?:(?:article|blog|cover|featured|guide|header|hero|page|post|stock) )*(?:cover|hero|image|picture|photo(?:graph)?|illustration|graphic|banner)|(?:\{[^{}]*\} )+(?:image|photo|illustration|graphic|banner))(?=\s*(?:$|[^\s\w-])|\s+(?:about|depicting|for|from|in|of|on|showing|shows|that|to|which|with)\b)/i;
+  /^(?:an? |the )?(?:(?:(?:abstract|article|blog|cover|decorative|featured|generic|guide|header|hero|page|placeholder|post|stock) )*(?:cover|hero|image(?: alt text)?|picture|photo(?:graph)?|illustration|graphic|banner|infographic|thumbnail|visual|(?:share|social) card)|(?:\{[^{}]*\} )+(?:image|photo|illustration|graphic|banner|thumbnail|visual))(?=\s*(?:$|[^\s\w-])|\s+(?:about|depicting|for|from|in|of|on|showing|shows|that|to|which|with)\b)/i;
+/** "{topic.title} for {role.plural}": names, and nothing that is shown */
+const NAMES_ALONE = /^(?:\{[^{}]*\}|[\s,:()[\]–—-]|(?:and|for)\b)+$/i;
 
 /** Takes a fault of a field. */
 type Report = (path: readonly PropertyKey[], fault: Fault) => void;
@@ -86,8 +88,9 @@ function checkPatterns(format: Format, report: Report): void {
       report([field], error(rule, `${field} says nothing of the ${axis}`, hint));
     }
   }
-  if (GENERIC_ALT.test(format.data.imageAltPattern)) {
-    const hint = "Say what is shown, not that it is an image.";
+  const { imageAltPattern } = format.data;
+  if (GENERIC_ALT.test(imageAltPattern) || NAMES_ALONE.test(imageAltPattern)) {
+    const hint = "Say what is shown, not that it is an image, or what the page is about.";
     report(["imageAltPattern"], error("generic-image-text", "a generic image text", hint));
   }
   const title = parsePattern(format.data.titlePattern);

@@ -18,7 +18,24 @@ const OPENS =
 
 /** "Ask about {Topic}.": a slot with a capital letter that stands in the middle of a sentence. */
 export function capitalSlots(text: CheckedText): Finding[] {
-  const { rendered, prose, parts } = text;
+  // Cells, terms and labels may be titles.
+  return capitalsWithin(text, (at) => {
+    const sentence = sentenceAt(text.prose, at);
+    return sentence && /[.!?]$/.test(text.prose.text.slice(sentence.start, sentence.end))
+      ? sentence
+      : undefined;
+  });
+}
+
+/** The same for a text that is known to be a sentence, though no full stop may end it. */
+export function capitalSlotsOfSentence(text: CheckedText): Finding[] {
+  return capitalsWithin(text, (at) => sentenceAt(text.prose, at));
+}
+
+function capitalsWithin(
+  { rendered, prose, parts }: CheckedText,
+  runningSentence: (at: number) => Sentence | undefined,
+): Finding[] {
   const findings: Finding[] = [];
   for (const { slot, start, end } of rendered.spans) {
     if (!slot?.capital || !/[A-Za-z] $/.test(prose.text.slice(Math.max(0, start - 2), start))) continue;
@@ -28,7 +45,7 @@ export function capitalSlots(text: CheckedText): Finding[] {
     const value = rendered.text.slice(start, end);
     const small = slotValue({ ...slot, capital: false }, parts);
     if (!("value" in small) || small.value === value) continue;
-    const sentence = runningSentence(prose, start);
+    const sentence = runningSentence(start);
     if (sentence === undefined || QUOTES.test(rendered.text.slice(sentence.start, start))) continue;
     if (mayOpen && !isOpening(rendered, sentence, { word, start, end })) continue;
     findings.push({
@@ -55,14 +72,11 @@ function isOpening(
   );
 }
 
-/** The sentence that an offset stands in, if it is one of a running text: cells, terms and labels may be titles. */
-function runningSentence({ units, text }: Prose, at: number): Sentence | undefined {
+/** The sentence that an offset stands in, but for those of cells and terms. */
+function sentenceAt({ units }: Prose, at: number): Sentence | undefined {
   const unit = units.findLast(({ start }) => start <= at);
   if (unit === undefined || unit.kind === "row" || unit.kind === "term") return undefined;
-  const sentence = unit.sentences.findLast(({ start }) => start <= at);
-  return sentence !== undefined && /[.!?]$/.test(text.slice(sentence.start, sentence.end))
-    ? sentence
-    : undefined;
+  return unit.sentences.findLast(({ start }) => start <= at);
 }
 
 function smallSlot({ source }: Slot): string {

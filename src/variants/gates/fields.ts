@@ -5,7 +5,8 @@ import type { Axis } from "../model.ts";
 import { PATTERN_FIELDS, type PatternName } from "../patterns.ts";
 import { type Rendered, sourceOffset, spanAt } from "../slots/render.ts";
 import { axisOfSlot } from "../slots/values.ts";
-import { lowerCaseStarts } from "./sentences.ts";
+import { capitalSlots, capitalSlotsOfSentence } from "./capital-slots.ts";
+import type { TextCheck } from "./finding.ts";
 import { filledFaults } from "./text-checks.ts";
 
 /** A fault of a title, a description or an image text. */
@@ -17,6 +18,13 @@ export interface FieldFault extends Fault {
 
 const TITLE_LENGTH = 70;
 
+/** Titles are capitalised in their own way. */
+const MORE_CHECKS: Readonly<Record<PatternName, readonly TextCheck[]>> = {
+  titlePattern: [],
+  descriptionPattern: [capitalSlots],
+  imageAltPattern: [capitalSlotsOfSentence],
+};
+
 /** What is wrong with the front matter that a guide's patterns make. */
 export function checkFields(draft: Draft): FieldFault[] {
   const faults: FieldFault[] = [];
@@ -25,7 +33,7 @@ export function checkFields(draft: Draft): FieldFault[] {
     for (const { at, rule, message, hint } of unfilled)
       faults.push({ field, at, ...error(rule, `${field}: ${message}`, hint) });
     if (!isSound) continue;
-    for (const { at, rule, message, hint } of filledFaults(rendered, draft.parts, [lowerCaseStarts]))
+    for (const { at, rule, message, hint } of filledFaults(rendered, draft.parts, MORE_CHECKS[field]))
       faults.push({ field, at, ...error(rule, message, hint) });
   }
   const sound = (field: PatternName): Rendered | undefined =>

@@ -37,6 +37,11 @@ const LEFTOVERS: readonly Leftover[] = [
   },
   {
     ...SLOT,
+    hint: "Write the text itself. For brackets that readers fill in, write \\[Name\\].",
+    pattern: /\[insert [\p{L}\d'’ -]{1,40}\]/giu,
+  },
+  {
+    ...SLOT,
     pattern:
       /\$\{[^}]*\}?|%(?:[A-Z_]{3,}|role|topic|company|name|team|metric|number|title)%|__[A-Z]{3,}__|\[object Object\]/g,
   },
@@ -61,7 +66,13 @@ const LEFTOVERS: readonly Leftover[] = [
       /\b(?:(?:(?:[Aa]dd|[Ii]nclude|[Ii]nsert|[Uu]se|[Ee]nd with|[Pp]lace) )?(?:(?:[Aa]n?|[Tt]he|[Ss]ome|[Tt]wo|[Tt]hree) )?(?:(?:CTA|[Mm]eta description) (?:that|which|to|about|for|here)|[Cc]all[- ]to[- ]action (?:here|(?:that|which) (?:fits|leads|links|matches|points|suits)))|(?:[Aa]dd|[Ii]nclude|[Ii]nsert|[Uu]se|[Pp]lace) (?:(?:an?|the|some|two|three) )?(?:hero image|internal links?) (?:that|which|to|about|for|here))\b/g,
   },
   {
-    pattern: /\b(?:CTA|SEO|meta description|target keyword|focus keyword)\b/g,
+    ...NOTE,
+    begins: true,
+    trade: true,
+    pattern: /\b(?:Hero image|Internal link): /g,
+  },
+  {
+    pattern: /\b(?:CTA|SEO|[Mm]eta description|(?:[Tt]arget|[Ff]ocus) keyword)\b/g,
     rule: "publisher-note",
     what: "a publisher's word",
     hint: "Readers would see it: write for the candidate. If it is a word of the role's work, name it in the role's vocabulary.",
@@ -88,19 +99,28 @@ export function leftovers({ rendered, prose: { text }, parts }: CheckedText): Fi
       if (trade && (spanAt(rendered, end - 1)?.slot || isOwnWord(written, parts))) continue;
       // "A CTA that" is one note, not a note and a word, and "[insert metric here]" is a slot alone.
       if (found.some((other) => at >= other.finding.at && at < other.end)) continue;
-      found.push({ finding: { at, rule, message: `${what}: "${excerpt(written, 0, 60)}"`, hint }, end });
+      found.push({
+        finding: {
+          at,
+          words: { start: at, end },
+          rule,
+          message: `${what}: "${excerpt(written, 0, 60)}"`,
+          hint,
+        },
+        end,
+      });
     }
   }
   return found.map(({ finding }) => finding);
 }
 
-/** Whether the role or the topic of a text is named with a publisher's word, or the role works with it. */
-function isOwnWord(written: string, { role, topic }: Parts): boolean {
+/** Whether the role, the topic or the context of a text is named with a publisher's word, or the role works with it. */
+function isOwnWord(written: string, { role, topic, context }: Parts): boolean {
   const [word] = TRADE.exec(written) ?? [written];
   const { noun, partners, proof, vocabulary } = role.data;
   const own = [noun, topic.data.noun, topic.data.artifact]
     .flatMap(spokenForms)
-    .concat(partners, vocabulary, proof.past);
+    .concat(partners, vocabulary, proof.past, proof.gerund, context?.data.phrase ?? []);
   const named = new RegExp(`\\b${word}s?\\b`, "i");
   return own.some((name) => named.test(name));
 }
@@ -113,7 +133,7 @@ const LINK_TEXT = new RegExp(
   "gi",
 );
 const BARE = new RegExp(
-  `(?<![\\w\\]/([.:-])(?:https?:\\/\\/[^\\s)]+|\\/(?:[a-z0-9-]+(?:\\/[a-z0-9-]+)*\\/(?=[\\s.,;:)]|$)|${OWN}(?=[\\s.,;:)]|$)))`,
+  `(?<![\\w\\]/([.:-])(?:https?:\\/\\/[^\\s)]+|www\\.[\\w.-]+\\/[^\\s)]+|${OWN}\\/(?=[\\s.,;:)]|$)|\\/(?:[a-z0-9-]+(?:\\/[a-z0-9-]+)*\\/(?=[\\s.,;:)]|$)|${OWN}(?=[\\s.,;:)]|$)))`,
   "gi",
 );
 
@@ -123,6 +143,7 @@ export function rawLinks({ prose }: CheckedText): Finding[] {
   const found = (pattern: RegExp, where: string): Finding[] =>
     matchesOf(pattern, prose.text).map(({ index: at, 0: path }) => ({
       at,
+      words: { start: at, end: at + path.length },
       rule: "raw-link-text",
       message: `a raw path ${where}, "${excerpt(path, 0, 60)}"`,
       hint,

@@ -39,7 +39,7 @@ const INTRODUCES = /(?:^[\s>|*-]*|[:;(—–]\s*)(?:after|among|before|for|from|
 /** "Agree with {role.partners} and the legal team.", but not "Meet {role.partners} and agree." */
 function isFirstOfList({ before, after }: Place): boolean {
   const [, list, rest = ""] = /^(,)?\s+(.*)$/s.exec(after) ?? [];
-  if (list === undefined) return isLastItem(rest);
+  if (list === undefined) return isLastItem(rest) || isFirstOfSubject(before, rest);
   // "lawyers, {role.partners}, and vendors"
   if (/,\s+$/.test(before) && isLastItem(rest)) return true;
   // To ask what the words are takes a library, which is slow to load.
@@ -47,6 +47,15 @@ function isFirstOfList({ before, after }: Place): boolean {
   if (INTRODUCES.test(before)) return false;
   const next = afterNoun(rest);
   return next !== undefined && isLastItem(next.replace(/^,?\s+/, ""));
+}
+
+/** "{Role.partners} and lawyers agree", "Lawyers, {role.partners} and vendors agree": there is no verb yet that "and" could join. */
+function isFirstOfSubject(before: string, rest: string): boolean {
+  const [, noun = ""] = /^(?:and|or)\s+([\w'’-]+)/i.exec(rest) ?? [];
+  if (!noun.endsWith("s")) return false;
+  const [items = "", first = ""] = /(?:\bboth|([\w'’-]+),)\s+$/i.exec(before) ?? [];
+  const begins = beginsClause(before.slice(0, before.length - items.length)) || /^both/i.test(items);
+  return begins && isPluralNoun(noun) && (first === "" || isPluralNoun(first));
 }
 
 /** Whether a text begins with a conjunction and a noun, and ends there. */

@@ -45,26 +45,45 @@ function smallTitles(noun: NounPhrase): FormFault[] {
   });
 }
 
-/**
- * A plural title that is the singular again, or one that has no word of the plural though the singular's title is the
- * singular: what was left of a noun that the file was copied from. Some titles are shorter than their nouns.
- */
+/** A plural title that is the singular again, and titles of another noun: what was left where the file was copied from. */
 function otherWords(noun: NounPhrase): FormFault[] {
-  if (noun.number !== "count") return [];
+  const { short } = noun;
+  if (noun.number === "mass") return otherTitle("title", noun.title, [noun.singular, short]);
+  if (noun.number === "plural") return otherTitle("title", noun.title, [noun.plural, noun.singular, short]);
   const { singular, plural, title, titlePlural } = noun;
-  const isPlural = titlePlural.toLowerCase() === plural.toLowerCase();
-  const isSingular = titlePlural === title && plural !== singular && !isPlural;
-  const isOther = title.toLowerCase() === singular.toLowerCase() && !shareWord(plural, titlePlural);
-  if (!isSingular && !isOther) return [];
-  const message = `the titlePlural "${titlePlural}" is not the plural, "${plural}"`;
-  const hint = "Write the same words in both, with capitals in the title.";
-  return [{ form: "titlePlural", fault: warning("template-field", message, hint) }];
+  const isSingular =
+    titlePlural === title && plural !== singular && titlePlural.toLowerCase() !== plural.toLowerCase();
+  return [
+    ...otherTitle("title", title, [singular, short]),
+    ...otherTitle("titlePlural", titlePlural, isSingular ? [] : [plural, short], plural),
+  ];
 }
 
-function shareWord(one: string, other: string): boolean {
-  const words = new Set(one.toLowerCase().split(/[\s-]+/));
-  return other
+/**
+ * Tells of a title that shares no word with any of a noun's names.
+ * @param name what it should be, where that is not the first of them
+ */
+function otherTitle(
+  form: string,
+  title: string,
+  names: readonly (string | undefined)[],
+  name = names[0],
+): FormFault[] {
+  const isNamed = names.some((one) => one !== undefined && (INITIALS.test(title) || shareWord(one, title)));
+  if (isNamed) return [];
+  const message = `the ${form} "${title}" is not that of "${name}"`;
+  const hint = "Write the same words in both, with capitals in the title.";
+  return [{ form, fault: warning("template-field", message, hint) }];
+}
+
+/** A word of initials, which need share nothing with the words that they stand for: "SREs". */
+const INITIALS = /\p{Lu}\p{Lu}/u;
+
+/** Whether a word of a name, or how a longer one begins, stands in a title: "whiteboarding" in "Whiteboard Interviews". */
+function shareWord(name: string, title: string): boolean {
+  const shown = title.toLowerCase();
+  return name
     .toLowerCase()
     .split(/[\s-]+/)
-    .some((word) => words.has(word));
+    .some((word) => shown.includes(word.slice(0, 5)));
 }

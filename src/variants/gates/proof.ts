@@ -1,7 +1,6 @@
 import { error, type Fault, type Problem, warning } from "../../content/problem.ts";
 import type { Role } from "../model.ts";
 import { isKnownVerb } from "./language.ts";
-import { endsSentence } from "./within-sentences.ts";
 
 const NUMBER =
   /\d|\b(?:zero|none|nothing|once|single|one|(?:two|three|four|five|six|seven|eight|nine|ten)(?:fold)?|(?:fif|six|seven|eigh|nin|ten)ths?|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|half|halv(?:ed|ing)|doubl(?:ed|ing)|(?:tri|quadru|quintu)pl(?:ed|ing)|trebl(?:ed|ing)|twice|thirds?|quarters?|percent)\b/i;
@@ -10,7 +9,7 @@ const NUMBER =
 const CAPITAL = /^\p{Lu}\p{Ll}+(?!\S)/u;
 const firstOf = (text: string): string => text.split(" ", 1)[0] ?? "";
 
-/** Where a role's proof does not fit into the middle of a sentence, and where it has no number. */
+/** Where a role's proof begins in the wrong case, and where its numbers are amiss. */
 export function checkProof({ file, data, locate }: Role): Problem[] {
   const { past, gerund } = data.proof;
   const problems: Problem[] = [];
@@ -25,10 +24,6 @@ export function checkProof({ file, data, locate }: Role): Problem[] {
     if (CAPITAL.test(text) && !isName) {
       const hint = `Write "${firstOf(text).toLowerCase()}": it stands in the middle of sentences.`;
       report(field, error("template-field", `"proof.${field}" begins with a capital letter`, hint));
-    }
-    if (endsSentence(text)) {
-      const hint = "Write it without a full stop: it stands in the middle of sentences.";
-      report(field, error("template-field", `"proof.${field}" ends a sentence`, hint));
     }
   }
   const foreign = otherNumbers(past, gerund);

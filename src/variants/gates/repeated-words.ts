@@ -41,6 +41,7 @@ export function repeatedWords({ prose: { text, words } }: CheckedText): Finding[
     if (belongApart(word, text, at, words.ends[index] ?? at)) continue;
     findings.push({
       at,
+      words: { start: at, end: at + pair.length },
       rule: "repeated-word",
       message: `"${word}" stands twice in a row`,
       hint: "Take one of the two out.",

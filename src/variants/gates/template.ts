@@ -4,12 +4,11 @@ import { spokenForms } from "../nouns.ts";
 import { asError, plainToCheck } from "./finding.ts";
 import { checkNouns } from "./nouns.ts";
 import { checkProof } from "./proof.ts";
-import { lowerCaseStarts } from "./sentences.ts";
-import { checkPhrase } from "./text-checks.ts";
-import { checkContext, checkLists } from "./within-sentences.ts";
+import { checkLine } from "./text-checks.ts";
+import { checkContext, checkLevel, checkRole } from "./within-sentences.ts";
 
 /** What is wrong with the texts of the templates themselves, which would show in every guide that is made from them. */
-export function checkTemplates({ topics, roles, formats, contexts }: Pack): Problem[] {
+export function checkTemplates({ topics, roles, formats, contexts, levels }: Pack): Problem[] {
   const problems = [topics, roles, formats, contexts].flatMap((byId) =>
     [...byId.values()].flatMap(checkNouns),
   );
@@ -19,8 +18,9 @@ export function checkTemplates({ topics, roles, formats, contexts }: Pack): Prob
   const [[topic], [role], [format]] = [topics.values(), roles.values(), formats.values()];
   if (!topic || !role || !format) return problems;
   for (const one of topics.values()) problems.push(...checkTexts(one, { role, format }));
-  for (const one of roles.values()) problems.push(...checkLists(one, { topic, format }));
+  for (const one of roles.values()) problems.push(...checkRole(one, { topic, format }));
   for (const one of contexts.values()) problems.push(...checkContext(one, { topic, role, format }));
+  for (const one of levels.values()) problems.push(...checkLevel(one, { topic, role, format }));
   return problems;
 }
 
@@ -45,9 +45,8 @@ function checkTexts(topic: Topic, others: Omit<Parts, "topic">): Problem[] {
     { path: ["callToAction", "text"], text: data.callToAction.text },
   ];
   return texts.flatMap(({ path, text }) => {
-    const checked = plainToCheck(text, { ...others, topic });
     const place = { file, ...locate(path) };
-    return [...checkPhrase(checked), ...lowerCaseStarts(checked)].map((found) => ({
+    return checkLine(plainToCheck(text, { ...others, topic })).map((found) => ({
       ...place,
       ...asError(found),
     }));

@@ -1,6 +1,6 @@
 import { quoted } from "../../content/quoted.ts";
 import type { Parts } from "../model.ts";
-import { type Rendered, sourceOffset } from "../slots/render.ts";
+import { type Rendered, sourceOffset, spanAt } from "../slots/render.ts";
 import type { Stretch } from "../spoken-names.ts";
 import { articleBeforePlural, indefiniteArticles } from "./articles.ts";
 import { capitalSlots } from "./capital-slots.ts";
@@ -17,32 +17,43 @@ const PHRASE_CHECKS: readonly TextCheck[] = [
   articleBeforePlural,
   leftovers,
 ];
-const BODY_CHECKS: readonly TextCheck[] = [
-  ...PHRASE_CHECKS,
-  capitalSlots,
-  lowerCaseStarts,
-  emptyExamples,
-  fillerSentences,
-  rawLinks,
-];
+const LINE_CHECKS: readonly TextCheck[] = [...PHRASE_CHECKS, lowerCaseStarts, emptyExamples, rawLinks];
+const BODY_CHECKS: readonly TextCheck[] = [...LINE_CHECKS, capitalSlots, fillerSentences];
 
 /** Everything that can be wrong with the language of a section. */
 export function checkBody(text: CheckedText): Finding[] {
-  return withoutDoubles(BODY_CHECKS.flatMap((check) => check(text)));
+  return findingsOf(BODY_CHECKS, text);
 }
 
-/** The same for a title or heading, which is no sentence. */
+/** The same for a text of one line that stands by itself, such as a title. */
+export function checkLine(text: CheckedText): Finding[] {
+  return findingsOf(LINE_CHECKS, text);
+}
+
+/** The same for a text that stands within the sentences of others. */
 export function checkPhrase(text: CheckedText): Finding[] {
-  return withoutDoubles(PHRASE_CHECKS.flatMap((check) => check(text)));
+  return findingsOf(PHRASE_CHECKS, text);
+}
+
+function findingsOf(checks: readonly TextCheck[], text: CheckedText): Finding[] {
+  return withoutDoubles(checks.flatMap((check) => check(text)).filter((found) => !isOfField(found, text)));
+}
+
+/** Whether words are those of a field with a text of its own, such as a proof: they are checked where they are written. */
+function isOfField({ words }: Finding, { rendered }: CheckedText): boolean {
+  const span = words && spanAt(rendered, words.start);
+  return (
+    span?.slot !== undefined && span.number === undefined && words !== undefined && words.end <= span.end
+  );
 }
 
 /**
  * What is wrong with the language of a text of a format, filled in: places in its source, messages that quote it.
- * @param more checks besides, for a text that is more than a phrase
+ * @param more checks besides, for a text that is a sentence
  */
 export function filledFaults(rendered: Rendered, parts: Parts, more: readonly TextCheck[] = []): Finding[] {
   const text = toCheck(rendered, parts);
-  return [...checkPhrase(text), ...more.flatMap((check) => check(text))].map((found) => ({
+  return [...checkLine(text), ...more.flatMap((check) => check(text))].map((found) => ({
     ...found,
     at: sourceOffset(rendered, found.at),
     message: `${found.message}, in "${quoted(rendered.text)}"`,
@@ -56,7 +67,7 @@ const SAID_BY: Readonly<Record<string, readonly string[]>> = {
   "article-before-plural": ["article-before-plural"],
   "indefinite-article": ["article-before-plural", "doubled-article", "repeated-word"],
   "verb-agreement": ["article-before-plural", "determiner-number"],
-  "lower-case-sentence": ["missing-subject"],
+  "lower-case-sentence": ["missing-subject", "unfilled-slot"],
 };
 
 /**

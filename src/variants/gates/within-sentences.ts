@@ -1,6 +1,6 @@
-import { error, type Fault, type Problem } from "../../content/problem.ts";
+import { error, type Fault, type Problem, warning } from "../../content/problem.ts";
 import { sentenceEnd } from "../../lib/sentence-end.ts";
-import type { Context, Parts, Role } from "../model.ts";
+import type { Context, Level, Parts, Role } from "../model.ts";
 import { asError, plainToCheck } from "./finding.ts";
 import { checkPhrase } from "./text-checks.ts";
 
@@ -25,9 +25,9 @@ const PREPOSITION =
 /** The templates that a text stands for in the checks: which ones does not matter to it. */
 type Others = Omit<Parts, "role" | "context">;
 
-/** Where a role's partners and vocabulary do not fit into sentences, or name something twice. */
-export function checkLists(role: Role, others: Others): Problem[] {
-  return (["partners", "vocabulary"] as const).flatMap((field) =>
+/** Where a role's partners, vocabulary and proof do not fit into sentences, or a list names something twice. */
+export function checkRole(role: Role, others: Others): Problem[] {
+  const lists = (["partners", "vocabulary"] as const).flatMap((field) =>
     role.data[field].flatMap((text, index, all): Problem[] => {
       const path = [field, index];
       const place = { file: role.file, ...role.locate(path) };
@@ -40,19 +40,34 @@ export function checkLists(role: Role, others: Others): Problem[] {
       return faults.map((fault) => ({ ...place, ...fault }));
     }),
   );
+  const proof = (["past", "gerund"] as const).flatMap((form) => {
+    const place = { file: role.file, ...role.locate(["proof", form]) };
+    return faultsWithin(role.data.proof[form], { ...others, role }).map((fault) => ({ ...place, ...fault }));
+  });
+  return [...lists, ...proof];
 }
 
 /** Where a context's phrase does not fit into a sentence. */
 export function checkContext(context: Context, parts: Omit<Parts, "context">): Problem[] {
   const { phrase } = context.data;
-  // A publisher's word in it is a word of the place.
-  const faults = faultsWithin(phrase, { ...parts, context }).filter(({ rule }) => rule !== "publisher-note");
+  const faults = faultsWithin(phrase, { ...parts, context });
   const [capital] = PREPOSITION.exec(phrase) ?? [];
   if (capital !== undefined) {
     const hint = `Write "${capital.toLowerCase()}": it stands in the middle of sentences.`;
     faults.push(error("template-field", '"phrase" begins with a capital letter', hint));
   }
   return faults.map((fault) => ({ file: context.file, ...context.locate(["phrase"]), ...fault }));
+}
+
+/** Where a level's name does not fit into a sentence. */
+export function checkLevel({ file, data, locate }: Level, parts: Parts): Problem[] {
+  const faults = faultsWithin(data.name, parts);
+  // Several words with a capital, or one with a number, may be a name: "Band 6".
+  if (/^\p{Lu}\p{Ll}+(?:-\p{Ll}+)?$/u.test(data.name)) {
+    const hint = `Write "${data.name.toLowerCase()}": {Level.name} gives it a capital.`;
+    faults.push(warning("template-field", `"name" begins with a capital letter`, hint));
+  }
+  return faults.map((fault) => ({ file, ...locate(["name"]), ...fault }));
 }
 
 function faultsWithin(text: string, parts: Parts): Fault[] {

@@ -95,6 +95,7 @@ describe("words", () => {
   it("believe the author about the article of a noun phrase", () => {
     const manager = BASE["roles/manager.md"]
       ?.replaceAll("manager", "MLOps lead")
+      .replaceAll("Manager", "MLOps Lead")
       .replace("a: a MLOps lead", "a: an MLOps lead");
     expect(problemsIn("Think like {role.a}.", { "roles/manager.md": manager })).toEqual([]);
     expect(problemsIn("Think like a {role.singular}.", { "roles/manager.md": manager })).toEqual([

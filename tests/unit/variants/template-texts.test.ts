@@ -71,6 +71,33 @@ describe("a role's proof", () => {
       `{past: "${past}", gerund: "${gerund}"}`,
     );
 
+  it.each([
+    ["a word twice in a row", "cut cut costs by 4%", "cutting cutting costs by 4%", "repeated-word"],
+    ["a wrong article", "cut an user fee by 4%", "cutting an user fee by 4%", "indefinite-article"],
+    ["an article before a plural", "cut a costs by 4%", "cutting a costs by 4%", "article-before-plural"],
+    ["a note to the publisher", "cut TODO by 4%", "cutting TODO by 4%", "publisher-note"],
+    ["a full stop", "cut costs by 4%.", "cutting costs by 4%.", "template-field"],
+  ])("is told of %s, where it is written and nowhere else", (_what, past, gerund, rule) => {
+    const used = {
+      "blocks/manager.md":
+        "---\nupdatedDateISO: 2026-02-02\n---\n\n# why\n\nYou {role.proof.past}. Try {role.proof.gerund}.\n",
+    };
+    const all = told({ ...proof(past, gerund), ...used });
+    expect(all.filter((one) => !one.startsWith("topics/"))).toEqual(
+      [rule, rule].map((one) => `${MANAGER}:10 ${one} error`),
+    );
+  });
+
+  it.each([
+    ["asked “why?” 40 times in 3 weeks", "asking “why?” 40 times in 3 weeks"],
+    ["grew SEO traffic by 4%", "growing SEO traffic by 4%"],
+    ["made No. 1 in 4 app stores", "making No. 1 in 4 app stores"],
+    ["had had 2 heart valves replaced", "having had 2 heart valves replaced"],
+    ["cut a 12-hour series of checks to 4", "cutting a 12-hour series of checks to 4"],
+  ])("may be: %s", (past, gerund) => {
+    expect(told(proof(past, gerund))).toEqual([]);
+  });
+
   it("is told of forms with different numbers", () => {
     expect(told(proof("cut latency by 97%", "cutting latency by 79%"))).toEqual([
       `${MANAGER}:10 template-field warning`,
@@ -87,11 +114,59 @@ describe("a role's proof", () => {
   });
 });
 
+describe("a level's name", () => {
+  const level = (name: string) =>
+    told({
+      "levels/staff.md": `---\nname: ${name}\norder: 1\npublishDateISO: 2026-02-02\n---\n`,
+      "matrix.yaml": `${BASE["matrix.yaml"]}  - {topic: design-interviews, roles: [manager], formats: [framework], levels: [staff]}\n`,
+    }).filter((one) => one.startsWith("levels/"));
+
+  it.each([
+    ["a full stop", "chartered.", "template-field error"],
+    ["a note to the publisher", "TODO chartered", "publisher-note error"],
+    ["a word twice in a row", "chartered chartered", "repeated-word error"],
+    ["a capital letter", "Chartered", "template-field warning"],
+  ])("is told of %s", (_what, name, rule) => {
+    expect(level(name)).toEqual([`levels/staff.md:2 ${rule}`]);
+  });
+
+  it.each(["chartered", "mid-level", "L5", "Band 6", "Year 3", "C-suite", "IC"])("may be: %s", (name) => {
+    expect(level(name)).toEqual([]);
+  });
+});
+
+describe("the title of a topic", () => {
+  const topic = (noun: string) => ({
+    "topics/design-interviews.md": BASE["topics/design-interviews.md"]
+      ?.replace(/noun:\n[\s\S]*?artifact:/, `noun: ${noun}\nartifact:`)
+      .replace(/categories: .*/, "categories: [Leaving Things Out]"),
+  });
+
+  it.each([
+    "{number: plural, plural: design crits, title: Site Inductions}",
+    "{number: mass, singular: site etiquette, title: Night Rounds}",
+  ])("is told of with a warning where it is another noun's: %s", (noun) => {
+    expect(told(topic(noun))).toContain("topics/design-interviews.md:2 template-field warning");
+  });
+
+  it.each([
+    "{number: mass, singular: whiteboarding, title: Whiteboard Interviews}",
+    "{number: mass, singular: pay negotiation, title: Negotiating Pay}",
+    "{number: plural, plural: system design interviews, title: SDIs}",
+    "{number: plural, plural: front-end screens, title: Frontend Rounds}",
+    "{number: mass, singular: 系统设计, title: 系统设计面试}",
+    "{number: plural, plural: Gehaltsgespräche, title: Gehaltsgespräch}",
+  ])("may put it in other words: %s", (noun) => {
+    expect(told(topic(noun)).filter((one) => one.startsWith("topics/"))).toEqual([]);
+  });
+});
+
 describe("the titles of a noun", () => {
   it.each([
     ["in lower case", "titlePlural: Managers", "titlePlural: account managers", 8],
     ["of the other number", "titlePlural: Managers", "titlePlural: Manager", 8],
-    ["of another noun", "plural: managers", "plural: SREs", 8],
+    ["of another noun in the plural", "plural: managers", "plural: SREs", 8],
+    ["of another noun", "title: Manager", "title: Drone Pilot", 7],
   ])("are told of with a warning: %s", (_what, from, to, line) => {
     expect(told(role(from, to))).toContain(`${MANAGER}:${line} template-field warning`);
   });
