@@ -260,6 +260,54 @@ describe("a role whose capitals make another word", () => {
   });
 });
 
+describe("what a text by itself can have wrong", () => {
+  it.each([
+    [
+      "descriptionPattern",
+      "What {role.plural} tick off before {Topic}, from the first box to the last.",
+      "10 capital-slot",
+    ],
+    [
+      "descriptionPattern",
+      "What {role.plural} say in {topic}: numbers such as. From the first box to the last.",
+      "10 empty-example",
+    ],
+    [
+      "descriptionPattern",
+      "{Topic} for {role.plural}: see /guides/design-interviews/ for the rest of it all.",
+      "10 raw-link-text",
+    ],
+    ["imageAltPattern", "A wall where {Role.plural} pin notes on {topic}", "11 capital-slot"],
+    ["imageAltPattern", "A wall where {role.plural} pin notes on {topic}, such as", "11 empty-example"],
+    ["titlePattern", "{topic.title} for {role.titlePlural}: Framework, e.g.", "9 empty-example"],
+  ])("is told of in the %s: %s", (field, pattern, expected) => {
+    expect(rules(format(field, pattern))).toEqual([`${FORMAT}:${expected} error`]);
+  });
+
+  it.each([
+    ["tagline", "For crits, use numbers such as.", "empty-example"],
+    ["tagline", "See /guides/design-interviews/ for all of it.", "raw-link-text"],
+    ["tagline", '"[insert tagline] for crits."', "unfilled-slot"],
+    ["tagline", '"Meta description: crits for managers."', "publisher-note"],
+    ["callToAction", "{text: /prep/, url: /interview-prep/}", "raw-link-text"],
+  ])("is told of in the %s: %s", (field, value, rule) => {
+    const topic = "topics/design-interviews.md";
+    const found = rules(changed(topic, new RegExp(`^${field}: .*`, "m"), `${field}: ${value}`));
+    expect(found).toEqual([expect.stringMatching(new RegExp(`^${topic}:\\d+ ${rule} error$`))]);
+  });
+
+  it.each([
+    [
+      "descriptionPattern",
+      "{Role.plural} on a wall of boxes. {Topic} in brief: the first box, and the last one.",
+    ],
+    ["imageAltPattern", "A sign that reads {Topic}, above {role.plural}"],
+    ["imageAltPattern", "{Role.plural} beside a board titled {Topic}"],
+  ])("is not told of a %s in order: %s", (field, pattern) => {
+    expect(rules(format(field, pattern))).toEqual([]);
+  });
+});
+
 describe("image texts", () => {
   it.each([
     ["is generic", "Image of {role.plural} in {topic}"],
@@ -268,6 +316,14 @@ describe("image texts", () => {
     ["names the kind of page", "Blog header image: {role.plural} in {topic}"],
     ["begins with a name", "{topic.title} image for {role.plural}"],
     ["is one word and slots", "A picture {role.plural} in {topic}"],
+    ["is names alone", "{topic.title} for {role.plural}"],
+    ["is names alone with a mark", "{topic.title}: {role.titlePlural}[ ({context.title})]"],
+    ["is decoration", "Decorative image for {topic.title} and {role.plural}"],
+    ["is abstract", "An abstract illustration about {topic.title} for {role.plural}"],
+    ["is a thumbnail", "{topic.title} thumbnail for {role.plural}"],
+    ["is a share card", "Social card for {topic.title}, {role.plural}"],
+    ["is an alt text", "Image alt text for {topic.title} and {role.plural}"],
+    ["is a visual", "Visual for {topic.title} and {role.plural}"],
     ["says nothing of the topic", "A whiteboard for {role.plural}"],
   ])("are reported when one %s", (_what, pattern) => {
     expect(rules(format("imageAltPattern", pattern))).toContain(`${FORMAT}:11 generic-image-text error`);
@@ -278,6 +334,11 @@ describe("image texts that show something", () => {
   it.each([
     "Cover letters that {role.plural} bring to {topic}",
     "Stock charts on {topic} for {role.plural}",
+    "Social workers' cards for {topic}, held by {role.plural}",
+    "Abstract shapes that {role.plural} draw in {topic}",
+    "Visual aids that {role.plural} pin up for {topic}",
+    "A thumbnail sketch that {role.plural} show in {topic}",
+    "{Role.plural} at a round table for {topic}",
     "{Role.plural} cover for each other in {topic}",
     "{Role.plural} picture that first minute of {topic}",
     "Blog posts on a desk: {role.plural} read of {topic}",

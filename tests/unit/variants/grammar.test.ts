@@ -205,6 +205,15 @@ describe("what was left over", () => {
     ["Read [https://example.com](https://example.com).", "1:6 raw-link-text"],
     ["Read https://example.com today.", "1:6 raw-link-text"],
     ["Read /guides/x/ today.", "1:6 raw-link-text"],
+    ["Read guides/x/ today.", "1:6 raw-link-text"],
+    ["See blog/my-post/.", "1:5 raw-link-text"],
+    ["Pay at www.example.com/pay today.", "1:8 raw-link-text"],
+    ["Meta description: crits for architects.", "1:1 publisher-note"],
+    ["- Focus keyword: crits", "1:3 publisher-note"],
+    ["- Internal link: the hub", "1:3 publisher-note"],
+    ["Hero image: a ladder.", "1:1 publisher-note"],
+    ["[insert tagline] for all.", "1:1 unfilled-slot"],
+    ["Say [Insert a hook] first.", "1:5 unfilled-slot"],
     [`Hello \${role.plural}.`, "1:7 slot-syntax"],
   ])("is reported in: %s", (text, expected) => {
     expect(problemsIn(text)).toEqual([expected]);

@@ -23,6 +23,12 @@ describe("a list inside a list", () => {
     ["Meet {role.partners} or customers before lunch.", "1:6"],
     ["Talk to lawyers, {role.partners}, and vendors.", "1:18"],
     ["Talk to lawyers, {role.partners} and HR.", "1:18"],
+    ["{Role.partners} and lawyers will ask.", "1:1"],
+    ["Before you go: {role.partners} or lawyers may call.", "1:16"],
+    ["When {role.partners} and lawyers agree, sign.", "1:6"],
+    ["Both {role.partners} and lawyers will ask.", "1:6"],
+    ["Ask both {role.partners} and vendors at noon.", "1:10"],
+    ["Lawyers, {role.partners} and vendors agree.", "1:10"],
   ])("is reported in: %s", (text, place) => {
     expect(problemsIn(text, partners("[platform and product teams]"))).toEqual([`${place} list-in-list`]);
     expect(problemsIn(text)).toEqual([]);
@@ -53,6 +59,8 @@ describe("a list in a clause of its own", () => {
     "Teams ask and {role.partners} answer. Ask teams and {role.partners} reply. Plans change and {role.partners} wait.",
     "Meet {role.partners}, and lawyers agree. Meet {role.partners} and lawyers agree. He meets {role.partners} and walks. She asks {role.partners} and answers.",
     "In practice, {role.partners}, and nobody else, decide. At first, {role.partners}, and then HR. Always and everywhere, {role.partners} decide.",
+    "You wait for {role.partners} and lawyers call. At first, {role.partners} and teams argue. So {role.partners} and plans change.",
+    "After lawyers, {role.partners} and vendors speak. {Role.partners} and their leads ask. {Role.partners} and the room listen.",
     "One call and {role.partners} agree. Your word and {role.partners} move. Discuss and {role.partners} listen. Focus and {role.partners} will help.",
   ])("passes behind or before an and: %s", (text) => {
     expect(problemsIn(text, partners("[platform and product teams]"))).toEqual([]);
