@@ -33,12 +33,7 @@ const LEFTOVERS: readonly Leftover[] = [
     ...SLOT,
     hint: "Write it as a slot, such as {role.singular}, or as text. For brackets that readers fill in, write \\[Name\\].",
     pattern:
-      /\[(?:your |the |insert |add )?(?:role|topic|company|name|team|metric|number|link|url|example|job title)(?: here| name)?\]/gi,
-  },
-  {
-    ...SLOT,
-    hint: "Write the text itself. For brackets that readers fill in, write \\[Name\\].",
-    pattern: /\[insert [\p{L}\d'’ -]{1,40}\]/giu,
+      /\[(?:your |the |insert |add )?(?:role|topic|company|name|team|metric|number|link|url|example|job title)(?: here| name)?\]|\[insert [a-z\d'’ -]{1,40}\]/gi,
   },
   {
     ...SLOT,
@@ -63,13 +58,7 @@ const LEFTOVERS: readonly Leftover[] = [
     begins: true,
     trade: true,
     pattern:
-      /\b(?:(?:(?:[Aa]dd|[Ii]nclude|[Ii]nsert|[Uu]se|[Ee]nd with|[Pp]lace) )?(?:(?:[Aa]n?|[Tt]he|[Ss]ome|[Tt]wo|[Tt]hree) )?(?:(?:CTA|[Mm]eta description) (?:that|which|to|about|for|here)|[Cc]all[- ]to[- ]action (?:here|(?:that|which) (?:fits|leads|links|matches|points|suits)))|(?:[Aa]dd|[Ii]nclude|[Ii]nsert|[Uu]se|[Pp]lace) (?:(?:an?|the|some|two|three) )?(?:hero image|internal links?) (?:that|which|to|about|for|here))\b/g,
-  },
-  {
-    ...NOTE,
-    begins: true,
-    trade: true,
-    pattern: /\b(?:Hero image|Internal link): /g,
+      /\b(?:(?:(?:[Aa]dd|[Ii]nclude|[Ii]nsert|[Uu]se|[Ee]nd with|[Pp]lace) )?(?:(?:[Aa]n?|[Tt]he|[Ss]ome|[Tt]wo|[Tt]hree) )?(?:(?:CTA|[Mm]eta description) (?:that|which|to|about|for|here)|[Cc]all[- ]to[- ]action (?:here|(?:that|which) (?:fits|leads|links|matches|points|suits)))|(?:[Aa]dd|[Ii]nclude|[Ii]nsert|[Uu]se|[Pp]lace) (?:(?:an?|the|some|two|three) )?(?:hero image|internal links?) (?:that|which|to|about|for|here)|(?:Hero image|Internal link)(?=: ))\b/g,
   },
   {
     pattern: /\b(?:CTA|SEO|[Mm]eta description|(?:[Tt]arget|[Ff]ocus) keyword)\b/g,

@@ -79,9 +79,13 @@ function otherTitle(
 /** A word of initials, which need share nothing with the words that they stand for: "SREs". */
 const INITIALS = /\p{Lu}\p{Lu}/u;
 
-/** Whether a word of a name, or how a longer one begins, stands in a title: "whiteboarding" in "Whiteboard Interviews". */
+/**
+ * Whether a word of a name, or how a longer one begins, stands in a title, or its initials do: "whiteboarding" in
+ * "Whiteboard Interviews", "SREs" in "Site Reliability Engineers".
+ */
 function shareWord(name: string, title: string): boolean {
-  const shown = title.toLowerCase();
+  const words = title.toLowerCase().split(/[\s-]+/);
+  const shown = `${title.toLowerCase()} ${words.map((word) => word.charAt(0)).join("")}s`;
   return name
     .toLowerCase()
     .split(/[\s-]+/)

@@ -128,7 +128,8 @@ describe("an article in front matter", () => {
   const engineer = (a: string, singular: string) => ({
     [FILE]: BASE[FILE]
       ?.replace("a: an engineer", `a: ${a}`)
-      .replace("singular: engineer", `singular: ${singular}`),
+      .replace("singular: engineer", `singular: ${singular}`)
+      .replace("title: Engineer", `title: ${singular}`),
   });
 
   it("is reported where it is wrong, for its slots put it into every guide", () => {

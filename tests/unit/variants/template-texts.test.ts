@@ -178,11 +178,12 @@ describe("the titles of a noun", () => {
     ["internal transfer", "internal transfers", "Internal Transfer", "Transfers"],
     ["series", "series", "Series", "Series"],
     ["dbt", "dbts", "dbt", "dbts"],
+    ["SRE", "SREs", "Site Reliability Engineer", "Site Reliability Engineers"],
     ["staff member", "staff", "Staff", "Staff"],
   ])(
     "may be shorter than the noun, irregular, or a name: %s, %s, %s, %s",
     (singular, plural, title, titles) => {
-      const a = `${/^[aei]/.test(singular) ? "an" : "a"} ${singular}`;
+      const a = `${/^[aeiS]/.test(singular) ? "an" : "a"} ${singular}`;
       const forms = `  number: count\n  singular: ${singular}\n  plural: ${plural}\n  a: ${a}\n  title: ${title}\n  titlePlural: ${titles}\n`;
       expect(told({ [MANAGER]: BASE[MANAGER]?.replace(noun("manager", "Manager"), forms) })).toEqual([]);
     },
