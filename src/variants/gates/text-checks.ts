@@ -6,6 +6,7 @@ import { articleBeforePlural, indefiniteArticles } from "./articles.ts";
 import { capitalSlots } from "./capital-slots.ts";
 import { type CheckedText, type Finding, type TextCheck, toCheck } from "./finding.ts";
 import { leftovers, rawLinks } from "./leftovers.ts";
+import { remember } from "./remember.ts";
 import { repeatedWords } from "./repeated-words.ts";
 import { emptyExamples, fillerSentences, lowerCaseStarts } from "./sentences.ts";
 import { slotsInText } from "./slots-in-text.ts";
@@ -75,20 +76,28 @@ const SAID_BY: Readonly<Record<string, readonly string[]>> = {
  * where an article stands before a plural, nothing else about that article or the verb after it helps the author.
  */
 function withoutDoubles(findings: readonly Finding[]): Finding[] {
-  // By rule first: a text of one repeated word has as many findings as words.
+  // By rule and place first: a text of one repeated word has as many findings as words.
   const byRule = Map.groupBy(findings, ({ rule }) => rule);
-  return findings.filter((finding) =>
-    (SAID_BY[finding.rule] ?? []).every((rule) => {
-      const first = byRule.get(rule)?.find((other) => isAboutSame(other, finding));
-      return first === undefined || first === finding;
-    }),
-  );
+  const places = remember((rule: string) => firstAt(byRule.get(rule) ?? []));
+  return findings.filter((finding) => {
+    const { start, end } = wordsOf(finding);
+    return (SAID_BY[finding.rule] ?? []).every((rule) => {
+      if (!byRule.has(rule)) return true;
+      const first = places(rule);
+      for (let at = start; at < end; at++) if ((first.get(at) ?? finding) !== finding) return false;
+      return true;
+    });
+  });
 }
 
-function isAboutSame(one: Finding, other: Finding): boolean {
-  const { start, end } = wordsOf(one);
-  const { start: from, end: to } = wordsOf(other);
-  return start < to && from < end;
+/** The first of some findings to be about each offset. */
+function firstAt(findings: readonly Finding[]): ReadonlyMap<number, Finding> {
+  const first = new Map<number, Finding>();
+  for (const finding of findings) {
+    const { start, end } = wordsOf(finding);
+    for (let at = start; at < end; at++) if (!first.has(at)) first.set(at, finding);
+  }
+  return first;
 }
 
 function wordsOf({ at, words }: Finding): Stretch {
