@@ -1,4 +1,4 @@
-import { error, type Fault, type Problem } from "../content/problem.ts";
+import { error, type Fault, type Problem, warning } from "../content/problem.ts";
 import { unknownNameHint } from "../lib/did-you-mean.ts";
 import { readSlots } from "./blocks.ts";
 import { AXES_IN_URL, type Axis, type Block, type Format, type Role, type Topic } from "./model.ts";
@@ -89,10 +89,11 @@ function checkPatterns(format: Format, report: Report): void {
     }
   }
   const { imageAltPattern } = format.data;
-  if (GENERIC_ALT.test(imageAltPattern) || NAMES_ALONE.test(imageAltPattern)) {
-    const hint = "Say what is shown, not that it is an image, or what the page is about.";
+  const hint = "Say what is shown, not that it is an image, or what the page is about.";
+  if (GENERIC_ALT.test(imageAltPattern))
     report(["imageAltPattern"], error("generic-image-text", "a generic image text", hint));
-  }
+  else if (NAMES_ALONE.test(imageAltPattern))
+    report(["imageAltPattern"], warning("generic-image-text", "an image text of names alone", hint));
   const title = parsePattern(format.data.titlePattern);
   const order = title.faults.length > 0 ? [] : axesInOrder(title, format);
   const misplaced = order.find(

@@ -65,7 +65,9 @@ describe("a slot beside the wrong word", () => {
     const clerk = BASE["roles/manager.md"]
       ?.replace("plural: managers", "plural: clerks of works")
       .replace("singular: manager", "singular: clerk of works")
-      .replace("a: a manager", "a: a clerk of works");
+      .replace("a: a manager", "a: a clerk of works")
+      .replace("title: Manager", "title: Clerk of Works")
+      .replace("titlePlural: Managers", "titlePlural: Clerks of Works");
     const texts = "See how {role.plural} work.\n\nWatch {role.a} work for a day.";
     expect(problemsIn(texts, { "roles/manager.md": clerk })).toEqual([]);
     expect(problemsIn("Ask {role.plural} works why.", { "roles/manager.md": clerk })).toEqual([
