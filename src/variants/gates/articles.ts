@@ -80,7 +80,7 @@ const mayEndSubject = (word: string): boolean =>
   isModal(word) || isBaseForm(word) || otherNumber("singular", word) !== undefined;
 /** Singulars in -s that the library takes for plurals. */
 const SINGULAR =
-  /^(?:means|lens|crossroads|shambles|overseas|thanks|congratulations|summons|innings|aesthetics|corps|gallows|atlas|\w+ceps)$/i;
+  /^(?:means|lens|crossroads|shambles|overseas|upstairs|downstairs|thanks|congratulations|summons|innings|savings|odds|alms|archives|asbestos|ethos|pathos|cosmos|blues|rapids|corps|gallows|atlas|\w+ceps|(?:gas|iron|steel|water)works|\w*(?:(?<!cr)[eiy]tics|matics|nomics|onics|optics|pedics|physics))$/i;
 
 /** "a clear stories" */
 export function articleBeforePlural({ rendered, prose }: CheckedText): Finding[] {

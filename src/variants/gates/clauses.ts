@@ -9,7 +9,7 @@ const CLAUSE = new RegExp(
   "i",
 );
 /** Behind these, "but" means "except": "every guest but managers leaves". */
-const ALL_OR_NONE = String.raw`\b(?:(?:no|any|every)(?:body|one|thing)?|all|none|not\s+an?|who)\s+(?:[\w'’-]+\s+){0,3}`;
+const ALL_OR_NONE = String.raw`\b(?:(?:no|any|every)(?:body|\s?one|thing|where)?|all|none|not\s+(?:an?|one)|who|whole)\s+(?:[\w'’-]+\s+){0,5}`;
 /** These join words as well, so that "one of your best, sharpest stories is" has its subject further up. */
 const CLAUSE_OR_WORDS = new RegExp(
   String.raw`(?:,\s*${OPENED}|\b(?:(?<!${ALL_OR_NONE})but|so|then)\s+)$`,

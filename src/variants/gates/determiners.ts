@@ -66,8 +66,6 @@ export const articleBeforeSlot: SlotCheck = (place) => {
   if (form === undefined || (form.number !== "plural" && !isMass)) return undefined;
   const lead = leadWith(place, isArticle, mayDescribe);
   if (lead === undefined || lead.between.some(isNumeral)) return undefined;
-  // "Team A trained {role.plural}."
-  if (place.before.startsWith("A ", lead.at) && /\w\s+$/.test(lead.text)) return undefined;
   // "a {role.plural}' meetup" and "a {role.plural}-first company"
   if (/^[\w'’/-]/.test(place.after)) return undefined;
   const isCounted = hasSingular(form.noun);

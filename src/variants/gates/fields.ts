@@ -94,8 +94,10 @@ const SMALL = new Set("a an the and or of to in on at by is are you your with th
 /** And those that a list repeats on purpose: "what to say, what to wear and what to send". */
 const SMALL_IN_LISTS = SMALL.union(
   new Set(
-    `about after all any be before but can do each every for has have how i if its my no not one our so than their them
-    these they this those we what when where which who whose why will without`.split(/\s+/),
+    `about after all always any be before both but can could did do does during each either every few fewer first for had
+    has have he her here his how i if its just less let many may me more most must my neither never next no nor not one only
+    our she should so some than their them then there these they this those too until us was we were what when where which
+    while who whose why will without would yet`.split(/\s+/),
   ),
 );
 

@@ -57,6 +57,8 @@ const YEAR = / 1,?[18]\d\d(?!\d)/;
 const LIKE_UNIT = / u(?:[-/]|ni(?![mnr]|de|ss)|r(?:a(?!rt)|[eio])).*/i;
 /** Begins as "hour" does, which the library knows of English words only. */
 const LIKE_HOUR = / hors\b.*/i;
+/** The pronoun, which the library takes for the country: "an us-versus-them mood". */
+const PRONOUN = / us\b.*/;
 /** Begins as "X-ray" does: with a letter that is said by its name. */
 const LIKE_X = / [aefhilmnorsx]\/.*/i;
 
@@ -71,7 +73,11 @@ export const isWrongArticle = remember((pair: string): boolean => {
     !NO_VOWEL.test(plain) &&
     !YEAR.test(plain) &&
     style().findsArticle(
-      plain.replace(LIKE_UNIT, " unit").replace(LIKE_HOUR, " hour").replace(LIKE_X, " X-ray"),
+      plain
+        .replace(LIKE_UNIT, " unit")
+        .replace(LIKE_HOUR, " hour")
+        .replace(PRONOUN, " up")
+        .replace(LIKE_X, " X-ray"),
     )
   );
 });

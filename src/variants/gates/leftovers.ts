@@ -33,7 +33,7 @@ const LEFTOVERS: readonly Leftover[] = [
     ...SLOT,
     hint: "Write it as a slot, such as {role.singular}, or as text. For brackets that readers fill in, write \\[Name\\].",
     pattern:
-      /\[(?:your |the |insert |add )?(?:role|topic|company|name|team|metric|number|link|url|example|job title)(?: here| name)?\]|\[insert [a-z\d'’ -]{1,40}\]/gi,
+      /\[(?:your |the |insert |add )?(?:role|topic|company|name|team|metric|number|link|url|example|job title)(?: here| name)?\]|\[insert (?!(?:card|cash|coins?)\])[a-z\d'’ -]{1,40}\]/gi,
   },
   {
     ...SLOT,

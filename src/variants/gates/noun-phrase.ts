@@ -50,13 +50,13 @@ const DEGREE = /^(?:very|quite|less|least|more|most|[a-z]+[^p]ly)$/i;
 
 /** A word in -ed that describes, of some length and no noun, as "need" and "accused" are. */
 const IN_ED =
-  /^(?!(?:accused|beloved|betrothed|biped|bloodshed|deceased|embed|flatbed|hatred|hotbed|hundred|kindred|moped|newlywed|quadruped|seabed|testbed|watershed)$)[a-z-]{2,}[^e-]ed$/i;
+  /^(?!(?:accused|beloved|betrothed|biped|deceased|embed|hatred|hundred|kindred|moped|newlywed|quadruped|shred|(?:day|death|flat|hot|river|road|sea|sun|test|truck)bed|(?:blood|tool|water|wood)shed|[a-z]+-?bred)$)[a-z-]{2,}[^e-]ed$/i;
 
 /** "newly hired", "a folded": elsewhere, such a word may be the past of a verb. */
 const isParticiple = (word: string, before: string): boolean =>
   /[^p]ly$/i.test(before)
     ? /ed$/i.test(word)
-    : (/^(?:[Aa]n?|[Ee]very)$/.test(before) || isNumeral(before)) && IN_ED.test(word);
+    : (/^(?:an?|An|[Ee]very)$/.test(before) || isNumeral(before)) && IN_ED.test(word);
 
 /** Whether an adjective may stand where a noun could. */
 export function standsAlone(word: string): boolean {
@@ -112,6 +112,8 @@ export function leadWith(
   if (!before.trimEnd().split(/,?\s+/).slice(-MOST_OWN).some(isWanted)) return undefined;
   const lead = leadOf(before, describesNoun, (word) => isDeterminer(word) || isWanted(word));
   const determiner = lead?.determiner ?? "";
+  // "Team A trained {role.plural}."
+  if (lead && before.startsWith("A ", lead.at) && /\w\s+$/.test(lead.text)) return undefined;
   return lead && isWanted(determiner) ? { ...lead, determiner } : undefined;
 }
 

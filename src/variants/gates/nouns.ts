@@ -81,13 +81,14 @@ const INITIALS = /\p{Lu}\p{Lu}/u;
 
 /**
  * Whether a word of a name, or how a longer one begins, stands in a title, or its initials do: "whiteboarding" in
- * "Whiteboard Interviews", "SREs" in "Site Reliability Engineers".
+ * "Whiteboard Interviews", "SREs" in "Site Reliability Engineers". A title may be shorter, too: "Vets" for veterinarians.
  */
 function shareWord(name: string, title: string): boolean {
   const words = title.toLowerCase().split(/[\s-]+/);
   const shown = `${title.toLowerCase()} ${words.map((word) => word.charAt(0)).join("")}s`;
+  const short = words.map((word) => word.replace(/s?\.?$/, "")).filter((word) => word.length > 2);
   return name
     .toLowerCase()
     .split(/[\s-]+/)
-    .some((word) => shown.includes(word.slice(0, 5)));
+    .some((word) => shown.includes(word.slice(0, 5)) || short.some((start) => word.startsWith(start)));
 }

@@ -28,7 +28,7 @@ export const BEGINS_ANEW =
   "(?:an?|the|your?|my|our|their|its|this|these|it|they|we|[Ii]|he|she|which|who|but|so|because|not|then)\\b";
 
 /** What is asked, told or paid to somebody. */
-const OBJECT = /^(?:this|these|it|them|you|us|me|him|her|every(?:body|one))$/i;
+const OBJECT = /^(?:this|these|it|them|you|us|me|him|her)$/i;
 
 /** Whether a word is a pronoun that a verb may have for its object. */
 export function isObject(word: string): boolean {

@@ -56,7 +56,10 @@ function isCapital(char: number): boolean {
 function mayBeginSmall(unit: Unit, before: Unit | undefined, text: string): boolean {
   if (unit.kind === "definition" || unit.kind === "title") return false;
   if (unit.kind === "paragraph") return goesOn(unit, before, text);
-  return !/[.!?]/.test(endOf(unit, text)) || (isItem(before) && /[;,]/.test(endOf(before, text)));
+  return (
+    !/[.!?]/.test(endOf(unit, text)) ||
+    (isItem(before) && /[;,](?:\s+(?:and|or))?\s*$/.test(text.slice(before.start, before.end)))
+  );
 }
 
 /** What goes on with a sentence, rather than begin one in the wrong case. */
@@ -103,6 +106,8 @@ export function emptyExamples({ prose }: CheckedText): Finding[] {
 }
 
 function givesExample(text: string, match: RegExpExecArray): boolean {
+  // The heading of one.
+  if (text.trim() === match[0]) return true;
   const rest = text.slice(match.index + match[0].length);
   // "Take latency, for example." has given it; "For example:" may have a list or code below it.
   const afterComma = /[\w”"')],\s+$/.test(text.slice(Math.max(0, match.index - 4), match.index));

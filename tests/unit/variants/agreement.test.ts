@@ -18,7 +18,6 @@ describe("a verb that disagrees with a slot", () => {
     ["Though {topic} is hard, go.", "1:8"],
     ["And yet {topic} is hard.", "1:9"],
     ["Or sometimes {role.a} are late.", "1:14"],
-    ["{Topic} tires everyone.", "1:1"],
     ["They wait for all, but {role.plural} is late.", "1:24"],
     ["You wait but {role.plural} knows.", "1:14"],
     ["Isn't {topic} hard to plan?", "1:7"],

@@ -22,7 +22,7 @@ describe("an article before a plural", () => {
     ["Bring a folded {artifact.plural}.", "1:16 article-before-plural"],
     ["Bring an annotated {artifact.plural}.", "1:20 article-before-plural"],
     ["Bring a dog-eared {artifact.plural}.", "1:19 article-before-plural"],
-    ["A promoted {role.plural} waits.", "1:12 article-before-plural"],
+    ["An annotated {role.plural} waits.", "1:14 article-before-plural"],
     ["An architects is late.", "1:1 article-before-plural"],
     ["A short, clear, honest {artifact.plural} wins.", "1:24 article-before-plural"],
     ["A very short, clear and honest {artifact.plural} wins.", "1:32 article-before-plural"],

@@ -201,6 +201,7 @@ describe("descriptions", () => {
     "{Topic} for panels, for clients and for you: what {role.plural} draw and why it matters.",
     "{Topic} for {role.plural} who can draw, who can talk, and who can wait for the next question.",
     "{Topic} for {role.plural}: no box, no arrow, no label that this page has not drawn for you.",
+    "{Topic} for {role.plural}: more sleep, more practice, and more questions than you think you need.",
   ])("may list what begins alike: %s", (pattern) => {
     expect(rules(format("descriptionPattern", pattern))).toEqual([]);
   });

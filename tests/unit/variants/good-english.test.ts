@@ -97,6 +97,18 @@ describe("what a coach writes", () => {
     "The calls you make make the story. Those who know know why. What the team does does matter. What matters matters.",
     "Log in in the morning. Turn it in in person. Go on on Monday.",
     "Whatever it is is worth a question. What the job is is up to you.",
+    "Teams that win win early. The harbor porpoise is Phocoena phocoena. The sunfish, *Mola mola*, dives deep.",
+    // Everybody except them.
+    "No one in the room but {role.plural} speaks. Not one of the people there but {role.plural} knows.",
+    "No guest at the big table but {role.plural} leaves. The whole panel but {role.plural} leaves at noon.",
+    // A plural's look.
+    "An ethos of care helps. It is a savings of 40%. An analytics of care is due. An odds of two to one is fair.",
+    "An us-versus-them mood helps nobody. The sign reads [insert coin].",
+    // What only looks like an article, a participle or an object.
+    "A helped {role.plural} and B did not. Vitamin A helped {role.a}. Group A trained {role.a}.",
+    "Two firms bid, A and B: A hired {role.plural}, and B hired clerks. A shred {role.plural} keep is evidence.",
+    "The {role.plural} posts everybody wants pay more. {Artifact.plural} drafts everybody reads win.",
+    "5. {topic} in spring;\n6. {artifact.plural} in fall; and\n7. sleep.",
   ])("passes: %s", (text) => {
     expect(problemsIn(text)).toEqual([]);
   });
@@ -189,6 +201,10 @@ describe("a role's proof", () => {
     ["trebled sign-ups", "trebling sign-ups"],
     ["quintupled sign-ups", "quintupling sign-ups"],
     ["cut a third of the queue", "cutting a third of the queue"],
+    ["single-handedly cleared 14 blocks", "single-handedly clearing 14 blocks"],
+    ["safely and quietly cut stays by 12%", "safely and quietly cutting stays by 12%"],
+    ["well over doubled revenue in 18 months", "well over doubling revenue in 18 months"],
+    ["all but ended falls on 2 wards", "all but ending falls on 2 wards"],
     ["won back two dozen accounts at Yahoo! and Acme", "winning back two dozen accounts at Yahoo! and Acme"],
   ])("passes: %s, %s", (past, gerund) => {
     expect(proof(past, gerund)).toEqual([]);

@@ -180,6 +180,8 @@ describe("the titles of a noun", () => {
     ["dbt", "dbts", "dbt", "dbts"],
     ["SRE", "SREs", "Site Reliability Engineer", "Site Reliability Engineers"],
     ["staff member", "staff", "Staff", "Staff"],
+    ["veterinarian", "veterinarians", "Vet", "Vets"],
+    ["assistant professor", "assistant professors", "Asst. Prof.", "Asst. Profs."],
   ])(
     "may be shorter than the noun, irregular, or a name: %s, %s, %s, %s",
     (singular, plural, title, titles) => {
