@@ -16,6 +16,7 @@ import { assetUrl, redirectUrl } from "../content/site-path.ts";
 import { deepFreeze } from "../lib/deep-freeze.ts";
 import type { Axis, Pack } from "../variants/model.ts";
 import { LENT_ASSETS } from "./engine-root.ts";
+import type { GuideDetails } from "./guides.ts";
 import type { ListView } from "./list-views.ts";
 import type { SiteModel } from "./model.ts";
 import { sitemapParts } from "./sitemap.ts";
@@ -35,6 +36,8 @@ const ENGINE_FILES = [
 /** A site as it was read, with what its checks need to know besides the model. */
 export interface WholeSite {
   model: SiteModel;
+  /** What the site's templates name. The model has names besides that the engine lends. */
+  ownNames: Pick<GuideDetails, "topics" | "roles" | "formats" | "contexts" | "levels">;
   lists: ListView[];
   loaded: Loaded[];
   unpublished: Loaded[];
@@ -52,7 +55,7 @@ export interface WholeSite {
  * @returns besides, the links of header and footer that lead somewhere: the engine's own name pages that a site may not have
  */
 export function checkWhole(site: WholeSite): { problems: Problem[]; navigation: Navigation } {
-  const { model, lists, loaded, unpublished, gaps, ownData, layouts, locate } = site;
+  const { model, ownNames, lists, loaded, unpublished, gaps, ownData, layouts, locate } = site;
   const { data } = model;
   const enginePages = lists.map(({ url }) => url);
   const templates = model.templates.flatMap(({ url, path }) => (url === undefined ? [] : [{ url, path }]));
@@ -86,7 +89,7 @@ export function checkWhole(site: WholeSite): { problems: Problem[]; navigation: 
     "/404.html",
   ]);
   for (const from of redirects) urls.add(from).add(redirectUrl(from));
-  const { topics, roles, formats, contexts, levels } = model.guides;
+  const { topics, roles, formats, contexts, levels } = ownNames;
   const idsOf = (axis: Axis, named: ReadonlyMap<string, unknown>) =>
     gaps.has(axis) ? [] : [...named.keys()];
   const templateIds = {
@@ -120,7 +123,7 @@ export function checkWhole(site: WholeSite): { problems: Problem[]; navigation: 
   const problems = [
     ...checkSite({ data, loaded, others, layouts, templateIds, day: model.today }, locate),
     ...checkLinks(loaded, targets, locate),
-    ...checkFieldLinks({ data, ownData, loaded, topics: model.guides.topics }, targets, locate),
+    ...checkFieldLinks({ data, ownData, loaded, topics }, targets, locate),
   ];
   return { problems, navigation };
 }

@@ -20,7 +20,7 @@ export interface GuideDetails {
   roles: Map<string, Named & { titlePlural: string; order?: number }>;
   formats: Map<string, { title: string }>;
   contexts: Map<string, { title: string }>;
-  /** From low to high. */
+  /** From low to high; then those that the engine lends. */
   levels: Map<string, { title: string }>;
   /** Of every guide by its address, one that a post has replaced with none. */
   different: Map<string, DifferentPart[]>;

@@ -24,7 +24,7 @@ import { sourceOffset } from "../variants/slots/render.ts";
 import { checkTemplateDays } from "../variants/template-days.ts";
 import { ENGINE_ROOT } from "./engine-root.ts";
 import { type DifferentPart, type GuideDetails, NO_GUIDES } from "./guides.ts";
-import { namesOf, withLentNames } from "./names.ts";
+import { namesOf } from "./names.ts";
 
 export interface GuideInput {
   root: string;
@@ -98,6 +98,7 @@ export function makeGuides(input: GuideInput): MadeGuides {
 
 export interface PlacedGuides {
   loaded: Loaded[];
+  /** With the names that the pack has. */
   guides: GuideDetails;
   /** Addresses of guides that could not be made, and of pages that may be for them alone. */
   meant: string[];
@@ -127,7 +128,7 @@ export function placeGuides(
       : { ...namesOf(pack), different: new Map(different), hidden: new Set(hidden) };
   return {
     loaded: placed.flatMap(({ made }) => made ?? []),
-    guides: withLentNames(details, posts),
+    guides: details,
     meant: placed.flatMap(({ made, guide }) => (made ? [] : [guide.url, roleUrl(guide.key.role)])),
     problems: [
       ...problems,

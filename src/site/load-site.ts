@@ -22,6 +22,7 @@ import { INPUT_FILES } from "./inputs.ts";
 import { type ListView, listViews } from "./list-views.ts";
 import { type MadeGuides, makeGuides, placeGuides } from "./load-guides.ts";
 import { buildModel, type SiteModel } from "./model.ts";
+import { withLentNames } from "./names.ts";
 import { dataReader, type OwnTemplate, readTemplate } from "./own-templates.ts";
 
 export interface LoadOptions {
@@ -134,7 +135,8 @@ function siteOf(read: ReadRoot, withUnpublished: boolean): LoadedSite {
   const loaded = withUnpublished ? all : published;
   const { assets } = content;
   const meant = [...content.meant, ...generated.meant];
-  const model = buildModel({ data, loaded, templates, assets, guides, today: day });
+  const named = withLentNames(guides, posts);
+  const model = buildModel({ data, loaded, templates, assets, guides: named, today: day });
   // What is published comes first: of two that cannot both be, the other is the one to change.
   const inOrder = withUnpublished ? [...published, ...unpublished] : published;
   return {
@@ -144,7 +146,8 @@ function siteOf(read: ReadRoot, withUnpublished: boolean): LoadedSite {
     withUnpublished: () => siteOf(read, true),
     check: once(() => {
       const lists = listViews(model);
-      const whole = { ...read, model, lists, loaded: inOrder, unpublished, meant, gaps: made.pack.gaps };
+      const { gaps } = made.pack;
+      const whole = { ...read, model, ownNames: guides, lists, loaded: inOrder, unpublished, meant, gaps };
       const { navigation, ...found } = checkWhole(whole);
       return { lists, navigation, problems: sortProblems([...problems, ...found.problems]) };
     }),

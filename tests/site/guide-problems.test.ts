@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatProblem } from "../../src/content/problem.ts";
+import { formatProblem, type Problem } from "../../src/content/problem.ts";
 import { loadSite } from "../../src/site/load-site.ts";
 import { post, temporaryFolder, writeFiles } from "../support/fixture.ts";
 import { BASE } from "../unit/variants/packs.ts";
@@ -11,12 +11,25 @@ const SITE = {
   uniqueness: { warn: 1, limit: 1, minRoleWords: 0 },
 };
 
-/** What is told of a site with the base pack, some of its templates changed, without the hints. */
-function told(
+const OTHER = {
+  title: "Another post",
+  description: "Of another matter than the first, and long enough to be shown whole in a list.",
+};
+
+type Change = [
   templates: Record<string, string | undefined>,
-  content: Record<string, string> = {},
-  uniqueness: Partial<typeof SITE.uniqueness> = {},
-): string[] {
+  content?: Record<string, string>,
+  uniqueness?: Partial<typeof SITE.uniqueness>,
+];
+
+/** What is told of a site with the base pack, some of its templates changed, without the hints. */
+function told(...change: Change): string[] {
+  return problemsOf(...change).map((problem) =>
+    formatProblem({ ...problem, hint: undefined }).replace("templates/", ""),
+  );
+}
+
+function problemsOf(...[templates, content = {}, uniqueness = {}]: Change): Problem[] {
   const root = temporaryFolder();
   const all = Object.entries({ ...BASE, ...templates }).filter(([, text]) => text !== undefined);
   writeFiles(root, {
@@ -28,8 +41,7 @@ function told(
     ...Object.fromEntries(Object.entries(content).map(([path, text]) => [`content/${path}`, text])),
     ...Object.fromEntries(all.map(([path, text]) => [`templates/${path}`, text ?? ""])),
   });
-  const { problems } = loadSite({ root, unpublished: false, today: "2026-05-05" }).check();
-  return problems.map((problem) => formatProblem({ ...problem, hint: undefined }).replace("templates/", ""));
+  return loadSite({ root, unpublished: false, today: "2026-05-05" }).check().problems;
 }
 
 const TOPIC = "topics/design-interviews.md";
@@ -51,6 +63,27 @@ describe("a post that speaks of guides which do not exist", () => {
       ...inPost,
       `${TOPIC}:24:7 error "are" stands twice in a row (repeated-word)`,
     ]);
+  });
+
+  it("is told so of what the site's own templates do not have, though the engine has a name for it", () => {
+    const named = { "blog/a.md": post({ role: "sre" }), "blog/b.md": post({ ...OTHER, role: "manger" }) };
+    expect(told({}, named)).toEqual([
+      'content/blog/a.md:7:1 warning the templates have no role "sre" (unknown-id)',
+      'content/blog/b.md:7:1 warning the templates have no role "manger" (unknown-id)',
+    ]);
+    expect(problemsOf({}, named).map(({ hint }) => hint)).toEqual([
+      "Known: engineer, manager.",
+      'Did you mean "manager"?',
+    ]);
+  });
+
+  it("is not told so on a site without templates, though the engine has a name for another of its roles", () => {
+    const none = Object.fromEntries(Object.keys(BASE).map((path) => [path, undefined]));
+    const named = {
+      "blog/a.md": post({ role: "data-engineer", format: "story", level: "intern" }),
+      "blog/b.md": post({ ...OTHER, role: "sre", format: "checklist", level: "senior" }),
+    };
+    expect(told(none, named)).toEqual([]);
   });
 
   it("is not told so where a guide of that address may come of a file that cannot be read", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkWhole } from "../../../src/site/check-whole.ts";
 import { searchView } from "../../../src/site/entry-views.ts";
+import { NO_GUIDES } from "../../../src/site/guides.ts";
 import { modelOf } from "../../support/model.ts";
 
 /** The problems of a site of so many pages that has a file of this name in content/. */
@@ -10,6 +11,7 @@ function problemsWith(path: string, pages: number) {
   const nowhere = () => ({ line: 1, column: 1 });
   const { problems } = checkWhole({
     model,
+    ownNames: NO_GUIDES,
     lists: Array.from({ length: pages }, (_, index) => ({ ...view, url: `/p${index}/` })),
     loaded: [],
     unpublished: [],
