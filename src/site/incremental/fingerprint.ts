@@ -2,6 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { closeSync, existsSync, fstatSync, lstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { FOR_ALL } from "../../content/check-data-files.ts";
+import { isTemplate } from "../../content/content-files.ts";
 import { type FolderFile, isFolder, listFiles, listNamed, readIfPresent } from "../../content/read-folder.ts";
 import type { SourceTexts } from "../../content/read-texts.ts";
 import { ENGINE_ROOT, LENT_ASSETS } from "../engine-root.ts";
@@ -116,13 +117,16 @@ export function layoutsFingerprint(root: string, inputs = ""): string {
 
 /**
  * Whether a site's own layouts may show more than their page: Eleventy's collections and lists of pages, or, where they are not
- * Nunjucks, any file. Then any page may depend on any other, and on every file.
+ * Nunjucks, any file. Then any page may depend on any other, and on every file. Of a package in node_modules, templates alone
+ * count: its README and its scripts are for those who write it.
  */
 export function readsWholeSite(root: string): boolean {
   if (root === ENGINE_ROOT) return false;
   const files = listFiles(join(root, "_includes"), "_includes", true).files;
+  const isRead = (path: string) => !/(?:^|\/)node_modules\//.test(path) || isTemplate(path);
   return files.some(
-    ({ path, absolute }) => READER.test(path) || LISTS.test(readIfPresent(absolute)?.toString() ?? ""),
+    ({ path, absolute }) =>
+      isRead(path) && (READER.test(path) || LISTS.test(readIfPresent(absolute)?.toString() ?? "")),
   );
 }
 
