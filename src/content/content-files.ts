@@ -100,19 +100,23 @@ function copiedNameProblems(path: string): Problem[] {
   return fault === undefined ? [] : [fileProblem(path, warning("file-name", `the path ${fault}`, hint))];
 }
 
-/** Eleventy reads data of every name, also of those that are no part of the site. */
+/** Eleventy reads data of every name, also of those that are no part of the site. Of a folder of them, this tells once. */
 function hiddenDataProblems(root: string): Problem[] {
   const label = "content/_data";
   const { files, problems } = listFiles(join(root, label), label, true);
-  const isHidden = (path: string) => path.split("/").some(isPassedOver);
   const message = "data whose name begins with a dot, or that is in node_modules, is not checked";
-  const hidden = files.filter(({ path }) => isHidden(path) && /\.(?:json|[cm]?js)$/i.test(path));
-  return [
-    ...problems.filter(({ file }) => isHidden(file.slice(label.length + 1))),
-    ...hidden.map(({ path }) =>
-      fileProblem(`_data/${path}`, error("file-name", message, "Rename it, or delete it.")),
-    ),
-  ];
+  const fault = error("file-name", message, "Rename it, or delete it.");
+  const data = files.filter(({ path }) => /\.(?:json|[cm]?js)$/i.test(path));
+  const found = [...problems, ...data.map(({ path }) => fileProblem(`_data/${path}`, fault))];
+  const hidden = found.flatMap((problem) => {
+    const names = problem.file.split("/");
+    const at = names.findIndex(isPassedOver);
+    if (at === -1) return [];
+    return at === names.length - 1
+      ? problem
+      : { ...problem, ...fault, file: names.slice(0, at + 1).join("/") };
+  });
+  return [...new Map(hidden.map((problem) => [problem.file, problem])).values()];
 }
 
 function codeFault(path: string): Fault {

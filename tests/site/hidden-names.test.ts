@@ -29,25 +29,31 @@ describe("a file of the content folder whose name begins with a dot, or that lie
     expect(site.files().filter((path) => /secret|lnk|old|trash|out\//.test(path))).toEqual([]);
   });
 
-  it("is refused where Eleventy would read it as data", async () => {
+  it("is refused where Eleventy would read it as data, a folder of such files once", async () => {
     const ran = join(folder, "ran-as-data");
     const site = createSite(join(folder, "data"), {
       "content/blog/good.md": post(),
       "content/_data/.g.js": `require("node:fs").writeFileSync(${JSON.stringify(ran)}, ""); module.exports = {};`,
       "content/_data/.d/x.json": "{}",
       "content/_data/.DS_Store": "",
+      "content/_data/.d/y.json": "{}",
+      "content/_data/team/node_modules/.package-lock.json": "{}",
+      "content/_data/team/node_modules/other/package.json": "{}",
+      "content/_data/node_modules/evil/package.json": "{}",
       "content/_data/node_modules/evil/index.cjs": `require("node:fs").writeFileSync(${JSON.stringify(ran)}, "");`,
     });
     mkdirSync(join(folder, "elsewhere"));
     writeFileSync(join(folder, "elsewhere/secret.json"), '"Secret"');
     symlinkSync(join(folder, "elsewhere"), join(site.root, "content/_data/.linked"));
+    symlinkSync("../evil/index.cjs", join(site.root, "content/_data/node_modules/evil/linked.cjs"));
     const run = await site.build();
     expect(run.code).toBe(1);
     expect(run.stderr.match(/^\S+:1:1 error .*$/gm)).toEqual([
-      "content/_data/.d/x.json:1:1 error data whose name begins with a dot, or that is in node_modules, is not checked (file-name)",
+      "content/_data/.d:1:1 error data whose name begins with a dot, or that is in node_modules, is not checked (file-name)",
       "content/_data/.g.js:1:1 error data whose name begins with a dot, or that is in node_modules, is not checked (file-name)",
       "content/_data/.linked:1:1 error a symbolic link is not read (symbolic-link)",
-      "content/_data/node_modules/evil/index.cjs:1:1 error data whose name begins with a dot, or that is in node_modules, is not checked (file-name)",
+      "content/_data/node_modules:1:1 error data whose name begins with a dot, or that is in node_modules, is not checked (file-name)",
+      "content/_data/team/node_modules:1:1 error data whose name begins with a dot, or that is in node_modules, is not checked (file-name)",
     ]);
     expect(existsSync(ran)).toBe(false);
   });
