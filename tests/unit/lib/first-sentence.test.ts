@@ -39,6 +39,13 @@ describe("the beginning of a text", () => {
     [`${LONG} (salary, bonus, etc.) for once. Another.`, `${LONG} (salary, bonus, etc.) for once.`],
     [`${LONG} (salary, bonus, etc.). Another.`, `${LONG} (salary, bonus, etc.).`],
     [`${LONG} (for 4% p.a.) Another.`, `${LONG} (for 4% p.a.)`],
+    [`${LONG}: it is an art. 3 of 4 learn it.`, `${LONG}: it is an art.`],
+    [`${LONG}: it is an art. then more.`, `${LONG}: it is an art.`],
+    [
+      `${LONG}, under art. 6 GDPR, art. 7(1) or art. ii, as told. More.`,
+      `${LONG}, under art. 6 GDPR, art. 7(1) or art. ii, as told.`,
+    ],
+    [`${LONG}, as Art. 6 of the GDPR has it. More.`, `${LONG}, as Art. 6 of the GDPR has it.`],
     [`${LONG}… Another.`, `${LONG}…`],
     ["", ""],
   ])("of %j is %j", (text, sentence) => {

@@ -31,6 +31,7 @@ describe("what a coach writes", () => {
     "Maj. Gen. de la Rue took notes for Capt. de Vries, Gov. de Santos, Sen. van Hollen and Rev. al Amin.",
     "The room is 40 sq. m of glass, 9 ft. high and 6 in. off the plan. Rooms of 14 sq. ft. count as cupboards.",
     "Add 2 tbsp. of lime. The lot weighs 12 lb. or so. Sow 2 kg. per ha. in March.",
+    "Counsel reads art. 6 of the GDPR, and pilots cite arts. 12 and 13 of theirs. See art. xi and art. 5(1)(f) as well.",
     "See p. iv, para. b, art. ii, fig. a and ch. c. A memo to the Dir. of works at the Assn. of surveyors.",
     // A verb behind its subject.
     "A short pause works. A broken build stops everything. A skilled reader scans.",
