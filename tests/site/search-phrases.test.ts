@@ -112,6 +112,36 @@ describe("an exact search", () => {
   });
 });
 
+describe("words in one way of writing", () => {
+  let ways: Engine;
+
+  beforeAll(async () => {
+    const texts: [url: string, title: string, text: string][] = [
+      ["around", "Around", "Around the table, all the way around."],
+      ["a-round", "Questions", "Each of them is a round of its own."],
+      ["everyday", "Everyday work", "Everyday habits, and everyday words."],
+      ["every-day", "Habits", "Practise every day, on the same day of the week."],
+      ["take-home", "Take-home", "A take-home is a task."],
+      ["take-a-home", "Take home a test", "Take home a task."],
+      ["log4j", "Tools", "It writes with log4j, and reads the logs."],
+    ];
+    const opened = await searchOver(
+      temporaryFolder(),
+      texts.map(([url, title, passages]) => ({ url: `/blog/${url}/`, title, passages })),
+    );
+    ways = opened.engine;
+    return opened.close;
+  });
+
+  test.each([
+    ['"a round"', ["/blog/a-round/"]],
+    ['"every day"', ["/blog/every-day/", "/blog/everyday/"]],
+  ])("%s: the articles that have it so come first, and half typed it is no other", async (query, urls) => {
+    expect(await foundBy(ways, query)).toEqual(urls);
+    expect((await ways.find({ ...EMPTY_STATE, query })).unknown).toEqual([]);
+  });
+});
+
 describe("a letter with signs", () => {
   let languages: Engine;
 
@@ -132,6 +162,8 @@ describe("a letter with signs", () => {
     ["c++", "/blog/c-0/", "C++"],
     ["C# interview", "/blog/c-1/", "C#"],
     ["interview c++", "/blog/c-0/", "C++"],
+    ['"C#"', "/blog/c-1/", "C#"],
+    ['"c++"', "/blog/c-0/", "C++"],
   ])(
     "%s has articles with that name in the title first, and marks it in their text",
     async (query, first, name) => {

@@ -73,14 +73,13 @@ export async function findPhrases(
   name: string,
   some: readonly PhraseForm[],
 ): Promise<Presence> {
-  const looking = some.map(async (form) => {
-    const phrase = phraseOf(form);
-    return { phrase, telling: form.telling, counts: await exactly(pagefind, phrase.term) };
-  });
+  const looking = some.map(async (form) => ({ form, counts: await exactly(pagefind, `"${form.whole}"`) }));
   const there = (await Promise.all(looking)).filter(({ counts }) => counts.size > 0);
-  const term = there.flatMap(({ telling }) => telling).join(" ");
+  const term = there.flatMap(({ form }) => form.telling).join(" ");
   const counts = new Map(there.flatMap((one) => [...one.counts]));
-  return { ...presence(name, term, counts, there.length > 0), phrases: there.map(({ phrase }) => phrase) };
+  const typed = there.find(({ form }) => form.isTyped)?.form;
+  const phrases = there.map(({ form }) => phraseOf({ ...form, telling: (typed ?? form).telling }));
+  return { ...presence(name, term, counts, there.length > 0), phrases };
 }
 
 /**

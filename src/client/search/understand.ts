@@ -73,7 +73,7 @@ export function createUnderstanding(
   }
   const lookUp = (word: Word) => once(word.text, () => findWord(pagefind, word, indexes));
   const lookUpPhrases = (name: string, ...some: PhraseForm[]) =>
-    once(some.map(({ whole }) => `"${whole}"`).join(), () => findPhrases(pagefind, name, some));
+    once(`${name}"`, () => findPhrases(pagefind, name, some));
 
   /** The words to search for: the parts of a compound or the whole, whichever the site has. */
   async function choose(word: Word): Promise<Presence[]> {

@@ -25,6 +25,8 @@ export interface PhraseForm {
   whole: string;
   /** Its words that tell pages apart. */
   telling: readonly string[];
+  /** Whether it was typed so, and the others were not. These are weighed by its words: those that are other words come last. */
+  isTyped?: boolean;
   /** A word that says more: of articles that have it in their titles, it is the name. */
   name?: string | undefined;
 }
@@ -119,12 +121,17 @@ function shorten(words: readonly Word[], phrases: readonly Phrase[]): ParsedQuer
 /** A compound in quotation marks is one word: side by side with others stands the whole. */
 function phraseOf(text: string, common: ReadonlySet<string>): Phrase {
   const words = text.split(BETWEEN_WORDS).map(wordCharacters).filter(Boolean);
-  const joined = words.slice(1).map((word, at) => words.toSpliced(at, 2, `${words[at]}${word}`));
-  const forms = [words, ...joined].map((some) => ({
+  const joined = words.slice(1).flatMap((word, at) => {
+    const before = words[at] ?? "";
+    // "A round" is not "around".
+    return before.length > 1 && word.length > 1 ? [words.toSpliced(at, 2, before + word)] : [];
+  });
+  const formOf = (some: readonly string[]): PhraseForm => ({
     whole: some.join(" "),
     telling: some.filter((word) => !common.has(word)),
-  }));
-  return { text: shown(text), forms };
+  });
+  const typed = { ...formOf(words), isTyped: true, name: spelledOut(shown(text)) };
+  return { text: shown(text), forms: [typed, ...joined.map(formOf)] };
 }
 
 /**

@@ -133,10 +133,17 @@ describe("the phrases of a query", () => {
   test("may be written with a hyphen between two of their words", () => {
     const [phrase] = parseQuery('"on call rotation"', "en").phrases;
     expect(phrase?.forms).toEqual([
-      { whole: "on call rotation", telling: ["call", "rotation"] },
+      { whole: "on call rotation", telling: ["call", "rotation"], isTyped: true },
       { whole: "oncall rotation", telling: ["oncall", "rotation"] },
       { whole: "on callrotation", telling: ["callrotation"] },
     ]);
+  });
+
+  test("are not joined with a word of one letter, which would make another word", () => {
+    const wholes = parseQuery('"a round of x"', "en").phrases.flatMap(({ forms }) =>
+      forms.map(({ whole }) => whole),
+    );
+    expect(wholes).toEqual(["a round of x", "a roundof x"]);
   });
 
   test("are words while the second mark is missing, for the last of them is still being typed", () => {
