@@ -38,6 +38,8 @@ export interface Understood extends Omit<Asked, "words"> {
   marks: readonly string[];
 }
 
+const MORE_THAN_LETTERS = /[^\p{L}\p{M}]/u;
+
 /** A site's indexes, and what goes with them. */
 export interface SearchSettings {
   /** The names of the indexes: the values of the filter that tells them apart. */
@@ -99,7 +101,10 @@ export function createUnderstanding(
     if (found.exact || !isSomewhere(found) || whole.length < SHORTEST) return [found];
     // Without the vocabulary, the reader has the benefit of the doubt.
     const words = await vocabulary().catch(() => []);
-    if (words.some((word) => unaccented(word).startsWith(unaccented(whole)))) return [found];
+    const beginning = unaccented(whole);
+    if (words.some((word) => unaccented(word).startsWith(beginning))) return [found];
+    // The vocabulary has words of letters alone.
+    if (!found.isGuess && MORE_THAN_LETTERS.test(whole)) return [found];
     const unknown = { ...found, indexes: [] };
     if (nearestWord(whole, words)) return [unknown];
     if (!found.isGuess || words.length === 0) return [found];
