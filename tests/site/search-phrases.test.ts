@@ -136,6 +136,7 @@ describe("words in one way of writing", () => {
   test.each([
     ['"a round"', ["/blog/a-round/"]],
     ['"every day"', ["/blog/every-day/", "/blog/everyday/"]],
+    ["take-home", ["/blog/take-home/", "/blog/take-a-home/"]],
     ["log4", ["/blog/log4j/"]],
   ])("%s: the articles that have it so come first, and half typed it is no other", async (query, urls) => {
     expect(await foundBy(ways, query)).toEqual(urls);

@@ -6,10 +6,10 @@ export type Filters = Readonly<Record<string, AnyOf>>;
 export interface Weighed {
   /** Words or, in quotation marks, a phrase, which Pagefind searches for exactly, taking all that have it for equally relevant. */
   term: string;
-  /** Of a phrase, the words that tell pages apart: a search for them says how relevant each is. None, when all are common. */
+  /** Of a phrase, the words that tell pages apart, if any: a search for them says how relevant each is. */
   words?: string;
-  /** Another phrase: an answer that has it as well is more relevant. */
-  best?: string | undefined;
+  /** Other phrases: an answer that has one of them as well is more relevant. */
+  best?: readonly string[];
 }
 
 /** What Pagefind can be asked for: words or, in quotation marks, a phrase, weighed or not. Null is every article. */
@@ -39,13 +39,14 @@ export async function ask(
   const search = (term: string | null) => pagefind.search(term, { filters });
   const answerTo = async (term: Term): Promise<RawResponse> => {
     if (term === null || typeof term === "string") return search(term);
-    const { words, best } = term;
-    const [found, weights, more] = await Promise.all([
+    const { words, best = [] } = term;
+    const [found, weights, ...more] = await Promise.all([
       search(term.term),
       words ? search(words) : undefined,
-      best ? search(best) : NOTHING,
+      ...best.map(search),
     ]);
-    const [scores, raised] = [weights && scoresOf(weights), scoresOf(more)];
+    const scores = weights && scoresOf(weights);
+    const raised = new Set(more.flatMap(({ results }) => results.map(({ id }) => id)));
     const results = found.results.map((one) => {
       const score = scores ? (scores.get(one.id) ?? 0) : one.score;
       return { ...one, score: raised.has(one.id) ? BEST * score : score };

@@ -16,6 +16,8 @@ export interface Presence {
   word: string;
   /** What to search for: the word, or the beginning of it that the index knows; of a phrase, the words that tell pages apart. */
   term: string;
+  /** Of the first word of a compound, the whole, which articles may have as one word; of the others, nothing. */
+  joined?: string;
   /** Phrases of which an article needs one, besides. */
   phrases?: readonly Weighed[];
   /** Whether it is there itself, in any form, and not just its beginning, or a longer word that begins so. */
@@ -88,7 +90,11 @@ export async function findPhrases(
  */
 export function phraseOf({ whole, telling, name }: PhraseForm): Weighed {
   const words = telling.map((word) => (word.length > SHORT ? word : word + NO_LETTER));
-  return { term: `"${whole}"`, words: words.join(" "), best: name && `"${name}"` };
+  return {
+    term: `"${whole}"`,
+    ...(words.length > 0 && { words: words.join(" ") }),
+    ...(name && { best: [`"${name}"`] }),
+  };
 }
 
 /**

@@ -86,7 +86,9 @@ export function createUnderstanding(
       if (either.exact) return [either];
     }
     const found = parts && (await Promise.all(parts.map(choose))).flat();
-    if (found && (beside || found.every(({ exact }) => exact))) return found;
+    if (found?.every(({ exact }) => exact))
+      return found.map((part, at) => ({ ...part, joined: at === 0 ? whole : "" }));
+    if (found && beside) return found;
     const one = await lookUp(word);
     if (!one.exact && found) return found;
     return judge(one, whole);
@@ -142,7 +144,7 @@ export function createUnderstanding(
       ...words.map(choose),
     ];
     const found = distinct((await Promise.all(lookingUp)).flat(), ({ word }) => word);
-    const there = found.filter(isSomewhere).map((word) => (found.length > 1 ? asTyped(word) : word));
+    const there = found.filter(isSomewhere).map((word) => (found.length > 1 ? asItself(word) : word));
     const { words: known, ...asked } = await askForMost(there);
     return {
       ...asked,
@@ -165,12 +167,17 @@ function termsOf(known: readonly Presence[]): Terms {
   if (others.length === known.length) return others;
   const needed = known.filter(({ phrases }) => !phrases?.[1]);
   const words = wordsOf(needed).join(" ");
-  // Side by side or, if it is one, as it was typed.
-  return [[{ term: words, best: `"${words}"` }], ...others];
+  // Side by side or, if it is one, as it was typed; compounds also as one word.
+  const joined = needed
+    .flatMap((word) => word.joined ?? wordsOf([word]))
+    .filter(Boolean)
+    .join(" ");
+  const best = [...new Set([words, joined])].map((phrase) => `"${phrase}"`);
+  return [[{ term: words, best }], ...others];
 }
 
 /** Beside others, a short word that the site has is itself. Alone, it may be the beginning of another one. */
-function asTyped(word: Presence): Presence {
+function asItself(word: Presence): Presence {
   const { phrases, exact, term } = word;
   return !phrases && exact && term.length <= SHORT
     ? { ...word, phrases: [phraseOf({ whole: term, telling: [term] })] }
