@@ -333,8 +333,8 @@ describe("a role", () => {
   });
 
   it("with signs of HTML, JSON, XML and templates in its names is published as it is written", async () => {
-    const name = `R&D "lead" 'x' ]]> a<b, 100%`;
-    const titled = named("titlePlural", JSON.stringify(name)).replace("title: Manager", "title: R&D Lead");
+    const name = `R&D "managers" 'x' ]]> a<b, 100%`;
+    const titled = named("titlePlural", JSON.stringify(name)).replace("title: Manager", "title: R&D Manager");
     const { run, site } = await build("signs", files(role(titled), { rawHtml: true }));
     expect(told(run)).toEqual([]);
     const page = site.page("/guides/design-interviews/manager/");
