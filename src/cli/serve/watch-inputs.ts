@@ -3,7 +3,7 @@ import { basename, join, sep } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
 import { isFolder, isPassedOver } from "../../content/read-folder.ts";
 import { ENGINE_ROOT } from "../../site/engine-root.ts";
-import { INPUT_FILES, INPUT_FOLDERS } from "../../site/inputs.ts";
+import { INPUT_FILES, INPUT_FOLDERS, WHOLE_FOLDERS } from "../../site/inputs.ts";
 
 const ENGINE_FOLDERS = ["templates", "_data", "_includes", "src"];
 /** How long folders must be in place before they are watched: what moves them works in several steps. */
@@ -32,7 +32,7 @@ export function watchInputs(
   let watcher: FSWatcher | undefined;
   let settling: NodeJS.Timeout | undefined;
 
-  const whole = ["_includes", "content/_data"].map((folder) => join(root, folder) + sep);
+  const whole = WHOLE_FOLDERS.map((folder) => join(root, folder) + sep);
   /** What a build skips: packages, and hidden files but the one that Eleventy reads, and those that it reads in some folders. */
   function isUnread(path: string): boolean {
     const name = basename(path);

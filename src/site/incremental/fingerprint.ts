@@ -6,7 +6,7 @@ import { isTemplate } from "../../content/content-files.ts";
 import { type FolderFile, isFolder, listFiles, listNamed, readIfPresent } from "../../content/read-folder.ts";
 import type { SourceTexts } from "../../content/read-texts.ts";
 import { ENGINE_ROOT, LENT_ASSETS } from "../engine-root.ts";
-import { INPUT_FILES, INPUT_FOLDERS } from "../inputs.ts";
+import { INPUT_FILES, INPUT_FOLDERS, WHOLE_FOLDERS } from "../inputs.ts";
 
 let version: string | undefined;
 
@@ -74,9 +74,7 @@ export function inputsStamp(root: string): InputsStamp {
  * file, what cannot be read as text, and folders that are not there.
  */
 function listInputs(root: string): { files: FolderFile[]; refused: string[] } {
-  // A layout may include a file whose name begins with a dot, and such data is refused.
-  const hiddenToo = ["_includes", "content/_data"];
-  const list = (folder: string) => listFiles(join(root, folder), folder, hiddenToo.includes(folder));
+  const list = (folder: string) => listFiles(join(root, folder), folder, WHOLE_FOLDERS.includes(folder));
   const folders = [...INPUT_FOLDERS, "content/_data"].map((folder) => ({ folder, ...list(folder) }));
   const missing = INPUT_FOLDERS.filter((folder) => !isFolder(join(root, folder)));
   const files = folders.flatMap(({ folder, files }) =>

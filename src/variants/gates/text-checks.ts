@@ -42,10 +42,9 @@ function findingsOf(checks: readonly TextCheck[], text: CheckedText): Finding[] 
 
 /** Whether words are those of a field with a text of its own, such as a proof: they are checked where they are written. */
 function isOfField({ words }: Finding, { rendered }: CheckedText): boolean {
-  const span = words && spanAt(rendered, words.start);
-  return (
-    span?.slot !== undefined && span.number === undefined && words !== undefined && words.end <= span.end
-  );
+  if (words === undefined) return false;
+  const span = spanAt(rendered, words.start);
+  return span?.slot !== undefined && span.number === undefined && words.end <= span.end;
 }
 
 /**
